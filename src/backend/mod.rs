@@ -1,0 +1,248 @@
+//! The one trait every help desk is behind, and the embedded desks.
+//!
+//! A desk is named by one URL (`sqlite:PATH`, `memory:`) and held as `Arc<dyn Desk>`.
+
+mod failure;
+
+pub use failure::Failure;
+
+use crate::desk::{
+    Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Row, Subject, Ticket, TicketId, Undo, Unit,
+    Wish,
+};
+use futures_util::Stream;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// An answer that comes later.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send + 'a>>;
+
+/// A row of answers that come one after another.
+pub type Feed<T> = Pin<Box<dyn Stream<Item = Result<T, Failure>> + Send>>;
+
+/// A desk that is shared by whoever works on it.
+pub type SharedDesk = Arc<dyn Desk>;
+
+/// A place in a desk's change feed; only the desk that gave it can read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor(pub String);
+
+/// Which tickets the board is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Board {
+    /// New, open, waiting.
+    #[default]
+    Open,
+    /// Solved and closed ones too.
+    All,
+}
+
+/// A part of the board in its order. The first page is small, so that the screen fills at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Rows in SLA order.
+    pub rows: Vec<Row>,
+    /// How many rows the whole board has, told with the first page.
+    pub total: Option<usize>,
+    /// Told with the last page: watch from here, and nothing is missed.
+    pub end: Option<Cursor>,
+}
+
+/// Something that changed on the desk, in the order of its log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct News {
+    /// Where to go on after this.
+    pub cursor: Cursor,
+    /// What changed.
+    pub delta: Delta,
+    /// The event behind it, where the desk has a log.
+    pub event: Option<Arc<Event>>,
+}
+
+/// What a reader must take over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Delta {
+    /// The row as it is now, new or changed; a closed one leaves the board.
+    Row(Box<Row>),
+    /// The ticket is gone for good.
+    Gone(TicketId),
+    /// An engineer or crew as it is now.
+    Unit(Box<Unit>),
+    /// A call as it is now.
+    Call(Box<Call>),
+    /// Too much happened: read the board anew.
+    Reset,
+}
+
+/// A question to a desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// One ticket by id, with all that hangs on it.
+    Card(TicketId),
+    /// One ticket by number.
+    Numbered(i64),
+    /// One client.
+    Dossier(CompanyId),
+    /// What the whole desk shares.
+    Furniture,
+    /// What the router looks at: these tickets, or all open ones that nobody holds.
+    Backlog(Option<Vec<TicketId>>),
+    /// All records of a kind.
+    Records(Kind),
+    /// Whole tickets: open ones, or all.
+    Tickets(Board),
+    /// Events after a sequence number, at most so many.
+    Log {
+        /// After this one.
+        after: i64,
+        /// At most so many.
+        limit: u32,
+    },
+    /// The newest events of one actor, newest first.
+    LatestBy {
+        /// Who.
+        actor: String,
+        /// At most so many.
+        limit: u32,
+    },
+    /// Calls that are not over, and the last ones that are.
+    Calls,
+}
+
+/// The answer to a [`Read`], named alike.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// One ticket, if there is one.
+    Card(Option<Box<Card>>),
+    /// One client, if there is one.
+    Dossier(Option<Box<Dossier>>),
+    /// What the whole desk shares.
+    Furniture(Box<Furniture>),
+    /// What the router looks at.
+    Backlog(Box<Backlog>),
+    /// Records.
+    Records(Vec<Record>),
+    /// Tickets.
+    Tickets(Vec<Ticket>),
+    /// Events.
+    Log(Vec<Event>),
+    /// Calls, newest first.
+    Calls(Vec<Call>),
+}
+
+/// Whom to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Find {
+    /// By a tail of a phone number, four digits or more.
+    Phone(String),
+    /// By letters of the name, the company or the object, three or more; case, ё and the keyboard layout do not matter.
+    Text(String),
+}
+
+/// A wish that was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The event that it became (the last one, for an undo of a batch).
+    pub event: Arc<Event>,
+    /// The ticket's row as it is now.
+    pub row: Option<Box<Row>>,
+}
+
+impl Applied {
+    /// How to take it back.
+    pub fn undo(&self) -> &Undo {
+        &self.event.undo
+    }
+
+    /// The ticket that it was about.
+    pub fn ticket(&self) -> Option<&TicketId> {
+        if let Subject::Ticket(id) = &self.event.subject { Some(id) } else { None }
+    }
+}
+
+/// How well a desk can do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Can {
+    /// By itself.
+    Native,
+    /// By a side store of ours.
+    Overlay,
+    /// Not at all; the code says why.
+    No(&'static str),
+}
+
+/// What a desk can do; the screen shows what is missing disabled, with the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caps {
+    /// Skills, zones, shifts of engineers.
+    pub routing: Can,
+    /// Contracts, quotas.
+    pub contracts: Can,
+    /// Debts.
+    pub debts: Can,
+    /// Raising a priority.
+    pub priority: Can,
+    /// Phone calls.
+    pub calls: Can,
+    /// An append-only log to undo from.
+    pub log: Can,
+    /// Loading in bulk.
+    pub bulk: Can,
+}
+
+/// How a desk is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// The desk's URL without secrets.
+    pub url: String,
+    /// Sequence of the newest event.
+    pub seq: i64,
+    /// Milliseconds by which the desk's clock is ahead of ours.
+    pub skew: i64,
+    /// Version of its schema.
+    pub schema: i64,
+}
+
+/// A thing to load in bulk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    /// A record; it replaces the one of the same kind and id.
+    Record(Record),
+    /// A ticket as it stands; its clocks must be settled already.
+    Ticket(Box<Ticket>),
+    /// A piece of history. Its `seq` is given at the flip, in the order of loading.
+    Event(Box<Event>),
+}
+
+/// Loading in bulk: batches are staged aside, then taken over at once or not at all.
+pub trait Bulk: Send + Sync {
+    /// Puts a batch aside.
+    fn stage(&self, batch: Vec<Load>) -> Later<'_, ()>;
+    /// Takes over all that was staged, in one step; `replace` empties these kinds first.
+    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64>;
+    /// Forgets what was staged.
+    fn discard(&self) -> Later<'_, ()>;
+}
+
+/// A help desk.
+pub trait Desk: Send + Sync {
+    /// What it can do.
+    fn caps(&self) -> Caps;
+    /// The board in its order, page by page.
+    fn board(&self, which: Board) -> Feed<Page>;
+    /// What changes from here on. The feed ends only with the desk.
+    fn watch(&self, from: Cursor) -> Feed<News>;
+    /// One question.
+    fn read(&self, what: Read) -> Later<'_, Answer>;
+    /// People by phone or letters, best first, at most 20.
+    fn find(&self, whom: Find) -> Later<'_, Vec<Found>>;
+    /// Does the wishes, each by itself, in one transaction for up to 500; the answers stand in the order of the wishes.
+    fn apply(&self, wishes: Vec<Wish>) -> Later<'_, Vec<Result<Applied, Failure>>>;
+    /// How it is.
+    fn health(&self) -> Later<'_, Health>;
+    /// Loading in bulk, where it can.
+    fn bulk(&self) -> Option<&dyn Bulk> {
+        None
+    }
+}

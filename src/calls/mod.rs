@@ -1,0 +1,1 @@
+//! Where phone calls come from.

@@ -1,0 +1,1 @@
+//! One file a command: one-shot, text or JSON.

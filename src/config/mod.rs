@@ -1,0 +1,1 @@
+//! Configuration: defaults, file, environment, flags; every complaint at once.

@@ -1,0 +1,1 @@
+//! The made-up service company and its live stream.

@@ -1,0 +1,112 @@
+//! What the router looks at, read from a desk in one go.
+
+use super::client::{Company, Site};
+use super::contract::Debt;
+use super::ids::{CompanyId, SiteId, UnitId};
+use super::moment::Moment;
+use super::row::Row;
+use super::ticket::Ticket;
+use super::unit::Unit;
+use super::visit::Maintenance;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who has lately worked for whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Knows {
+    /// The engineer or crew.
+    pub unit: UnitId,
+    /// The client.
+    pub company: CompanyId,
+    /// The object, where known.
+    pub site: Option<SiteId>,
+    /// When last.
+    pub last: Moment,
+}
+
+/// Unplaced work, the people, and what else bears on a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Backlog {
+    /// The tickets to place.
+    pub tickets: Vec<Ticket>,
+    /// All units.
+    pub units: Vec<Unit>,
+    /// Open tickets that somebody holds already: their load.
+    pub held: Vec<Row>,
+    /// Clients of the tickets.
+    pub companies: BTreeMap<CompanyId, Company>,
+    /// Objects of the tickets.
+    pub sites: BTreeMap<SiteId, Site>,
+    /// Debts of those clients.
+    pub debts: BTreeMap<CompanyId, Debt>,
+    /// Who knows them.
+    pub knows: Vec<Knows>,
+    /// Maintenance due at those objects.
+    pub maintenance: Vec<Maintenance>,
+}
+
+/// All that is known of one client, for the card and the call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The client.
+    pub company: Company,
+    /// Their people.
+    pub contacts: Vec<super::client::Contact>,
+    /// Their objects.
+    pub sites: Vec<Site>,
+    /// Their equipment.
+    pub assets: Vec<super::client::Asset>,
+    /// Their contracts, newest first.
+    pub contracts: Vec<super::contract::Contract>,
+    /// The packages of those contracts.
+    pub packages: Vec<super::contract::Package>,
+    /// What they owe.
+    pub debt: Option<Debt>,
+    /// Their open tickets in board order.
+    pub open: Vec<Row>,
+    /// Their planned maintenance.
+    pub maintenance: Vec<Maintenance>,
+    /// Their last calls, newest first.
+    pub calls: Vec<super::call::Call>,
+}
+
+/// What the whole desk shares: small, read once and kept current by deltas.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Furniture {
+    /// The house rules.
+    pub policy: super::policy::Policy,
+    /// Engineers and crews.
+    pub units: Vec<Unit>,
+    /// Packages.
+    pub packages: Vec<super::contract::Package>,
+    /// The desk's own calendars as `sla` writes them.
+    pub calendars: Vec<(super::ids::CalendarId, serde_json::Value)>,
+}
+
+/// A ticket with all that hangs on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// What happened to it, oldest first.
+    pub history: Vec<super::event::Event>,
+    /// Its object, with access.
+    pub site: Option<Site>,
+    /// Who asked.
+    pub contact: Option<super::client::Contact>,
+    /// Its equipment.
+    pub assets: Vec<super::client::Asset>,
+    /// Its contract.
+    pub contract: Option<super::contract::Contract>,
+    /// Other open tickets of the same object.
+    pub nearby: Vec<Row>,
+}
+
+/// A person found by phone or by letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// The person.
+    pub contact: super::client::Contact,
+    /// Their company.
+    pub company: Option<Company>,
+}

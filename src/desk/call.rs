@@ -1,0 +1,73 @@
+//! Phone calls.
+
+use super::ids::{CallId, CompanyId, ContactId, Named, TicketId};
+use super::moment::Moment;
+use super::phone::Phone;
+use crate::text::Raw;
+use serde::{Deserialize, Serialize};
+
+/// What happened on the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallState {
+    /// Rings.
+    Ringing,
+    /// Answered.
+    Answered,
+    /// Over after an answer.
+    Ended,
+    /// Over without an answer.
+    Missed,
+}
+
+/// A phone call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// Identifier: the PBX's, or ours.
+    pub id: CallId,
+    /// The number as the line said it.
+    pub from: Raw,
+    /// The same in E.164, where it is a number.
+    pub phone: Option<Phone>,
+    /// The extension that rings.
+    #[serde(default)]
+    pub to: Raw,
+    /// The line it came by (a client's own line, the VIP line).
+    #[serde(default)]
+    pub line: Raw,
+    /// What is happening.
+    pub state: CallState,
+    /// When it began to ring.
+    pub rang: Moment,
+    /// When it was answered.
+    pub answered: Option<Moment>,
+    /// When it was over.
+    pub ended: Option<Moment>,
+    /// Who it is, once known.
+    pub contact: Option<Named<ContactId>>,
+    /// Of which company.
+    pub company: Option<Named<CompanyId>>,
+    /// The ticket it was about, once known.
+    pub ticket: Option<TicketId>,
+}
+
+impl Call {
+    /// Minutes talked, each begun minute counts; 0 before the end.
+    #[must_use]
+    pub fn talked_minutes(&self) -> i64 {
+        match (self.answered, self.ended) {
+            (Some(from), Some(to)) => (to.0 - from.0).max(0).div_ceil_minutes(),
+            _ => 0,
+        }
+    }
+}
+
+trait CeilMinutes {
+    fn div_ceil_minutes(self) -> i64;
+}
+
+impl CeilMinutes for i64 {
+    fn div_ceil_minutes(self) -> i64 {
+        (self + super::moment::MINUTE - 1) / super::moment::MINUTE
+    }
+}

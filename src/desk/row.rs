@@ -1,0 +1,189 @@
+//! A ticket as the board shows it, and its place in the board's order.
+
+use super::clock::{ClockKind, Due};
+use super::ids::{CompanyId, Named, SiteId, TicketId};
+use super::moment::{Minutes, Moment};
+use super::skill::{Group, Need, WorkKind, Zone};
+use super::ticket::{Assignment, Channel, Mode, PhaseKind, Priority, Ticket};
+use super::visit::VisitState;
+use crate::text::Raw;
+use serde::{Deserialize, Serialize};
+
+/// A ticket as the board shows it. Everything here is stored at the write; nothing depends on now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Identifier.
+    pub id: TicketId,
+    /// Number.
+    pub number: i64,
+    /// One line.
+    pub subject: Raw,
+    /// Where, what, who, until when.
+    #[serde(flatten)]
+    pub facts: Facts,
+    /// The version seen.
+    pub version: i64,
+}
+
+/// What the board shows beside the subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Phase.
+    pub phase: PhaseKind,
+    /// Why it waits (code of the policy).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<(String, Option<Moment>)>,
+    /// The backend's own word for the phase.
+    #[serde(default, skip_serializing_if = "Raw::is_blank")]
+    pub status: Raw,
+    /// Priority.
+    pub priority: Priority,
+    /// When it was registered.
+    pub created: Moment,
+    /// The earliest unmet due.
+    pub due: Due,
+    /// Whose it is.
+    pub due_of: Option<ClockKind>,
+    /// When the first deadline was missed, if one was.
+    pub breached: Option<Moment>,
+    /// Group.
+    #[serde(default)]
+    pub group: Group,
+    /// Holder.
+    pub assignee: Option<Assignment>,
+    /// Client.
+    pub company: Option<Named<CompanyId>>,
+    /// Object.
+    pub site: Option<Named<SiteId>>,
+    /// Zone.
+    #[serde(default)]
+    pub zone: Zone,
+    /// Channel.
+    #[serde(default)]
+    pub channel: Channel,
+    /// The parts of the work that the router and the board need.
+    pub work: RowWork,
+    /// Promise: by when.
+    pub promised: Option<Moment>,
+    /// Visit: how far, and when it is expected.
+    pub visit: Option<(VisitState, Option<Moment>)>,
+    /// Mass incident it belongs to.
+    pub parent: Option<TicketId>,
+}
+
+/// The parts of the work that the router and the board need.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowWork {
+    /// Kind of work.
+    #[serde(default)]
+    pub kind: WorkKind,
+    /// Mode.
+    #[serde(default)]
+    pub mode: Mode,
+    /// Skills asked for.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// Minutes expected.
+    #[serde(default)]
+    pub effort: Minutes,
+    /// People needed.
+    #[serde(default)]
+    pub people: u8,
+    /// Safety flag.
+    #[serde(default)]
+    pub safety: bool,
+    /// The router keeps its hands off.
+    #[serde(default)]
+    pub pinned: bool,
+    /// On hold for approval.
+    #[serde(default)]
+    pub held: bool,
+    /// How many times the client called about it.
+    #[serde(default)]
+    pub calls: u32,
+}
+
+/// The place of a row on the board: earliest unmet moment first, then paused, best effort, none; ties by priority, then age, then number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Rank of the kind of due.
+    pub rank: u8,
+    /// The moment, or working minutes left of a paused clock.
+    pub at: i64,
+    /// More urgent first.
+    pub priority: std::cmp::Reverse<Priority>,
+    /// Older first.
+    pub created: Moment,
+    /// Smaller first: makes the order total.
+    pub number: i64,
+}
+
+impl Row {
+    /// The row of a ticket.
+    #[must_use]
+    pub fn of(ticket: &Ticket) -> Self {
+        let Ticket { head, place, people, clocks, work, extra } = ticket;
+        Self {
+            id: head.id.clone(),
+            number: head.number,
+            subject: head.subject.clone(),
+            version: head.version,
+            facts: Facts {
+                phase: head.phase.kind(),
+                waits: match &head.phase {
+                    super::ticket::Phase::Waiting { reason, until } => Some((reason.clone(), *until)),
+                    _ => None,
+                },
+                status: head.status.clone(),
+                priority: head.priority,
+                created: head.created,
+                due: clocks.due,
+                due_of: clocks.due_of,
+                breached: clocks.breached,
+                group: people.group.clone(),
+                assignee: people.assignee.clone(),
+                company: place.company.clone(),
+                site: place.site.clone(),
+                zone: place.zone.clone(),
+                channel: head.channel,
+                work: RowWork {
+                    kind: work.kind.clone(),
+                    mode: work.mode,
+                    needs: work.needs.clone(),
+                    effort: work.effort,
+                    people: work.people.max(1),
+                    safety: work.safety,
+                    pinned: extra.pinned,
+                    held: extra.held.is_some(),
+                    calls: people.calls,
+                },
+                promised: extra.promise.as_ref().map(|p| p.until),
+                visit: extra.visit.as_ref().map(|v| (v.state, v.expected.or(v.window.map(|w| w.1)))),
+                parent: extra.parent.clone(),
+            },
+        }
+    }
+
+    /// Its place on the board.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let at = match self.facts.due {
+            Due::At { at } => at.0,
+            Due::Paused { left } => left.0,
+            Due::BestEffort | Due::None => 0,
+        };
+        Place {
+            rank: self.facts.due.rank(),
+            at,
+            priority: std::cmp::Reverse(self.facts.priority),
+            created: self.facts.created,
+            number: self.number,
+        }
+    }
+
+    /// True when its due moment has passed.
+    #[must_use]
+    pub fn overdue(&self, now: Moment) -> bool {
+        self.facts.due.at().is_some_and(|at| at < now)
+    }
+}

@@ -1,0 +1,324 @@
+//! The ticket, in the parts that change together.
+
+use super::clock::Clocks;
+use super::ids::{AssetId, BatchId, CompanyId, ContactId, ContractId, Named, SiteId, TicketId, UnitId};
+use super::moment::{Minutes, Moment};
+use super::skill::{Group, Need, WorkKind, Zone};
+use super::visit::Visit;
+use crate::text::Raw;
+use serde::{Deserialize, Serialize};
+
+/// How the request came in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By phone.
+    #[default]
+    Phone,
+    /// By e-mail.
+    Email,
+    /// Support chat.
+    Chat,
+    /// Client portal.
+    Portal,
+    /// Form of a site.
+    WebForm,
+    /// Messenger.
+    Messenger,
+    /// A monitoring system.
+    Monitoring,
+}
+
+/// How urgent the ticket was said to be. Ordered: a later one is more urgent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// Низкий.
+    Low,
+    /// Обычный.
+    #[default]
+    Normal,
+    /// Высокий.
+    High,
+    /// Авария.
+    Critical,
+}
+
+impl Priority {
+    /// All of them, least urgent first.
+    pub const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Critical];
+
+    /// The next more urgent one.
+    #[must_use]
+    pub fn raised(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| *p > self)
+    }
+}
+
+/// Where the work stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "phase")]
+pub enum Phase {
+    /// Nobody has taken it up.
+    #[default]
+    New,
+    /// In work.
+    Open,
+    /// Somebody or something else is waited for; the policy says which reasons stop the clocks.
+    Waiting {
+        /// Code of the policy's list (`client`, `part`, `access`, `approval`, …).
+        reason: String,
+        /// When to wake up; by hand when none.
+        until: Option<Moment>,
+    },
+    /// Done in the engineer's opinion.
+    Solved,
+    /// Done in the client's opinion, or withdrawn.
+    Closed,
+}
+
+/// A phase without its particulars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhaseKind {
+    /// Новая.
+    New,
+    /// В работе.
+    Open,
+    /// Ждём.
+    Waiting,
+    /// Решена.
+    Solved,
+    /// Закрыта.
+    Closed,
+}
+
+impl Phase {
+    /// The phase without its particulars.
+    #[must_use]
+    pub fn kind(&self) -> PhaseKind {
+        match self {
+            Self::New => PhaseKind::New,
+            Self::Open => PhaseKind::Open,
+            Self::Waiting { .. } => PhaseKind::Waiting,
+            Self::Solved => PhaseKind::Solved,
+            Self::Closed => PhaseKind::Closed,
+        }
+    }
+}
+
+impl PhaseKind {
+    /// True while the ticket stands on the board.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::New | Self::Open | Self::Waiting)
+    }
+}
+
+/// Where the work is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// From afar: zone and travel do not count.
+    Remote,
+    /// At the client's.
+    #[default]
+    Visit,
+    /// In our workshop.
+    Workshop,
+}
+
+/// Did the one who was given the work say yes?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "answer")]
+pub enum Handed {
+    /// Told at this moment, no answer yet.
+    Told {
+        /// When.
+        at: Moment,
+    },
+    /// Said yes.
+    Confirmed {
+        /// When.
+        at: Moment,
+    },
+    /// Said no; the ticket comes back up.
+    Refused {
+        /// When.
+        at: Moment,
+    },
+}
+
+/// Who holds the ticket, and whether they know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    /// The engineer or crew.
+    pub unit: Named<UnitId>,
+    /// Their answer.
+    pub handed: Handed,
+    /// Since when they hold it.
+    pub since: Moment,
+}
+
+/// What identifies and describes the ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The backend's identifier.
+    pub id: TicketId,
+    /// The number people say aloud.
+    pub number: i64,
+    /// One line.
+    pub subject: Raw,
+    /// The client's words.
+    #[serde(default)]
+    pub text: Raw,
+    /// How it came in.
+    #[serde(default)]
+    pub channel: Channel,
+    /// Where the work stands.
+    #[serde(flatten)]
+    pub phase: Phase,
+    /// The backend's own word for it; empty when it has none.
+    #[serde(default)]
+    pub status: Raw,
+    /// How urgent.
+    pub priority: Priority,
+    /// When it was registered.
+    pub created: Moment,
+    /// Grows by one with every change.
+    pub version: i64,
+}
+
+/// Where the work is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The client.
+    pub company: Option<Named<CompanyId>>,
+    /// The object.
+    pub site: Option<Named<SiteId>>,
+    /// Its zone; empty when unknown.
+    #[serde(default)]
+    pub zone: Zone,
+    /// Equipment it is about.
+    #[serde(default)]
+    pub assets: Vec<AssetId>,
+    /// The contract it runs under.
+    pub contract: Option<ContractId>,
+}
+
+/// Who has to do with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct People {
+    /// Who asked.
+    pub contact: Option<Named<ContactId>>,
+    /// The group or line it waits in.
+    #[serde(default)]
+    pub group: Group,
+    /// Who holds it.
+    pub assignee: Option<Assignment>,
+    /// Not to be sent there (client's wish).
+    #[serde(default)]
+    pub excluded: Vec<UnitId>,
+    /// How many times the client called about it.
+    #[serde(default)]
+    pub calls: u32,
+}
+
+/// What has to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// Kind of work.
+    #[serde(default)]
+    pub kind: WorkKind,
+    /// Where it is done.
+    #[serde(default)]
+    pub mode: Mode,
+    /// People in danger, a fire alarm, an unguarded object.
+    #[serde(default)]
+    pub safety: bool,
+    /// Skills asked for.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// Permits asked for (tags).
+    #[serde(default)]
+    pub permits: Vec<String>,
+    /// 1, or 2 where a crew is needed.
+    #[serde(default)]
+    pub people: u8,
+    /// Expected minutes of work.
+    #[serde(default)]
+    pub effort: Minutes,
+    /// Not before this moment; work that can wait is "early" until then.
+    pub earliest: Option<Moment>,
+}
+
+/// A word given to the client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// What was said.
+    pub text: Raw,
+    /// By when.
+    pub until: Moment,
+    /// Who keeps it.
+    pub owner: Raw,
+    /// When it was given.
+    pub made: Moment,
+}
+
+/// A line of the specification: what will be billed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What.
+    pub what: Raw,
+    /// Thousandths of the unit, so that 1.5 h is exact.
+    pub quantity_milli: i64,
+    /// Price of one.
+    pub price: super::money::Price,
+    /// Does the client see it?
+    pub visible: bool,
+}
+
+/// The rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extra {
+    /// The word given to the client.
+    pub promise: Option<Promise>,
+    /// The trip.
+    pub visit: Option<Visit>,
+    /// The router keeps its hands off.
+    #[serde(default)]
+    pub pinned: bool,
+    /// The mass incident it belongs to.
+    pub parent: Option<TicketId>,
+    /// What will be billed.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+    /// Why it was late (code of the policy), once asked.
+    pub breach_reason: Option<String>,
+    /// On hold for approval (debt, paid work): who may say yes.
+    pub held: Option<String>,
+    /// The plan that assigned it.
+    pub batch: Option<BatchId>,
+}
+
+/// One registered request for work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// Identity and description.
+    pub head: Head,
+    /// Where.
+    #[serde(default)]
+    pub place: Place,
+    /// Who.
+    #[serde(default)]
+    pub people: People,
+    /// Until when.
+    #[serde(default)]
+    pub clocks: Clocks,
+    /// What.
+    #[serde(default)]
+    pub work: Work,
+    /// The rest.
+    #[serde(default)]
+    pub extra: Extra,
+}

@@ -1,0 +1,1 @@
+//! Performs effects: the only room that knows clocks, ids and the desk on behalf of the console.

@@ -1,0 +1,1 @@
+//! Import and export: CSV, maps, reports of bad rows.

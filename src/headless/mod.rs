@@ -1,0 +1,1 @@
+//! The console driven by a script, without a terminal.

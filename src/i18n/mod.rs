@@ -1,0 +1,1 @@
+//! PURE. Russian and English texts, plurals, dates, money.

@@ -1,0 +1,1 @@
+//! PURE. Chords, their parsing and resolution; built-in keymaps from `keymaps/*.toml`.

@@ -1,0 +1,2 @@
+//! pult
+fn main() {}

@@ -1,0 +1,183 @@
+//! A plan and its reasons, as data. The shape is the command line's contract; the unit of every value is the minute.
+
+use crate::desk::{Minutes, Moment, Named, TicketId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// A hard rule, by the name that people see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Does not work here any more.
+    Inactive,
+    /// Absent: ill, on holiday.
+    Absent,
+    /// Neither on shift now nor before the deadline.
+    OffShift,
+    /// Rests after a night shift.
+    Rests,
+    /// Lacks a skill at its level.
+    Skill,
+    /// Lacks a permit.
+    Permit,
+    /// Does not serve the zone.
+    Zone,
+    /// No room left in tickets.
+    Full,
+    /// No room left in minutes.
+    NoMinutes,
+    /// The client does not want them.
+    Excluded,
+    /// Two are needed: crews only.
+    NeedsCrew,
+    /// No pass for the object.
+    Pass,
+    /// Not a member of the ticket's group.
+    Group,
+    /// The ticket is pinned to its holder.
+    Pinned,
+    /// On hold for approval.
+    Held,
+    /// Can wait: too early.
+    Early,
+}
+
+/// A named part of a cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermName {
+    /// Travel from where the fixed work ends.
+    Travel,
+    /// Waiting for the shift to begin or lunch to end.
+    Wait,
+    /// Arrival after the deadline.
+    Late,
+    /// More skill than is asked.
+    OverQualified,
+    /// A preferred skill is missing.
+    Preferred,
+    /// Knows the client, object or asset (negative).
+    Knows,
+    /// The client's personal engineer (negative).
+    Personal,
+    /// The fuller, the dearer.
+    Load,
+    /// A client with an old debt stands further back.
+    Debt,
+    /// A stable way out of ties.
+    Tie,
+}
+
+/// A term with its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Which.
+    pub name: TermName,
+    /// Minutes.
+    pub value: i64,
+}
+
+/// Who suffers from a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hurt {
+    /// The ticket that moves.
+    pub ticket: TicketId,
+    /// Its number.
+    pub number: i64,
+    /// By how much later.
+    pub later: Minutes,
+    /// True when it misses its deadline through this.
+    pub misses: bool,
+}
+
+/// A unit that may take a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Who.
+    pub unit: Named<UnitId>,
+    /// Sum of the terms without load.
+    pub cost: i64,
+    /// The terms that are not zero, load among them (load is not in `cost`).
+    pub terms: Vec<Term>,
+    /// When the unit would be there.
+    pub arrives: Option<Moment>,
+    /// By how much after the deadline; none when in time.
+    pub late: Option<Minutes>,
+    /// Who suffers.
+    pub hurts: Vec<Hurt>,
+}
+
+/// A unit that may not, and the first rule that says no.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Who.
+    pub unit: Named<UnitId>,
+    /// Why.
+    pub rule: Rule,
+    /// Particulars: the skill, the zone, until when.
+    pub detail: Option<String>,
+    /// A moment that belongs to the particulars (end of the absence, of lunch).
+    pub until: Option<Moment>,
+}
+
+/// One ticket (with those that go along) in a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// Its number.
+    pub number: i64,
+    /// The version that was planned on.
+    pub version: i64,
+    /// Tickets of the same object that go along.
+    pub with: Vec<TicketId>,
+    /// 0..3; class 3 is placed first.
+    pub urgency: u8,
+    /// Who takes it; one of `candidates`.
+    pub choice: Option<Candidate>,
+    /// The best other plan with this ticket given to somebody else: who, and the candidate's cost.
+    pub alternative: Option<(Named<UnitId>, i64)>,
+    /// Everybody who may, cheapest first.
+    pub candidates: Vec<Candidate>,
+    /// Everybody who may not.
+    pub refused: Vec<Refused>,
+    /// Why it is not placed: the rules, the one that blocks most units first.
+    pub blocked_by: Vec<Rule>,
+}
+
+/// How much more a unit may take, and what each further ticket costs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// Who.
+    pub unit: Named<UnitId>,
+    /// How many more tickets.
+    pub room: usize,
+    /// The load term of the k-th one taken in this plan; never falls.
+    pub load_costs: Vec<i64>,
+}
+
+/// A plan over the queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Name of the policy.
+    pub policy: String,
+    /// Made for this moment.
+    pub at: Moment,
+    /// Its lines in board order.
+    pub lines: Vec<Line>,
+    /// Sum of the choices' costs and of the load costs used.
+    pub cost: i64,
+    /// A proven lower bound on the cost of any plan that places as much.
+    pub bound: i64,
+    /// True when cost and bound meet.
+    pub exact: bool,
+    /// The units' room before the plan.
+    pub units: Vec<Room>,
+}
+
+impl Plan {
+    /// How many lines are placed.
+    #[must_use]
+    pub fn placed(&self) -> usize {
+        self.lines.iter().filter(|l| l.choice.is_some()).count()
+    }
+}

@@ -1,0 +1,1 @@
+//! The terminal: loop, input, screen, guard.

@@ -1,0 +1,1 @@
+//! PURE. Meaning -> style, with fallback and inheritance; built-in themes from `themes/*.toml`.

@@ -1,0 +1,101 @@
+//! PURE. Caller, contract, object, work, quota and debt in; level, certainty, reasons and words to say out.
+
+use crate::desk::client::{Approver, Contact};
+use crate::desk::{AssetId, Dossier, Moment, Policy, Price, SiteId, WorkKind};
+use serde::{Deserialize, Serialize};
+
+/// May we serve this?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// ПО ДОГОВОРУ.
+    Allowed,
+    /// ПЛАТНО.
+    Chargeable,
+    /// СОГЛАСОВАТЬ.
+    Stop,
+}
+
+/// How sure is that? A verdict that is not known is shown as ПРОВЕРИТЬ, never as a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// From data that is there and fresh.
+    Known,
+    /// From old data.
+    Stale,
+    /// Something is missing.
+    Unknown,
+}
+
+/// Why: a code that names a text in both languages, and the values that go into it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Code.
+    pub code: String,
+    /// Values for the text's places, by name, already plain (numbers, dates as RFC 3339, money as minor units).
+    pub args: Vec<(String, Value)>,
+}
+
+/// A value in a reason's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// A number.
+    Number(i64),
+    /// A moment, shown as a date.
+    Date(Moment),
+    /// Money.
+    Money(crate::desk::Money),
+    /// Words from outside.
+    Words(crate::text::Raw),
+}
+
+/// The answer of the first second.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Level.
+    pub level: Level,
+    /// Certainty.
+    pub certainty: Certainty,
+    /// Who must approve, when the level is Stop.
+    pub approval: Option<Approver>,
+    /// All reasons, the deciding one first.
+    pub reasons: Vec<Reason>,
+    /// Code of the phrase to say.
+    pub say: Reason,
+    /// What it costs, when chargeable; none when only a manager knows.
+    pub price: Option<Price>,
+    /// Price of a visit beside the hour's, when chargeable.
+    pub visit_price: Option<Price>,
+    /// The contract that was judged by.
+    pub contract: Option<crate::desk::ContractId>,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// About which object.
+    pub site: Option<SiteId>,
+    /// About which equipment.
+    pub asset: Option<AssetId>,
+    /// Which kind of work.
+    pub kind: Option<WorkKind>,
+    /// Is it a visit?
+    pub visit: bool,
+    /// People in danger, fire alarm, unguarded object: accepted whatever contract or debt.
+    pub safety: bool,
+}
+
+/// All that a verdict looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// Who calls; none for an unknown caller.
+    pub contact: Option<&'a Contact>,
+    /// Their company; none for an unknown one.
+    pub dossier: Option<&'a Dossier>,
+    /// The house rules.
+    pub policy: &'a Policy,
+    /// The moment of the question.
+    pub now: Moment,
+}

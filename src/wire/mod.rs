@@ -1,0 +1,1 @@
+//! PURE. The JSON of the command line's contract.
