@@ -1,1 +1,16 @@
 //! PURE. The console's state, its messages and effects, and the one update.
+
+pub mod board;
+pub mod draft;
+pub mod layout;
+pub mod msg;
+pub mod overlay;
+pub mod pane;
+pub mod state;
+mod update;
+pub mod view;
+pub mod wishes;
+
+pub use msg::{Arg, Effect, Msg, Said, Tone};
+pub use state::{Link, Setup, State};
+pub use update::update;

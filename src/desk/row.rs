@@ -1,11 +1,12 @@
 //! A ticket as the board shows it, and its place in the board's order.
 
+use super::change::{self, Change};
 use super::clock::{ClockKind, Due};
 use super::ids::{CompanyId, Named, SiteId, TicketId};
 use super::moment::{Minutes, Moment};
 use super::skill::{Group, Need, WorkKind, Zone};
-use super::ticket::{Assignment, Channel, Mode, PhaseKind, Priority, Ticket};
-use super::visit::VisitState;
+use super::ticket::{Assignment, Channel, Extra, Head, Mode, People, Phase, PhaseKind, Priority, Promise, Ticket, Work};
+use super::visit::{Visit, VisitState};
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +161,73 @@ impl Row {
                 promised: extra.promise.as_ref().map(|p| p.until),
                 visit: extra.visit.as_ref().map(|v| (v.state, v.expected.or(v.window.map(|w| w.1)))),
                 parent: extra.parent.clone(),
+            },
+        }
+    }
+
+    /// The row as it will look once the change is done; its due stays until the desk has computed it.
+    #[must_use]
+    pub fn folded(&self, change: &Change, at: Moment) -> Self {
+        let Ok(next) = change::apply(&self.sketch(), change, at) else { return self.clone() };
+        let mut row = Self::of(&next);
+        row.facts.due = self.facts.due;
+        row.facts.due_of = self.facts.due_of;
+        row.facts.breached = self.facts.breached;
+        row
+    }
+
+    /// As much of the ticket as the row knows.
+    fn sketch(&self) -> Ticket {
+        let facts = &self.facts;
+        let phase = match (facts.phase, &facts.waits) {
+            (PhaseKind::New, _) => Phase::New,
+            (PhaseKind::Waiting, Some((reason, until))) => Phase::Waiting { reason: reason.clone(), until: *until },
+            (PhaseKind::Open | PhaseKind::Waiting, _) => Phase::Open,
+            (PhaseKind::Solved, _) => Phase::Solved,
+            (PhaseKind::Closed, _) => Phase::Closed,
+        };
+        Ticket {
+            head: Head {
+                id: self.id.clone(),
+                number: self.number,
+                subject: self.subject.clone(),
+                text: Raw::default(),
+                channel: facts.channel,
+                phase,
+                status: facts.status.clone(),
+                priority: facts.priority,
+                created: facts.created,
+                version: self.version,
+            },
+            place: super::ticket::Place {
+                company: facts.company.clone(),
+                site: facts.site.clone(),
+                zone: facts.zone.clone(),
+                ..Default::default()
+            },
+            people: People {
+                group: facts.group.clone(),
+                assignee: facts.assignee.clone(),
+                calls: facts.work.calls,
+                ..People::default()
+            },
+            clocks: super::clock::Clocks::default(),
+            work: Work {
+                kind: facts.work.kind.clone(),
+                mode: facts.work.mode,
+                safety: facts.work.safety,
+                needs: facts.work.needs.clone(),
+                people: facts.work.people,
+                effort: facts.work.effort,
+                ..Work::default()
+            },
+            extra: Extra {
+                promise: facts.promised.map(|until| Promise { text: Raw::default(), until, owner: Raw::default(), made: until }),
+                visit: facts.visit.map(|(state, expected)| Visit { state, expected, ..Visit::default() }),
+                pinned: facts.work.pinned,
+                parent: facts.parent.clone(),
+                held: facts.work.held.then(String::new),
+                ..Extra::default()
             },
         }
     }

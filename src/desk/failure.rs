@@ -1,6 +1,7 @@
 //! What can go wrong with a desk, as a dispatcher needs to know it.
 
-use crate::desk::{Moment, Row};
+use super::moment::Moment;
+use super::row::Row;
 use crate::text::Raw;
 
 /// Why a desk did not do what was asked. The texts for people are made by `i18n` from the variant and its code.

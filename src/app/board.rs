@@ -1,0 +1,199 @@
+//! The board: rows in SLA order, the view of them, and the cursor that stays on its ticket whatever arrives.
+
+use super::view::{Counts, View};
+use crate::desk::{Moment, Policy, Row, TicketId};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// The board.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    known: HashMap<TicketId, Arc<Row>>,
+    order: Vec<Arc<Row>>,
+    shown: Vec<Arc<Row>>,
+    stale: bool,
+    /// Which part is shown.
+    pub view: View,
+    /// The ticket under the cursor.
+    pub chosen: Option<TicketId>,
+    /// Where the cursor is among the shown rows.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+    /// Marked tickets.
+    pub marked: BTreeSet<TicketId>,
+    /// The header's counts.
+    pub counts: Counts,
+    /// How many rows the whole board has, as first told.
+    pub total: Option<usize>,
+    /// True once the last page has come.
+    pub complete: bool,
+}
+
+impl Board {
+    /// Forgets the rows before a new reading; cursor and marks stay.
+    pub fn restart(&mut self) {
+        self.known.clear();
+        self.order.clear();
+        self.complete = false;
+        self.stale = true;
+    }
+
+    /// Takes over a page. Pages come in order, so this appends unless a delta was quicker.
+    pub fn extend(&mut self, rows: Vec<Row>) {
+        for row in rows {
+            self.upsert(row);
+        }
+    }
+
+    /// Takes over a row as it is now; an older version than the known one is left alone.
+    pub fn upsert(&mut self, row: Row) {
+        if let Some(known) = self.known.get(&row.id) {
+            if known.version > row.version {
+                return;
+            }
+            let known = Arc::clone(known);
+            self.take_out(&known);
+        }
+        if !row.facts.phase.is_open() {
+            self.known.remove(&row.id);
+            self.marked.remove(&row.id);
+            self.stale = true;
+            return;
+        }
+        let row = Arc::new(row);
+        let place = row.place();
+        let index = match self.order.last() {
+            Some(last) if last.place() < place => self.order.len(),
+            _ => self.order.partition_point(|r| r.place() < place),
+        };
+        self.order.insert(index, Arc::clone(&row));
+        self.known.insert(row.id.clone(), row);
+        self.stale = true;
+    }
+
+    /// The ticket is gone.
+    pub fn remove(&mut self, id: &TicketId) {
+        if let Some(known) = self.known.remove(id) {
+            self.take_out(&known);
+            self.marked.remove(id);
+            self.stale = true;
+        }
+    }
+
+    fn take_out(&mut self, row: &Arc<Row>) {
+        let place = row.place();
+        let from = self.order.partition_point(|r| r.place() < place);
+        if let Some(offset) = self.order[from..].iter().take_while(|r| r.place() == place).position(|r| r.id == row.id) {
+            self.order.remove(from + offset);
+        }
+    }
+
+    /// Brings view, counts and cursor up to date; does nothing when nothing changed.
+    pub fn refresh(&mut self, now: Moment, policy: &Policy, time_moved: bool, height: usize) {
+        if !self.stale && !time_moved {
+            return;
+        }
+        self.stale = false;
+        self.counts = Counts::of(self.order.iter().map(AsRef::as_ref), now, policy);
+        let view = self.view;
+        self.shown = self.order.iter().filter(|r| view.holds(r, now, policy)).cloned().collect();
+        self.follow(height);
+    }
+
+    /// Another view.
+    pub fn look_at(&mut self, view: View) {
+        self.view = view;
+        self.stale = true;
+        self.top = 0;
+        if view != View::Open {
+            self.at = 0;
+        }
+    }
+
+    /// After rows moved: the cursor goes with its ticket; if that has left, it stays at its height.
+    fn follow(&mut self, height: usize) {
+        let place = self.chosen.as_ref().and_then(|id| self.index_of(id));
+        let offset = self.at.saturating_sub(self.top);
+        match place {
+            Some(index) => {
+                // Keep the chosen row at its height on the screen while others come and go above it.
+                self.at = index;
+                self.top = index.saturating_sub(offset);
+            }
+            None => self.at = self.at.min(self.shown.len().saturating_sub(1)),
+        }
+        self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
+        self.keep_in_sight(height);
+    }
+
+    /// Moves the window so that the cursor is in it and no room is wasted.
+    pub fn keep_in_sight(&mut self, height: usize) {
+        let height = height.max(1);
+        self.top = self.top.min(self.at).max((self.at + 1).saturating_sub(height));
+        self.top = self.top.min(self.shown.len().saturating_sub(height));
+    }
+
+    /// Moves the cursor by rows.
+    pub fn move_by(&mut self, by: isize, height: usize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+        self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
+        self.keep_in_sight(height);
+    }
+
+    /// Puts the cursor on a ticket; false when the view does not hold it.
+    pub fn choose(&mut self, id: &TicketId, height: usize) -> bool {
+        let Some(index) = self.index_of(id) else { return false };
+        self.at = index;
+        self.chosen = Some(id.clone());
+        self.keep_in_sight(height);
+        true
+    }
+
+    fn index_of(&self, id: &TicketId) -> Option<usize> {
+        let row = self.known.get(id)?;
+        let place = row.place();
+        let index = self.shown.partition_point(|r| r.place() < place);
+        self.shown.get(index).filter(|r| r.id == *id).map(|_| index)
+    }
+
+    /// The rows of the view, in order.
+    #[must_use]
+    pub fn shown(&self) -> &[Arc<Row>] {
+        &self.shown
+    }
+
+    /// All open rows, in order.
+    #[must_use]
+    pub fn all(&self) -> &[Arc<Row>] {
+        &self.order
+    }
+
+    /// The row of a ticket.
+    #[must_use]
+    pub fn row(&self, id: &TicketId) -> Option<&Arc<Row>> {
+        self.known.get(id)
+    }
+
+    /// The row of a number.
+    #[must_use]
+    pub fn numbered(&self, number: i64) -> Option<&Arc<Row>> {
+        self.order.iter().find(|r| r.number == number)
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn chosen_row(&self) -> Option<&Arc<Row>> {
+        self.chosen.as_ref().and_then(|id| self.row(id))
+    }
+
+    /// The marked tickets in board order, else the chosen one.
+    #[must_use]
+    pub fn picked(&self) -> Vec<TicketId> {
+        if self.marked.is_empty() {
+            return self.chosen.iter().cloned().collect();
+        }
+        self.order.iter().filter(|r| self.marked.contains(&r.id)).map(|r| r.id.clone()).collect()
+    }
+}

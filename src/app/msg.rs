@@ -1,0 +1,146 @@
+//! Everything that can happen to the console, and everything it can want from the world.
+
+use crate::action::Action;
+use crate::desk::{
+    Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, TicketId, UnitId, Wish,
+    WishId,
+};
+use crate::keymap::Chord;
+use crate::routing::{Line, Plan};
+
+/// A knock at the one door.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key.
+    Key(Chord),
+    /// Pasted text.
+    Paste(String),
+    /// A wish by name: command line, script, palette.
+    Do(Action, Vec<String>),
+    /// The terminal's size in columns and rows.
+    Resize(u16, u16),
+    /// The time.
+    Tick(Moment),
+    /// A part of the board; `first` starts it anew.
+    Page {
+        /// True for the first page of a reading.
+        first: bool,
+        /// The part.
+        page: Page,
+    },
+    /// Something changed on the desk.
+    News(Box<News>),
+    /// The desk is lost, for now.
+    Lost(Failure),
+    /// What the whole desk shares.
+    Furniture(Box<Furniture>),
+    /// Calls that are going on, and the last ones.
+    Calls(Vec<Call>),
+    /// Answers to wishes.
+    Answered(Vec<(WishId, Result<Applied, Failure>)>),
+    /// A ticket with all that hangs on it.
+    Card(TicketId, Result<Option<Box<Card>>, Failure>),
+    /// A client.
+    Dossier(CompanyId, Result<Option<Box<Dossier>>, Failure>),
+    /// People for a query.
+    Found(String, Result<Vec<Found>, Failure>),
+    /// Who could take a ticket.
+    Proposed(TicketId, Result<Option<Box<Line>>, Failure>),
+    /// A plan over the queue; the backlog behind it, to re-plan on.
+    Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
+}
+
+/// What the console wants from the world, as data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read furniture, calls and the board, then watch.
+    Load,
+    /// Send these wishes.
+    Apply(Vec<Wish>),
+    /// Read a ticket.
+    Card(TicketId),
+    /// Read a client.
+    Dossier(CompanyId),
+    /// Look for people.
+    Find(String),
+    /// Who could take this ticket?
+    Propose(TicketId),
+    /// Plan these tickets, or all that nobody holds.
+    Plan {
+        /// Which.
+        tickets: Option<Vec<TicketId>>,
+        /// Lines that a person has fixed.
+        fixed: Vec<(TicketId, UnitId)>,
+        /// Lines that a person has dropped.
+        dropped: Vec<TicketId>,
+    },
+    /// Draw people's attention: bell and notification, once.
+    Notify(Said),
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// What was said to the person: a code of a text with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Code of the text (`said-<code>`), or of a refusal.
+    pub code: String,
+    /// Values of the text's places.
+    pub args: Vec<(&'static str, Arg)>,
+    /// How it is shown.
+    pub tone: Tone,
+}
+
+/// A value in a said text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A number.
+    Number(i64),
+    /// Words from outside.
+    Words(crate::text::Raw),
+    /// A moment.
+    At(Moment),
+    /// A length of time.
+    Span(crate::desk::Minutes),
+    /// Money.
+    Money(crate::desk::Money),
+    /// Another text of ours, by its full id.
+    Text(String),
+}
+
+/// How something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Plain,
+    /// Look here.
+    Warning,
+    /// It did not work.
+    Error,
+}
+
+impl Said {
+    /// A plain word.
+    pub fn plain(code: &str) -> Self {
+        Self { code: code.into(), args: Vec::new(), tone: Tone::Plain }
+    }
+
+    /// A warning.
+    pub fn warning(code: &str) -> Self {
+        Self { tone: Tone::Warning, ..Self::plain(code) }
+    }
+
+    /// An error.
+    pub fn error(code: &str) -> Self {
+        Self { tone: Tone::Error, ..Self::plain(code) }
+    }
+
+    /// With a value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Arg) -> Self {
+        self.args.push((name, value));
+        self
+    }
+}

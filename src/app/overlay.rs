@@ -1,0 +1,225 @@
+//! What lies over the board: one thing at a time.
+
+use super::msg::Said;
+use crate::action::Action;
+use crate::desk::{Found, Named, TicketId, UnitId};
+use crate::routing::{Line, Rule};
+
+/// What lies over the board.
+#[derive(Clone, Debug, Default)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// Keys and what they do.
+    Help {
+        /// Lines scrolled down.
+        scroll: usize,
+    },
+    /// Engineers and crews with their load.
+    Engineers {
+        /// Which is chosen.
+        chosen: usize,
+    },
+    /// A list to pick from by typing.
+    Pick(Box<Pick>),
+    /// A line of text.
+    Entry(Box<Entry>),
+    /// One digit.
+    Ask(Box<Ask>),
+    /// A new ticket.
+    New(Box<super::draft::NewTicket>),
+}
+
+/// A line that is being typed, with the place of the cursor in characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The text.
+    pub text: String,
+    /// Characters before the cursor.
+    pub at: usize,
+}
+
+/// A list to pick from by typing.
+#[derive(Clone, Debug)]
+pub struct Pick {
+    /// What is picked.
+    pub what: Picking,
+    /// What was typed.
+    pub typed: Typed,
+    /// What fits, best first.
+    pub items: Vec<Item>,
+    /// Which is chosen.
+    pub chosen: usize,
+}
+
+/// What is picked.
+#[derive(Clone, Debug)]
+pub enum Picking {
+    /// Who takes these tickets.
+    Assignee {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+        /// Candidates and refusals of the first of them; none while they are computed.
+        line: Option<Box<Line>>,
+        /// Enter was pressed before the answer came.
+        send_when_ready: bool,
+    },
+    /// Who takes this line of the plan.
+    LineUnit {
+        /// Which ticket.
+        ticket: TicketId,
+    },
+    /// Who is absent.
+    Absentee,
+    /// Which group the tickets go to.
+    Group {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// Any action, or a ticket.
+    Anything,
+    /// A caller.
+    Caller {
+        /// The last query that was sent.
+        asked: String,
+        /// True when a new ticket is wanted, not the panel.
+        new: bool,
+    },
+}
+
+/// A thing in a list.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// An engineer or crew; the rules that say no.
+    Unit(Named<UnitId>, Vec<Rule>),
+    /// A group.
+    Group(String),
+    /// An action.
+    Action(Action),
+    /// A ticket.
+    Ticket(TicketId, i64),
+    /// A person.
+    Found(Box<Found>),
+}
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is for.
+    pub what: Entering,
+    /// The text.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub complaint: Option<Said>,
+}
+
+/// What a line of text is for.
+#[derive(Clone, Debug)]
+pub enum Entering {
+    /// The command line; the place in the history while going back.
+    Command {
+        /// Place in the history.
+        back: Option<usize>,
+    },
+    /// Until when these tickets wait, for the reason.
+    WaitUntil {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+        /// Code of the reason.
+        reason: String,
+    },
+    /// What is promised and until when.
+    Promise {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// A note.
+    Note {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// The parent's number.
+    Parent {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// A ticket's number to go to.
+    Number,
+    /// Until when the unit is absent.
+    AbsentUntil {
+        /// Who.
+        unit: Named<UnitId>,
+    },
+}
+
+/// A question that one digit answers.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// What is asked.
+    pub what: Asking,
+    /// The answers; the first one is `1`.
+    pub choices: Vec<Choice>,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum Asking {
+    /// Why a rule of routing is overridden.
+    Over {
+        /// Who gets which tickets.
+        tickets: Vec<TicketId>,
+        /// Who.
+        unit: Named<UnitId>,
+        /// The rules that say no.
+        rules: Vec<Rule>,
+    },
+    /// Who wants the priority raised.
+    Raise {
+        /// Which ticket.
+        ticket: TicketId,
+    },
+    /// Why the priority is re-assessed; up or down.
+    Reassess {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+        /// True for up.
+        up: bool,
+    },
+    /// The price was said: does the client agree?
+    Pay {
+        /// Which ticket.
+        ticket: TicketId,
+    },
+    /// What is waited for.
+    Wait {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// Why it was late.
+    Breach {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// How far the visit is.
+    Visit {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// Why a ticket is made without contract or object.
+    NoContract {
+        /// The ticket that is being made.
+        draft: Box<super::draft::NewTicket>,
+    },
+}
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub enum Choice {
+    /// A reason of the policy: code, Russian, English.
+    Reason(crate::desk::policy::Reason),
+    /// One of our own texts.
+    Said(Said),
+    /// The same, but it cannot be chosen, and why.
+    Disabled(Said),
+}

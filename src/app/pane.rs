@@ -1,0 +1,103 @@
+//! The lower pane: the card, the call, a proposal, a plan, a computed clock.
+
+use crate::desk::client::Contact;
+use crate::desk::{Backlog, Card, Dossier, Named, TicketId, UnitId};
+use crate::routing::{Line, Plan};
+use crate::verdict::Verdict;
+
+/// What the lower pane shows.
+#[derive(Clone, Debug, Default)]
+pub enum Pane {
+    /// Nothing: the board has the whole screen.
+    #[default]
+    None,
+    /// A ticket.
+    Card(CardPane),
+    /// How a ticket's clocks were computed.
+    Explain(CardPane),
+    /// A caller.
+    Call(Box<CallPane>),
+    /// Whom to send.
+    Proposal(Box<ProposalPane>),
+    /// The plan over the queue.
+    Plan(Box<PlanPane>),
+}
+
+/// A ticket in the pane.
+#[derive(Clone, Debug)]
+pub struct CardPane {
+    /// Which.
+    pub ticket: TicketId,
+    /// What is known of it; none while it is read.
+    pub card: Option<Box<Card>>,
+    /// Lines scrolled down.
+    pub scroll: usize,
+}
+
+/// A caller in the pane.
+#[derive(Clone, Debug)]
+pub struct CallPane {
+    /// The call, where there is a phone.
+    pub call: Option<crate::desk::CallId>,
+    /// The number, as E.164 or as it came.
+    pub number: crate::text::Raw,
+    /// Who it is.
+    pub contact: Option<Contact>,
+    /// Others with the same number, to choose from by digit.
+    pub others: Vec<crate::desk::Found>,
+    /// Their company; none while it is read or unknown.
+    pub dossier: Option<Box<Dossier>>,
+    /// About which object.
+    pub site: Option<crate::desk::SiteId>,
+    /// May we serve this?
+    pub verdict: Option<Verdict>,
+    /// Which of the open tickets is chosen.
+    pub chosen: usize,
+}
+
+/// Whom to send, for one ticket.
+#[derive(Clone, Debug)]
+pub struct ProposalPane {
+    /// For which.
+    pub ticket: TicketId,
+    /// The candidates; none while it is computed.
+    pub line: Option<Box<Line>>,
+    /// Which candidate is chosen.
+    pub chosen: usize,
+    /// Enter was pressed before the answer came: send the first as soon as it is there.
+    pub send_when_ready: bool,
+    /// The whole computation is shown.
+    pub whole: bool,
+}
+
+/// The plan over the queue.
+#[derive(Clone, Debug)]
+pub struct PlanPane {
+    /// For these tickets; all that nobody holds when none.
+    pub tickets: Option<Vec<TicketId>>,
+    /// The plan; none while it is computed.
+    pub plan: Option<Box<Plan>>,
+    /// What it was made from.
+    pub backlog: Option<Box<Backlog>>,
+    /// Which line is chosen.
+    pub chosen: usize,
+    /// Lines that a person has fixed.
+    pub fixed: Vec<(TicketId, Named<UnitId>)>,
+    /// Lines that a person has dropped.
+    pub dropped: Vec<TicketId>,
+    /// Enter was pressed before the plan came.
+    pub apply_when_ready: bool,
+}
+
+impl Pane {
+    /// The ticket that the pane is about.
+    #[must_use]
+    pub fn ticket(&self) -> Option<&TicketId> {
+        match self {
+            Self::Card(pane) | Self::Explain(pane) => Some(&pane.ticket),
+            Self::Proposal(pane) => Some(&pane.ticket),
+            Self::Plan(pane) => pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)).map(|l| &l.ticket),
+            Self::None | Self::Call(_) => None,
+        }
+    }
+}

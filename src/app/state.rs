@@ -1,0 +1,167 @@
+//! The console's whole state. Views read it; `update` is the only thing that changes it.
+
+use super::board::Board;
+use super::msg::Said;
+use super::overlay::Overlay;
+use super::pane::Pane;
+use super::wishes::Wishes;
+use crate::action::Action;
+use crate::desk::{Call, Failure, Furniture, Moment, Named, TicketId, UnitId};
+use crate::keymap::{Chord, Keymap};
+use crate::sla::Calendars;
+use crate::text::Raw;
+
+/// What the console is started with; made by the rooms that may read files and clocks.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The moment of the start.
+    pub now: Moment,
+    /// Who sits here.
+    pub actor: Raw,
+    /// Unique for this start: the wishes' idempotency keys begin with it.
+    pub session: String,
+    /// The desk's name for the header.
+    pub desk: String,
+    /// Keys.
+    pub keymap: Keymap,
+    /// One-line text of each action in the person's language, for palette and command line.
+    pub labels: Vec<(Action, String)>,
+    /// Words for actions on the command line beside their names (`назначить`).
+    pub words: Vec<(String, Action)>,
+    /// Refuse every write.
+    pub read_only: bool,
+    /// The terminal's size.
+    pub size: (u16, u16),
+}
+
+/// How the desk is reached.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Link {
+    /// The first page is awaited.
+    Loading,
+    /// Live; the last word came at this moment.
+    Live(Moment),
+    /// Lost since this moment; the board stays, with its age.
+    Lost(Moment, Failure),
+}
+
+/// What the desk shares and how it is reached.
+#[derive(Clone, Debug)]
+pub struct DeskSide {
+    /// Policy, units, packages.
+    pub furniture: Furniture,
+    /// Calendars compiled from it.
+    pub calendars: Calendars,
+    /// The link.
+    pub link: Link,
+    /// Calls, newest first.
+    pub calls: Vec<Call>,
+}
+
+/// The hands: keys and what they are in the middle of.
+#[derive(Clone, Debug)]
+pub struct Hands {
+    /// Keys.
+    pub keymap: Keymap,
+    /// Chords of an unfinished sequence.
+    pub pending: Vec<Chord>,
+    /// Labels of actions in the person's language.
+    pub labels: Vec<(Action, String)>,
+    /// Words for actions on the command line.
+    pub words: Vec<(String, Action)>,
+    /// Lines given to the command line, oldest first.
+    pub history: Vec<String>,
+}
+
+/// Who sits here and where.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Name.
+    pub actor: Raw,
+    /// Desk's name.
+    pub desk: String,
+    /// Refuse every write.
+    pub read_only: bool,
+    /// Columns and rows.
+    pub size: (u16, u16),
+}
+
+/// The console's whole state.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The time, as last told.
+    pub now: Moment,
+    /// Who sits here.
+    pub seat: Seat,
+    /// The desk.
+    pub desk: DeskSide,
+    /// The board.
+    pub board: Board,
+    /// Wishes on their way.
+    pub wishes: Wishes,
+    /// Keys.
+    pub hands: Hands,
+    /// The lower pane.
+    pub pane: Pane,
+    /// What lies over the board.
+    pub overlay: Overlay,
+    /// The last word on the bottom line.
+    pub said: Option<Said>,
+    /// The person wants to leave.
+    pub quitting: bool,
+}
+
+impl State {
+    /// The console before its first message.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            now: setup.now,
+            seat: Seat { actor: setup.actor, desk: setup.desk, read_only: setup.read_only, size: setup.size },
+            desk: DeskSide {
+                furniture: Furniture::default(),
+                calendars: Calendars::builtin(),
+                link: Link::Loading,
+                calls: Vec::new(),
+            },
+            board: Board::default(),
+            wishes: Wishes::new(setup.session),
+            hands: Hands {
+                keymap: setup.keymap,
+                pending: Vec::new(),
+                labels: setup.labels,
+                words: setup.words,
+                history: Vec::new(),
+            },
+            pane: Pane::None,
+            overlay: Overlay::None,
+            said: None,
+            quitting: false,
+        }
+    }
+
+    /// The call that rings or is talked on, newest first.
+    #[must_use]
+    pub fn live_call(&self) -> Option<&Call> {
+        use crate::desk::CallState::{Answered, Ringing};
+        self.desk.calls.iter().find(|c| matches!(c.state, Ringing | Answered))
+    }
+
+    /// Name of a unit.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&crate::desk::Unit> {
+        self.desk.furniture.units.iter().find(|u| u.id == *id)
+    }
+
+    /// The chosen ticket.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&TicketId> {
+        self.board.chosen.as_ref()
+    }
+
+    /// A unit's id with its name.
+    #[must_use]
+    pub fn named(&self, id: &UnitId) -> Option<Named<UnitId>> {
+        self.unit(id).map(|u| Named { id: u.id.clone(), name: u.name.clone() })
+    }
+}

@@ -1,0 +1,123 @@
+//! Views: named parts of the board.
+
+use crate::desk::{ClockKind, Handed, Moment, PhaseKind, Policy, Row};
+
+/// A named part of the board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// All that is open.
+    #[default]
+    Open,
+    /// Nobody holds it.
+    Unassigned,
+    /// Due within the policy's warning time.
+    AtRisk,
+    /// Due already.
+    Overdue,
+    /// Waits for somebody or something.
+    Waiting,
+    /// A word was given to the client.
+    Promised,
+    /// Given to somebody who has not said yes in time.
+    Unconfirmed,
+}
+
+impl View {
+    /// All of them, in the order of the keys.
+    pub const ALL: [Self; 7] =
+        [Self::Open, Self::Unassigned, Self::AtRisk, Self::Overdue, Self::Waiting, Self::Promised, Self::Unconfirmed];
+
+    /// Its name on the command line and in scripts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Unassigned => "unassigned",
+            Self::AtRisk => "at-risk",
+            Self::Overdue => "overdue",
+            Self::Waiting => "waiting",
+            Self::Promised => "promised",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    /// The view of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.name() == name)
+    }
+
+    /// Does the row belong to it? Closed rows belong to none.
+    #[must_use]
+    pub fn holds(self, row: &Row, now: Moment, policy: &Policy) -> bool {
+        let facts = &row.facts;
+        facts.phase.is_open()
+            && match self {
+                Self::Open => true,
+                Self::Unassigned => unassigned(row),
+                Self::AtRisk => facts.due.at().is_some_and(|at| at >= now && at < now + policy.times.at_risk),
+                Self::Overdue => row.overdue(now),
+                Self::Waiting => facts.phase == PhaseKind::Waiting,
+                Self::Promised => facts.promised.is_some(),
+                Self::Unconfirmed => unconfirmed(row, now, policy),
+            }
+    }
+
+    /// Does what it holds depend on the time?
+    #[must_use]
+    pub fn moves_with_time(self) -> bool {
+        matches!(self, Self::AtRisk | Self::Overdue | Self::Unconfirmed)
+    }
+}
+
+/// Nobody holds it, or the one who was asked said no.
+#[must_use]
+pub fn unassigned(row: &Row) -> bool {
+    match &row.facts.assignee {
+        None => row.facts.phase != PhaseKind::Waiting,
+        Some(held) => matches!(held.handed, Handed::Refused { .. }),
+    }
+}
+
+/// Told, and silent for longer than the policy allows; or said no.
+#[must_use]
+pub fn unconfirmed(row: &Row, now: Moment, policy: &Policy) -> bool {
+    row.facts.assignee.as_ref().is_some_and(|held| match held.handed {
+        Handed::Told { at } => at + policy.times.confirm <= now,
+        Handed::Refused { .. } => true,
+        Handed::Confirmed { .. } => false,
+    })
+}
+
+/// The counts of the header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Open.
+    pub open: usize,
+    /// Overdue.
+    pub overdue: usize,
+    /// Due within an hour (the policy's warning time).
+    pub at_risk: usize,
+    /// Nobody holds it.
+    pub unassigned: usize,
+    /// Not confirmed in time.
+    pub unconfirmed: usize,
+    /// Promises to keep: somebody must call back.
+    pub call_back: usize,
+}
+
+impl Counts {
+    /// Counts the rows.
+    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, now: Moment, policy: &Policy) -> Self {
+        let mut counts = Self::default();
+        for row in rows {
+            counts.open += 1;
+            counts.overdue += usize::from(View::Overdue.holds(row, now, policy));
+            counts.at_risk += usize::from(View::AtRisk.holds(row, now, policy));
+            counts.unassigned += usize::from(unassigned(row));
+            counts.unconfirmed += usize::from(unconfirmed(row, now, policy));
+            counts.call_back += usize::from(row.facts.due_of == Some(ClockKind::Promise));
+        }
+        counts
+    }
+}
