@@ -101,3 +101,11 @@ impl Pane {
         }
     }
 }
+
+impl CallPane {
+    /// The caller's open ticket that is chosen.
+    #[must_use]
+    pub fn open_ticket(&self) -> Option<&TicketId> {
+        self.dossier.as_ref().and_then(|d| d.open.get(self.chosen)).map(|r| &r.id)
+    }
+}

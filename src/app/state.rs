@@ -105,6 +105,10 @@ pub struct State {
     pub pane: Pane,
     /// What lies over the board.
     pub overlay: Overlay,
+    /// The client whose contract was last read for a raise.
+    pub priced: Option<crate::desk::Dossier>,
+    /// A ticket that was being written down when something else came up.
+    pub draft: Option<Box<super::draft::NewTicket>>,
     /// The last word on the bottom line.
     pub said: Option<Said>,
     /// The person wants to leave.
@@ -135,6 +139,8 @@ impl State {
             },
             pane: Pane::None,
             overlay: Overlay::None,
+            priced: None,
+            draft: None,
             said: None,
             quitting: false,
         }

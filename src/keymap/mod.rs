@@ -1,6 +1,5 @@
 //! PURE. Chords, their parsing and resolution; built-in keymaps from `keymaps/*.toml`.
 
-
 /// All bindings; the room fills it.
 #[derive(Clone, Debug)]
 pub struct Keymap;

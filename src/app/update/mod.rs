@@ -1,10 +1,64 @@
 //! The one door: whatever happens knocks here, and the answer is what the world should do next.
+//!
+//! One topic a file. If you want to change the state anywhere else, you have found a missing [`Msg`].
 
+mod act;
+mod ask;
+mod call;
+mod command;
+mod draft;
+mod entry;
+mod keys;
+mod look;
+mod moves;
+mod pick;
+mod plan;
+mod priority;
+mod send;
+mod sync;
+mod unit;
+mod work;
+
+use super::layout;
 use super::msg::{Effect, Msg};
 use super::state::State;
 
 /// Takes a message into the state; the effects are for the engine.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let _ = (state, msg);
-    Vec::new()
+    let before = state.now;
+    let effects = match msg {
+        Msg::Key(chord) => keys::press(state, chord),
+        Msg::Paste(text) => keys::paste(state, &text),
+        Msg::Do(action, args) => act::perform(state, action, args),
+        Msg::Resize(width, height) => {
+            state.seat.size = (width, height);
+            Vec::new()
+        }
+        Msg::Tick(now) => sync::tick(state, now),
+        Msg::Page { first, page } => sync::page(state, first, page),
+        Msg::News(news) => sync::news(state, *news),
+        Msg::Lost(failure) => sync::lost(state, failure),
+        Msg::Furniture(furniture) => sync::furniture(state, *furniture),
+        Msg::Calls(calls) => {
+            state.desk.calls = calls;
+            Vec::new()
+        }
+        Msg::Answered(answers) => send::answered(state, answers),
+        Msg::Card(ticket, card) => look::card_came(state, &ticket, card),
+        Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
+        Msg::Found(query, found) => call::found_came(state, &query, found),
+        Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
+        Msg::Planned(plan) => plan::planned(state, plan),
+    };
+    let height = board_rows(state);
+    let moved = before != state.now;
+    let policy = &state.desk.furniture.policy;
+    state.board.refresh(state.now, policy, moved, height);
+    state.board.keep_in_sight(height);
+    effects
+}
+
+/// Rows of tickets on the screen.
+fn board_rows(state: &State) -> usize {
+    usize::from(layout::divide(state.seat.size, &state.pane).board_rows)
 }

@@ -1,0 +1,109 @@
+//! A wish by name: each action finds its topic here.
+
+use super::{ask, call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
+use crate::action::{Action, Needs};
+use crate::app::msg::{Effect, Said};
+use crate::app::overlay::{Asking, Entering, Overlay};
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::desk::{Phase, TicketId};
+
+/// Performs an action; the arguments are words as on the command line, a leading number names the ticket.
+pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<Effect> {
+    let tickets = match targets(state, action, &mut args) {
+        Ok(tickets) => tickets,
+        Err(said) => return say(state, said),
+    };
+    match action {
+        Action::Up => moves::by(state, -1),
+        Action::Down => moves::by(state, 1),
+        Action::PageUp => moves::page(state, -1),
+        Action::PageDown => moves::page(state, 1),
+        Action::Top => moves::by(state, isize::MIN),
+        Action::Bottom => moves::by(state, isize::MAX),
+        Action::Go => match args.first() {
+            Some(number) => moves::go(state, number),
+            None => entry::open(state, Entering::Number),
+        },
+        Action::View => moves::view(state, args.first().map(String::as_str)),
+        Action::NextView => moves::next_view(state),
+        Action::Mark => moves::mark(state, &tickets),
+        Action::MarkAll => moves::mark_all(state),
+        Action::Unmark => moves::unmark(state),
+        Action::Open => look::open(state, tickets),
+        Action::Back => look::back(state),
+        Action::Explain => look::explain(state, tickets),
+        Action::Engineers => look::engineers(state),
+        Action::Where => unit::whereabouts(state, &tickets),
+        Action::Help => look::help(state),
+        Action::Palette => pick::palette(state),
+        Action::Command => command::open(state),
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Route => plan::propose(state, tickets),
+        Action::Plan => plan::open(state),
+        Action::Assign => pick::assign(state, tickets, &args),
+        Action::Release => work::release(state, &tickets),
+        Action::Confirm => work::answer(state, &tickets, true),
+        Action::Refuse => work::answer(state, &tickets, false),
+        Action::Visit => work::visit(state, tickets, &args),
+        Action::PinLine => plan::pin(state),
+        Action::DropLine => plan::drop_line(state),
+        Action::ChangeLine => plan::change(state),
+        Action::Absent => unit::absent(state, &args),
+        Action::Raise => priority::raise(state, &tickets),
+        Action::Lower => priority::lower(state, tickets),
+        Action::Wait => work::wait(state, tickets, &args),
+        Action::Resume => work::phase(state, &tickets, &Phase::Open, "resumed"),
+        Action::Promise => work::promise(state, tickets, &args),
+        Action::Move => pick::group(state, tickets, &args),
+        Action::Link => work::link(state, tickets, args.first()),
+        Action::Solve => work::phase(state, &tickets, &Phase::Solved, "solved"),
+        Action::Close => work::phase(state, &tickets, &Phase::Closed, "closed"),
+        Action::Reopen => work::reopen(state, &tickets),
+        Action::Note => work::note(state, tickets, &args),
+        Action::BreachReason => ask::open_reasons(state, Asking::Breach { tickets }),
+        Action::Pin => work::pin(state, &tickets),
+        Action::Undo => send::undo(state, args.first()),
+        Action::Call => call::open(state, &args),
+        Action::Answer => call::answer(state),
+        Action::HangUp => call::hang_up(state),
+        Action::New => draft::open(state, &args),
+        Action::Quit => {
+            state.quitting = true;
+            vec![Effect::Quit]
+        }
+    }
+}
+
+/// Says a word on the bottom line.
+pub fn say(state: &mut State, said: Said) -> Vec<Effect> {
+    state.said = Some(said);
+    Vec::new()
+}
+
+/// The tickets that an action is about: a leading number, else the pane's, else the marked ones, else the chosen one.
+fn targets(state: &State, action: Action, args: &mut Vec<String>) -> Result<Vec<TicketId>, Said> {
+    if !matches!(action.needs(), Needs::Ticket | Needs::Holder) {
+        return Ok(Vec::new());
+    }
+    if let Some(number) = args.first().and_then(|a| a.trim_start_matches(['#', '№']).parse::<i64>().ok()) {
+        // A lone number after `link` is the parent, not the ticket.
+        let names_ticket = !(action == Action::Link && args.len() == 1);
+        if names_ticket {
+            args.remove(0);
+            return match state.board.numbered(number) {
+                Some(row) => Ok(vec![row.id.clone()]),
+                None => Err(Said::error("no-such-ticket").with("number", crate::app::Arg::Number(number))),
+            };
+        }
+    }
+    let picked = match &state.pane {
+        Pane::Call(pane) => pane.open_ticket().map_or_else(Vec::new, |id| vec![id.clone()]),
+        pane => pane.ticket().map_or_else(|| state.board.picked(), |id| vec![id.clone()]),
+    };
+    // Reopening and undoing are for tickets that have left the board; everything else needs one on it.
+    if picked.is_empty() && !matches!(state.overlay, Overlay::New(_)) {
+        return Err(Said::warning("no-ticket-chosen"));
+    }
+    Ok(picked)
+}

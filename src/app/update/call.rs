@@ -1,0 +1,187 @@
+//! The call: who it is, may we serve this, what to say.
+
+use super::{act, pick, send};
+use crate::app::msg::{Effect, Said};
+use crate::app::overlay::Overlay;
+use crate::app::pane::{CallPane, Pane};
+use crate::app::state::State;
+use crate::desk::{Act, Call, CallState, CompanyId, Dossier, Failure, Found, TicketId};
+use crate::text::Raw;
+use crate::verdict::{Facts, Question};
+
+/// `c`: the ringing call, else a caller by digits or letters.
+pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
+    if !args.is_empty() {
+        return pick::caller(state, &args.join(" "), false);
+    }
+    match state.live_call().cloned() {
+        Some(call) => of_call(state, &call),
+        None => pick::caller(state, "", false),
+    }
+}
+
+fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
+    let number = call.phone.as_ref().map_or_else(|| call.from.clone(), |p| Raw::from(p.e164()));
+    let mut effects = Vec::new();
+    // Several people may share the number: all of them are looked up, even when the call names one.
+    if call.phone.is_some() {
+        effects.push(Effect::Find(number.raw().trim_start_matches('+').to_owned()));
+    }
+    if let Some(company) = &call.company {
+        effects.push(Effect::Dossier(company.id.clone()));
+    }
+    state.pane = Pane::Call(Box::new(CallPane {
+        call: Some(call.id.clone()),
+        number,
+        contact: None,
+        others: Vec::new(),
+        dossier: None,
+        site: None,
+        verdict: None,
+        chosen: 0,
+    }));
+    judge(state);
+    effects
+}
+
+/// A caller was picked from the list.
+pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
+    let number = found.contact.phones.first().map_or_else(Raw::default, |p| Raw::from(p.e164()));
+    let site = found.contact.site.clone();
+    let company = found.company.as_ref().map(|c| c.id.clone());
+    state.pane = Pane::Call(Box::new(CallPane {
+        call: None,
+        number,
+        contact: Some(found.contact),
+        others: Vec::new(),
+        dossier: None,
+        site,
+        verdict: None,
+        chosen: 0,
+    }));
+    judge(state);
+    company.map(Effect::Dossier).into_iter().collect()
+}
+
+/// People for a query have come: for the list, or for the number of the call.
+pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Failure>) -> Vec<Effect> {
+    let found = match found {
+        Ok(found) => found,
+        Err(failure) => return act::say(state, send::failure_said(&failure, None)),
+    };
+    let mut effects = Vec::new();
+    if let Pane::Call(pane) = &mut state.pane
+        && pane.call.is_some()
+        && pane.contact.is_none()
+        && pane.number.raw().trim_start_matches('+') == query
+    {
+        if let [only] = found.as_slice() {
+            pane.contact = Some(only.contact.clone());
+            pane.site.clone_from(&only.contact.site);
+            if pane.dossier.is_none() {
+                effects.extend(only.company.as_ref().map(|c| Effect::Dossier(c.id.clone())));
+            }
+        } else {
+            pane.others.clone_from(&found);
+        }
+        judge(state);
+    }
+    pick::found_came(state, query, found);
+    effects
+}
+
+/// A digit chooses among several people with the same number.
+pub fn choose(state: &mut State, place: usize) -> Vec<Effect> {
+    let Pane::Call(pane) = &mut state.pane else { return Vec::new() };
+    if place >= pane.others.len() {
+        return Vec::new();
+    }
+    let found = pane.others.swap_remove(place);
+    pane.others.clear();
+    pane.site.clone_from(&found.contact.site);
+    pane.contact = Some(found.contact);
+    pane.dossier = None;
+    judge(state);
+    found.company.map(|c| Effect::Dossier(c.id)).into_iter().collect()
+}
+
+/// A client has come.
+pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Option<Box<Dossier>>, Failure>) -> Vec<Effect> {
+    let dossier = match dossier {
+        Ok(Some(dossier)) => dossier,
+        Ok(None) => return Vec::new(),
+        Err(failure) => return act::say(state, send::failure_said(&failure, None)),
+    };
+    super::priority::contract_came(state, &dossier);
+    super::draft::dossier_came(state, &dossier);
+    let live = state.desk.calls.clone();
+    if let Pane::Call(pane) = &mut state.pane {
+        let call = pane.call.as_ref().and_then(|id| live.iter().find(|c| c.id == *id));
+        let ours = pane.contact.as_ref().and_then(|c| c.company.as_ref()).or_else(|| call?.company.as_ref().map(|c| &c.id));
+        if ours == Some(company) {
+            if pane.contact.is_none()
+                && pane.others.len() < 2
+                && let Some(named) = call.and_then(|c| c.contact.as_ref())
+            {
+                pane.contact = dossier.contacts.iter().find(|c| c.id == named.id).cloned();
+                pane.site = pane.contact.as_ref().and_then(|c| c.site.clone());
+            }
+            pane.chosen = pane.chosen.min(dossier.open.len().saturating_sub(1));
+            pane.dossier = Some(dossier);
+        }
+    }
+    judge(state);
+    Vec::new()
+}
+
+/// May we serve this? Computed anew whenever something that it looks at changes.
+pub fn judge(state: &mut State) {
+    let (policy, now) = (&state.desk.furniture.policy, state.now);
+    if let Pane::Call(pane) = &mut state.pane {
+        let question = Question { site: pane.site.clone(), visit: true, ..Question::default() };
+        let facts = Facts { contact: pane.contact.as_ref(), dossier: pane.dossier.as_deref(), policy, now };
+        pane.verdict = Some(crate::verdict::judge(&facts, &question));
+    }
+    if let Overlay::New(new) = &mut state.overlay {
+        let question = Question { site: new.site.clone(), kind: new.kind.clone(), visit: true, ..Question::default() };
+        let facts = Facts { contact: new.contact.as_ref(), dossier: new.dossier.as_deref(), policy, now };
+        new.verdict = Some(crate::verdict::judge(&facts, &question));
+    }
+}
+
+/// The caller's open ticket that is chosen in the pane; asking about it counts as one more call.
+pub fn open_ticket(state: &State) -> Option<TicketId> {
+    if let Pane::Call(pane) = &state.pane { pane.open_ticket().cloned() } else { None }
+}
+
+/// The call was answered.
+pub fn answer(state: &mut State) -> Vec<Effect> {
+    let Some(mut call) = state.live_call().cloned() else { return act::say(state, Said::warning("no-call")) };
+    if call.state != CallState::Ringing {
+        return act::say(state, Said::warning("answered-already"));
+    }
+    call.state = CallState::Answered;
+    call.answered = Some(state.now);
+    let mut effects = of_call(state, &call);
+    effects.extend(tell(state, call));
+    effects
+}
+
+/// The call is over: its minutes are logged.
+pub fn hang_up(state: &mut State) -> Vec<Effect> {
+    let Some(mut call) = state.live_call().cloned() else { return act::say(state, Said::warning("no-call")) };
+    call.state = if call.answered.is_some() { CallState::Ended } else { CallState::Missed };
+    call.ended = Some(state.now);
+    if call.ticket.is_none()
+        && let Pane::Call(pane) = &state.pane
+    {
+        call.ticket = pane.open_ticket().cloned();
+    }
+    tell(state, call)
+}
+
+fn tell(state: &mut State, call: Call) -> Vec<Effect> {
+    let actor = state.seat.actor.clone();
+    let wish = state.wishes.mint(&actor, Act::Call { call: Box::new(call) });
+    send::send(state, vec![wish])
+}

@@ -1,0 +1,269 @@
+//! A new ticket during the call: everything that is known is filled in, the price is said before Enter.
+
+use super::{act, ask, call, keys, pick, send};
+use crate::app::draft::{Field, NewTicket};
+use crate::app::msg::{Effect, Said};
+use crate::app::overlay::{Asking, Overlay, Typed};
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::desk::clock::Clocks;
+use crate::desk::ticket::{Extra, Head, People, Place, Work};
+use crate::desk::{
+    Act, Change, Channel, Dossier, Found, Minutes, Mode, Named, Phase, Priority, SiteId, Ticket, TicketId, WorkKind, Zone,
+};
+use crate::keymap::{Chord, Key};
+use crate::text::Raw;
+use crate::verdict;
+
+/// `n`: a ticket for the caller in the pane; without one the caller is looked for first. A draft that was left comes back.
+pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
+    if let Some(draft) = state.draft.take() {
+        state.overlay = Overlay::New(draft);
+        return Vec::new();
+    }
+    let Pane::Call(pane) = &state.pane else { return pick::caller(state, "", true) };
+    let new = NewTicket {
+        contact: pane.contact.clone(),
+        dossier: pane.dossier.clone(),
+        call: pane.call.clone(),
+        site: pane.site.clone(),
+        subject: Typed::of(&args.join(" ")),
+        ..NewTicket::default()
+    };
+    start(state, new);
+    if args.is_empty() { Vec::new() } else { submit(state) }
+}
+
+/// A ticket for somebody who was found.
+pub fn with_caller(state: &mut State, found: Found) -> Vec<Effect> {
+    let site = found.contact.site.clone();
+    let company = found.company.as_ref().map(|c| c.id.clone());
+    start(state, NewTicket { contact: Some(found.contact), site, ..NewTicket::default() });
+    company.map(Effect::Dossier).into_iter().collect()
+}
+
+/// A ticket for somebody who is not known.
+pub fn without_caller(state: &mut State) -> Vec<Effect> {
+    start(state, NewTicket::default());
+    Vec::new()
+}
+
+fn start(state: &mut State, mut new: NewTicket) {
+    new.priority = Priority::Normal;
+    new.channel = Channel::Phone;
+    fill(state, &mut new);
+    state.overlay = Overlay::New(Box::new(new));
+    call::judge(state);
+}
+
+/// Fills in what the client's dossier says: the only object, the kinds of work, open tickets that may be the same.
+fn fill(state: &State, new: &mut NewTicket) {
+    let mut kinds: Vec<WorkKind> = Vec::new();
+    if let Some(dossier) = &new.dossier {
+        if new.site.is_none()
+            && let [only] = dossier.sites.as_slice()
+        {
+            new.site = Some(only.id.clone());
+        }
+        kinds.extend(
+            dossier.assets.iter().filter(|a| new.site.is_none() || Some(&a.site) == new.site.as_ref()).map(|a| a.kind.clone()),
+        );
+    }
+    if kinds.is_empty() {
+        kinds.extend(state.desk.furniture.units.iter().flat_map(|u| &u.can.skills).map(|s| WorkKind(s.tag.clone())));
+    }
+    kinds.sort();
+    kinds.dedup();
+    kinds.retain(|k| !k.0.is_empty());
+    new.kinds = kinds;
+    alike(new);
+}
+
+/// Open tickets of the same object: perhaps it is one of them.
+fn alike(new: &mut NewTicket) {
+    new.alike = match (&new.dossier, &new.site) {
+        (Some(dossier), Some(site)) => dossier
+            .open
+            .iter()
+            .filter(|r| r.facts.site.as_ref().is_some_and(|s| s.id == *site))
+            .filter(|r| new.kind.as_ref().is_none_or(|k| r.facts.work.kind == *k))
+            .map(|r| (r.id.clone(), r.number))
+            .collect(),
+        _ => Vec::new(),
+    };
+}
+
+/// The client has come while the form stands.
+pub fn dossier_came(state: &mut State, dossier: &Dossier) {
+    let Overlay::New(mut new) = std::mem::take(&mut state.overlay) else { return };
+    let ours = new.contact.as_ref().and_then(|c| c.company.as_ref());
+    if ours == Some(&dossier.company.id) {
+        new.dossier = Some(Box::new(dossier.clone()));
+        fill(state, &mut new);
+    }
+    state.overlay = Overlay::New(new);
+}
+
+/// A key while the form stands; none when the key is not for it.
+pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+    let Overlay::New(new) = &mut state.overlay else { return None };
+    match chord.key {
+        Key::Esc => {
+            // What was written is kept: `n` brings it back.
+            if let Overlay::New(new) = std::mem::take(&mut state.overlay)
+                && !new.subject.is_empty()
+            {
+                state.draft = Some(new);
+                state.said = Some(Said::plain("draft-kept"));
+            }
+            return Some(Vec::new());
+        }
+        Key::Enter => return Some(submit(state)),
+        Key::Tab | Key::Down => step_field(new, 1),
+        Key::BackTab | Key::Up => step_field(new, Field::ALL.len() - 1),
+        Key::Left if new.field != Field::Subject => step_value(new, false),
+        Key::Right if new.field != Field::Subject => step_value(new, true),
+        _ if new.field == Field::Subject => return keys::edit(&mut new.subject, chord).then(Vec::new),
+        _ => match keys::plain_char(chord) {
+            Some(' ') => step_value(new, true),
+            Some(letter) => by_letter(new, letter),
+            None => return None,
+        },
+    }
+    call::judge(state);
+    Some(Vec::new())
+}
+
+fn step_field(new: &mut NewTicket, by: usize) {
+    let at = Field::ALL.iter().position(|f| *f == new.field).unwrap_or(0);
+    new.field = Field::ALL[(at + by) % Field::ALL.len()];
+}
+
+fn stepped<T: Clone + PartialEq>(all: &[T], now: Option<&T>, forward: bool) -> Option<T> {
+    if all.is_empty() {
+        return None;
+    }
+    let at = now.and_then(|n| all.iter().position(|x| x == n));
+    let next = match (at, forward) {
+        (None, true) => 0,
+        (None, false) => all.len() - 1,
+        (Some(at), true) => (at + 1) % all.len(),
+        (Some(at), false) => (at + all.len() - 1) % all.len(),
+    };
+    all.get(next).cloned()
+}
+
+fn sites(new: &NewTicket) -> Vec<(SiteId, String)> {
+    new.dossier.as_ref().map(|d| d.sites.iter().map(|s| (s.id.clone(), s.name.raw().to_owned())).collect()).unwrap_or_default()
+}
+
+fn step_value(new: &mut NewTicket, forward: bool) {
+    match new.field {
+        Field::Subject => {}
+        Field::Site => {
+            let ids: Vec<SiteId> = sites(new).into_iter().map(|(id, _)| id).collect();
+            new.site = stepped(&ids, new.site.as_ref(), forward);
+            alike(new);
+        }
+        Field::Kind => {
+            new.kind = stepped(&new.kinds, new.kind.as_ref(), forward);
+            alike(new);
+        }
+        Field::Priority => {
+            if let Some(next) = stepped(&Priority::ALL, Some(&new.priority), forward) {
+                new.priority = next;
+            }
+        }
+    }
+}
+
+/// A letter jumps to the next value that begins with it.
+fn by_letter(new: &mut NewTicket, letter: char) {
+    use crate::text::{fold, twin};
+    let wanted = [fold(&letter.to_string()), fold(&twin(&letter.to_string()))];
+    let begins = |text: &str| wanted.iter().any(|w| fold(text).split([' ', ',']).any(|word| word.starts_with(w.as_str())));
+    match new.field {
+        Field::Site => {
+            let fits: Vec<SiteId> = sites(new).into_iter().filter(|(_, name)| begins(name)).map(|(id, _)| id).collect();
+            new.site = stepped(&fits, new.site.as_ref(), true).or(new.site.take());
+            alike(new);
+        }
+        Field::Kind => {
+            let fits: Vec<WorkKind> = new.kinds.iter().filter(|k| begins(&k.0)).cloned().collect();
+            new.kind = stepped(&fits, new.kind.as_ref(), true).or(new.kind.take());
+            alike(new);
+        }
+        Field::Subject | Field::Priority => {}
+    }
+}
+
+/// Enter: registers, or asks why it should be without contract or object.
+fn submit(state: &mut State) -> Vec<Effect> {
+    let Overlay::New(new) = &state.overlay else { return Vec::new() };
+    if new.subject.text.trim().is_empty() {
+        return act::say(state, Said::warning("subject-is-empty"));
+    }
+    let new = (**new).clone();
+    let contract = contract_of(state, &new);
+    if (contract.is_none() || new.site.is_none()) && new.reason.is_none() {
+        return ask::open_reasons(state, Asking::NoContract { draft: Box::new(new) });
+    }
+    register(state, new)
+}
+
+fn contract_of(state: &State, new: &NewTicket) -> Option<crate::desk::ContractId> {
+    let question = verdict::Question { site: new.site.clone(), kind: new.kind.clone(), visit: true, ..Default::default() };
+    let dossier = new.dossier.as_deref()?;
+    verdict::pick_contract(dossier, &question, state.now).map(|c| c.id.clone())
+}
+
+/// Registers the ticket with contact, company, contract and object filled in.
+pub fn register(state: &mut State, new: NewTicket) -> Vec<Effect> {
+    let contract = contract_of(state, &new);
+    let site = new.dossier.as_ref().and_then(|d| d.sites.iter().find(|s| Some(&s.id) == new.site.as_ref()));
+    let company = new.dossier.as_ref().map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
+    let needs = new.kind.iter().map(|k| crate::desk::Need { tag: k.0.clone(), level: 1, required: true }).collect();
+    let ticket = Ticket {
+        head: Head {
+            id: TicketId::new(""),
+            number: 0,
+            subject: Raw::from(new.subject.text.trim()),
+            text: Raw::default(),
+            channel: new.channel,
+            phase: Phase::New,
+            status: Raw::default(),
+            priority: new.priority,
+            created: state.now,
+            version: 0,
+        },
+        place: Place {
+            company,
+            site: site.map(|s| Named { id: s.id.clone(), name: s.name.clone() }),
+            zone: site.map_or_else(Zone::default, |s| s.zone.clone()),
+            assets: Vec::new(),
+            contract,
+        },
+        people: People {
+            contact: new.contact.as_ref().map(|c| Named { id: c.id.clone(), name: c.name.clone() }),
+            calls: u32::from(new.call.is_some()),
+            ..People::default()
+        },
+        clocks: Clocks::default(),
+        work: Work {
+            kind: new.kind.clone().unwrap_or_default(),
+            mode: Mode::Visit,
+            needs,
+            people: 1,
+            effort: Minutes(60),
+            ..Work::default()
+        },
+        extra: Extra::default(),
+    };
+    let actor = state.seat.actor.clone();
+    let what = Change::Register { ticket: Box::new(ticket) };
+    let mut wish = state.wishes.mint(&actor, Act::Ticket { id: TicketId::new(""), what, seen: None });
+    wish.reason = new.reason.clone();
+    state.overlay = Overlay::None;
+    state.draft = None;
+    send::send(state, vec![wish])
+}

@@ -1,0 +1,140 @@
+//! Keys: what a chord means here and now.
+
+use super::{act, ask, call, draft, entry, look, moves, pick, plan};
+use crate::app::msg::Effect;
+use crate::app::overlay::Overlay;
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::keymap::{Chord, Context, Key, Resolution};
+
+/// A key was pressed.
+pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
+    if state.hands.pending.is_empty()
+        && let Some(effects) = before_the_keymap(state, chord)
+    {
+        return effects;
+    }
+    state.hands.pending.push(chord);
+    match state.hands.keymap.resolve(context(state), &state.hands.pending) {
+        Resolution::Action(action, argument) => {
+            state.hands.pending.clear();
+            // Under a list or a question, keys of the board would act on what nobody looks at.
+            if matches!(state.overlay, Overlay::Ask(_)) && action != crate::action::Action::Back {
+                return Vec::new();
+            }
+            act::perform(state, action, argument.into_iter().collect())
+        }
+        Resolution::Pending(_) => Vec::new(),
+        Resolution::None => {
+            let lone = state.hands.pending.len() == 1;
+            state.hands.pending.clear();
+            // A sequence that leads nowhere: the last key counts by itself.
+            if lone { Vec::new() } else { press(state, chord) }
+        }
+    }
+}
+
+/// Which bindings hold now.
+#[must_use]
+pub fn context(state: &State) -> Context {
+    match (&state.overlay, &state.pane) {
+        (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_), _) => Context::Entry,
+        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Ask(_), _) => Context::List,
+        (Overlay::None, Pane::None) => Context::Board,
+        (Overlay::None, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
+        (Overlay::None, Pane::Call(_)) => Context::Call,
+        (Overlay::None, Pane::Proposal(_)) => Context::Proposal,
+        (Overlay::None, Pane::Plan(_)) => Context::Plan,
+    }
+}
+
+/// Typing, digits and the keys of lists, which are the same in every keymap.
+fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+    let plain = plain_char(chord);
+    match &state.overlay {
+        Overlay::Entry(_) => return entry::key(state, chord),
+        Overlay::New(_) => return draft::key(state, chord),
+        Overlay::Pick(_) => return pick::key(state, chord),
+        Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
+        Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key == Key::Enter => return Some(look::back(state)),
+        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::None => {}
+    }
+    if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
+        match &state.pane {
+            Pane::Proposal(_) => return Some(plan::send_chosen(state, Some(place))),
+            Pane::Call(_) => return Some(call::choose(state, place)),
+            Pane::None => {
+                // Digits begin a number: the dispatcher types the ticket's number and is there.
+                let effects = entry::open(state, crate::app::overlay::Entering::Number);
+                let _ = entry::key(state, chord);
+                return Some(effects);
+            }
+            Pane::Card(_) | Pane::Explain(_) | Pane::Plan(_) => {}
+        }
+    }
+    None
+}
+
+/// Pasted text goes where text is typed; elsewhere it is not taken for keys.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
+    match &mut state.overlay {
+        Overlay::Entry(entry) => entry.typed.insert(&line),
+        Overlay::New(new) => new.subject.insert(&line),
+        Overlay::Pick(pick) => {
+            pick.typed.insert(&line);
+            return pick::refilter(state);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The character, where the chord is one without Ctrl or Alt.
+#[must_use]
+pub fn plain_char(chord: Chord) -> Option<char> {
+    match chord.key {
+        Key::Char(c) if !chord.ctrl && !chord.alt => Some(c),
+        _ => None,
+    }
+}
+
+/// The place that a digit names: `1` is the first.
+fn digit(c: char) -> Option<usize> {
+    c.to_digit(10).and_then(|d| usize::try_from(d).ok()).and_then(|d| d.checked_sub(1))
+}
+
+/// Keys that edit a line; true when the key was one of them.
+pub fn edit(typed: &mut crate::app::overlay::Typed, chord: Chord) -> bool {
+    if let Some(c) = plain_char(chord) {
+        typed.insert(&c.to_string());
+        return true;
+    }
+    match (chord.key, chord.ctrl) {
+        (Key::Backspace, false) => typed.erase_back(),
+        (Key::Delete, _) => typed.erase_forward(),
+        (Key::Left, _) => typed.at = typed.at.saturating_sub(1),
+        (Key::Right, _) => typed.at = (typed.at + 1).min(typed.len()),
+        (Key::Home, _) => typed.at = 0,
+        (Key::End, _) => typed.at = typed.len(),
+        // The Cyrillic twins stand where the Latin letters do.
+        (Key::Char('u' | 'г'), true) => typed.clear(),
+        (Key::Char('w' | 'ц') | Key::Backspace, true) => typed.erase_word(),
+        (Key::Char('a' | 'ф'), true) => typed.at = 0,
+        (Key::Char('e' | 'у'), true) => typed.at = typed.len(),
+        _ => return false,
+    }
+    true
+}
+
+/// Up and down in a list.
+pub fn list_step(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+    let by = match chord.key {
+        Key::Up => -1,
+        Key::Down => 1,
+        Key::PageUp => -10,
+        Key::PageDown => 10,
+        _ => return None,
+    };
+    Some(moves::by(state, by))
+}

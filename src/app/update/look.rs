@@ -1,0 +1,104 @@
+//! Looking: cards, clocks, engineers, help, and back again.
+
+use super::{call, plan, send};
+use crate::app::msg::{Effect, Said};
+use crate::app::overlay::Overlay;
+use crate::app::pane::{CardPane, Pane};
+use crate::app::state::State;
+use crate::desk::{Card, Failure, TicketId};
+
+/// Enter: sends the proposal, applies the plan, opens the caller's ticket, else opens the chosen ticket's card.
+pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    match &state.pane {
+        Pane::Proposal(_) => return plan::send_chosen(state, None),
+        Pane::Plan(_) => return plan::apply(state),
+        Pane::Call(_) => {
+            let Some(ticket) = call::open_ticket(state) else { return Vec::new() };
+            return card(state, ticket, false);
+        }
+        Pane::None | Pane::Card(_) | Pane::Explain(_) => {}
+    }
+    match tickets.into_iter().next().or_else(|| state.board.chosen.clone()) {
+        Some(ticket) => card(state, ticket, false),
+        None => Vec::new(),
+    }
+}
+
+/// Shows how the clocks of the ticket were computed.
+pub fn explain(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    if let Pane::Proposal(pane) = &mut state.pane {
+        pane.whole = !pane.whole;
+        return Vec::new();
+    }
+    match tickets.into_iter().next() {
+        Some(ticket) => card(state, ticket, true),
+        None => Vec::new(),
+    }
+}
+
+fn card(state: &mut State, ticket: TicketId, explained: bool) -> Vec<Effect> {
+    let known = match &mut state.pane {
+        Pane::Card(pane) | Pane::Explain(pane) if pane.ticket == ticket => pane.card.take(),
+        _ => None,
+    };
+    let pane = CardPane { ticket: ticket.clone(), card: known, scroll: 0 };
+    state.pane = if explained { Pane::Explain(pane) } else { Pane::Card(pane) };
+    vec![Effect::Card(ticket)]
+}
+
+/// A ticket has changed: if the pane shows it, it is read again.
+pub fn refresh(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
+    match &state.pane {
+        Pane::Card(pane) | Pane::Explain(pane) if pane.ticket == *ticket => vec![Effect::Card(ticket.clone())],
+        Pane::Call(pane) => match &pane.dossier {
+            Some(dossier) if dossier.open.iter().any(|r| r.id == *ticket) => {
+                vec![Effect::Dossier(dossier.company.id.clone())]
+            }
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// A card has come.
+pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<Card>>, Failure>) -> Vec<Effect> {
+    match card {
+        Ok(Some(card)) => {
+            if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
+                && pane.ticket == *ticket
+            {
+                pane.card = Some(card);
+            }
+        }
+        Ok(None) => state.said = Some(Said::error("ticket-is-gone")),
+        Err(failure) => state.said = Some(send::failure_said(&failure, None)),
+    }
+    Vec::new()
+}
+
+/// Back: closes what lies on top, one thing a key.
+pub fn back(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.overlay, Overlay::None) {
+        state.overlay = Overlay::None;
+    } else if !matches!(state.pane, Pane::None) {
+        state.pane = Pane::None;
+    } else if !state.board.marked.is_empty() {
+        state.board.marked.clear();
+    } else if state.board.view != crate::app::view::View::Open {
+        state.board.look_at(crate::app::view::View::Open);
+    }
+    state.said = None;
+    Vec::new()
+}
+
+/// Engineers with their load.
+pub fn engineers(state: &mut State) -> Vec<Effect> {
+    state.overlay = Overlay::Engineers { chosen: 0 };
+    Vec::new()
+}
+
+/// Keys and what they do.
+pub fn help(state: &mut State) -> Vec<Effect> {
+    state.overlay = Overlay::Help { scroll: 0 };
+    Vec::new()
+}

@@ -1,0 +1,110 @@
+//! Moving about: the cursor, views, marks.
+
+use super::board_rows;
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::Overlay;
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::desk::TicketId;
+
+/// Moves whatever has the focus: a list over the board, the pane's lines, else the board's cursor.
+pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
+    match &mut state.overlay {
+        Overlay::Help { scroll } => *scroll = scroll.saturating_add_signed(rows.max(-10_000)),
+        Overlay::Engineers { chosen } => {
+            step(chosen, rows, state.desk.furniture.units.len());
+        }
+        Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
+        Overlay::None => in_pane(state, rows),
+        Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}
+    }
+    Vec::new()
+}
+
+fn in_pane(state: &mut State, rows: isize) {
+    let height = board_rows(state);
+    match &mut state.pane {
+        Pane::None => state.board.move_by(rows, height),
+        Pane::Card(pane) | Pane::Explain(pane) => pane.scroll = pane.scroll.saturating_add_signed(rows.clamp(-10_000, 10_000)),
+        Pane::Call(pane) => {
+            let count = pane.dossier.as_ref().map_or(0, |d| d.open.len());
+            step(&mut pane.chosen, rows, count);
+        }
+        Pane::Proposal(pane) => {
+            let count = pane.line.as_ref().map_or(0, |l| l.candidates.len());
+            step(&mut pane.chosen, rows, count);
+        }
+        Pane::Plan(pane) => {
+            let count = pane.plan.as_ref().map_or(0, |p| p.lines.len());
+            step(&mut pane.chosen, rows, count);
+        }
+    }
+}
+
+fn step(at: &mut usize, by: isize, count: usize) {
+    *at = at.saturating_add_signed(by).min(count.saturating_sub(1));
+}
+
+/// Moves by a screenful.
+pub fn page(state: &mut State, direction: isize) -> Vec<Effect> {
+    let height = board_rows(state).max(2) as isize - 1;
+    by(state, direction * height)
+}
+
+/// Puts the cursor on the ticket of that number.
+pub fn go(state: &mut State, number: &str) -> Vec<Effect> {
+    let height = board_rows(state);
+    let Ok(wanted) = number.trim().trim_start_matches(['#', '№']).parse::<i64>() else {
+        state.said = Some(Said::error("not-a-number"));
+        return Vec::new();
+    };
+    let Some(id) = state.board.numbered(wanted).map(|r| r.id.clone()) else {
+        state.said = Some(Said::error("no-such-ticket").with("number", Arg::Number(wanted)));
+        return Vec::new();
+    };
+    if !state.board.choose(&id, height) {
+        state.board.look_at(View::Open);
+        state.board.chosen = Some(id);
+    }
+    Vec::new()
+}
+
+/// Another view by name.
+pub fn view(state: &mut State, name: Option<&str>) -> Vec<Effect> {
+    match name.map(View::named) {
+        Some(Some(view)) => state.board.look_at(view),
+        Some(None) => state.said = Some(Said::error("no-such-view")),
+        None => return next_view(state),
+    }
+    Vec::new()
+}
+
+/// The next view.
+pub fn next_view(state: &mut State) -> Vec<Effect> {
+    let at = View::ALL.iter().position(|v| *v == state.board.view).unwrap_or(0);
+    state.board.look_at(View::ALL[(at + 1) % View::ALL.len()]);
+    Vec::new()
+}
+
+/// Marks the chosen ticket, or takes the mark off, and steps on.
+pub fn mark(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
+    let Some(id) = state.board.chosen.clone().or_else(|| tickets.first().cloned()) else { return Vec::new() };
+    if !state.board.marked.remove(&id) {
+        state.board.marked.insert(id);
+    }
+    by(state, 1)
+}
+
+/// Marks all that the view shows.
+pub fn mark_all(state: &mut State) -> Vec<Effect> {
+    let ids: Vec<TicketId> = state.board.shown().iter().map(|r| r.id.clone()).collect();
+    state.board.marked.extend(ids);
+    Vec::new()
+}
+
+/// Takes all marks off.
+pub fn unmark(state: &mut State) -> Vec<Effect> {
+    state.board.marked.clear();
+    Vec::new()
+}

@@ -1,0 +1,265 @@
+//! Lists to pick from by typing: engineers, groups, callers, anything.
+
+use super::{act, ask, call, draft, entry, keys, look, plan, send};
+use crate::action::Action;
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::{Asking, Entering, Item, Overlay, Pick, Picking, Typed};
+use crate::app::state::State;
+use crate::desk::{Assignment, Change, Found, Handed, Named, TicketId, Unit, UnitId};
+use crate::keymap::{Chord, Key};
+use crate::routing::{Line, Rule};
+use crate::text::{fold, twin};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+fn open(state: &mut State, what: Picking) {
+    state.overlay = Overlay::Pick(Box::new(Pick { what, typed: Typed::default(), items: Vec::new(), chosen: 0 }));
+    let _ = refilter(state);
+}
+
+/// `a`: who takes these tickets; with a name gives them at once.
+pub fn assign(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    let Some(first) = tickets.first().cloned() else { return Vec::new() };
+    open(state, Picking::Assignee { tickets, line: None, send_when_ready: false });
+    if !args.is_empty() {
+        let Overlay::Pick(pick) = &mut state.overlay else { return Vec::new() };
+        pick.typed = Typed::of(&args.join(" "));
+        if let Picking::Assignee { send_when_ready, .. } = &mut pick.what {
+            *send_when_ready = true;
+        }
+        let _ = refilter(state);
+    }
+    vec![Effect::Propose(first)]
+}
+
+/// Candidates for the list have come: those who may not say why.
+pub fn candidates_came(state: &mut State, ticket: &TicketId, line: &Line) -> Vec<Effect> {
+    let Overlay::Pick(pick) = &mut state.overlay else { return Vec::new() };
+    let Picking::Assignee { tickets, line: known, send_when_ready } = &mut pick.what else { return Vec::new() };
+    if tickets.first() != Some(ticket) {
+        return Vec::new();
+    }
+    *known = Some(Box::new(line.clone()));
+    let send = std::mem::take(send_when_ready);
+    let chosen = pick.chosen;
+    let _ = refilter(state);
+    if let Overlay::Pick(pick) = &mut state.overlay {
+        pick.chosen = chosen.min(pick.items.len().saturating_sub(1));
+    }
+    if send { submit(state) } else { Vec::new() }
+}
+
+/// Who takes this line of the plan.
+pub fn line_unit(state: &mut State, line: &Line) -> Vec<Effect> {
+    open(state, Picking::LineUnit { ticket: line.ticket.clone() });
+    Vec::new()
+}
+
+/// Who is absent.
+pub fn absentee(state: &mut State) -> Vec<Effect> {
+    open(state, Picking::Absentee);
+    Vec::new()
+}
+
+/// `m`: which group; with a name moves at once.
+pub fn group(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    if args.is_empty() {
+        open(state, Picking::Group { tickets });
+        return Vec::new();
+    }
+    let to = crate::desk::Group(args.join(" "));
+    send::each(state, &tickets, None, |_| Some(Change::Move { to: to.clone() }))
+}
+
+/// Any action by letters.
+pub fn palette(state: &mut State) -> Vec<Effect> {
+    open(state, Picking::Anything);
+    Vec::new()
+}
+
+/// A caller by digits or letters.
+pub fn caller(state: &mut State, typed: &str, new: bool) -> Vec<Effect> {
+    open(state, Picking::Caller { asked: String::new(), new });
+    if let Overlay::Pick(pick) = &mut state.overlay {
+        pick.typed = Typed::of(typed);
+    }
+    refilter(state)
+}
+
+/// People have come for what was typed.
+pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) {
+    let Overlay::Pick(pick) = &mut state.overlay else { return };
+    if let Picking::Caller { asked, .. } = &pick.what
+        && asked == query
+    {
+        pick.items = found.into_iter().map(|f| Item::Found(Box::new(f))).collect();
+        pick.chosen = 0;
+    }
+}
+
+/// A key while a list is open; none when the key is not for it.
+pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+    match chord.key {
+        Key::Esc => return Some(look::back(state)),
+        Key::Enter => return Some(submit(state)),
+        _ => {}
+    }
+    if let Some(effects) = keys::list_step(state, chord) {
+        return Some(effects);
+    }
+    let Overlay::Pick(pick) = &mut state.overlay else { return None };
+    keys::edit(&mut pick.typed, chord).then(|| refilter(state))
+}
+
+/// What fits what was typed, best first.
+pub fn refilter(state: &mut State) -> Vec<Effect> {
+    let Overlay::Pick(mut pick) = std::mem::take(&mut state.overlay) else { return Vec::new() };
+    let mut effects = Vec::new();
+    let query = fold(&pick.typed.text);
+    match &mut pick.what {
+        Picking::Assignee { line, .. } => pick.items = units(state, &query, line.as_deref()),
+        Picking::LineUnit { ticket } => {
+            let line = if let crate::app::pane::Pane::Plan(pane) = &state.pane {
+                pane.plan.as_ref().and_then(|p| p.lines.iter().find(|l| l.ticket == *ticket)).cloned()
+            } else {
+                None
+            };
+            pick.items = units(state, &query, line.as_ref());
+        }
+        Picking::Absentee => pick.items = units(state, &query, None),
+        Picking::Group { .. } => pick.items = groups(state, &query),
+        Picking::Anything => pick.items = anything(state, &query),
+        Picking::Caller { asked, .. } => {
+            if askable(&query) {
+                if *asked != query {
+                    asked.clone_from(&query);
+                    effects.push(Effect::Find(query));
+                }
+            } else {
+                asked.clear();
+                pick.items.clear();
+            }
+        }
+    }
+    pick.chosen = 0;
+    state.overlay = Overlay::Pick(pick);
+    effects
+}
+
+/// Four digits or three letters are enough to look for a person.
+fn askable(query: &str) -> bool {
+    let digits = query.chars().filter(char::is_ascii_digit).count();
+    let letters = query.chars().filter(|c| c.is_alphabetic()).count();
+    digits >= 4 || letters >= 3
+}
+
+/// Items whose text fits, best first; with nothing typed all of them in their own order.
+fn ranked<T>(query: &str, items: impl Iterator<Item = (String, T)>) -> Vec<T> {
+    if query.is_empty() {
+        return items.map(|(_, item)| item).collect();
+    }
+    let matcher = SkimMatcherV2::default();
+    let other = fold(&twin(query));
+    let mut fits: Vec<(i64, usize, T)> = items
+        .enumerate()
+        .filter_map(|(place, (text, item))| {
+            let text = fold(&text);
+            let score = |q: &str| {
+                let fuzzy = matcher.fuzzy_match(&text, q)?;
+                // The beginning of a word is what people mean by three letters.
+                let begins = text.split([' ', '-', '.']).any(|word| word.starts_with(q));
+                Some(fuzzy + if begins { 1_000 } else { 0 })
+            };
+            let best = score(query).max(score(&other))?;
+            Some((best, place, item))
+        })
+        .collect();
+    fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    fits.into_iter().map(|(_, _, item)| item).collect()
+}
+
+fn units(state: &State, query: &str, line: Option<&Line>) -> Vec<Item> {
+    let named = |u: &Unit| Named { id: u.id.clone(), name: u.name.clone() };
+    let rules = |id: &UnitId| -> Vec<Rule> {
+        line.map(|l| l.refused.iter().filter(|r| r.unit.id == *id).map(|r| r.rule).collect()).unwrap_or_default()
+    };
+    let place = |id: &UnitId| line.and_then(|l| l.candidates.iter().position(|c| c.unit.id == *id)).unwrap_or(usize::MAX);
+    let mut all: Vec<&Unit> = state.desk.furniture.units.iter().filter(|u| u.active).collect();
+    all.sort_by(|a, b| place(&a.id).cmp(&place(&b.id)).then_with(|| a.name.cmp(&b.name)));
+    ranked(query, all.into_iter().map(|u| (format!("{} {}", u.name.raw(), u.login), Item::Unit(named(u), rules(&u.id)))))
+}
+
+/// The one unit that a word names: id, login, or letters of the name.
+pub fn unit_named(state: &State, word: &str) -> Option<Named<UnitId>> {
+    let exact = state.desk.furniture.units.iter().find(|u| u.id.as_str() == word || u.login == word);
+    if let Some(unit) = exact {
+        return Some(Named { id: unit.id.clone(), name: unit.name.clone() });
+    }
+    match units(state, &fold(word), None).into_iter().next() {
+        Some(Item::Unit(unit, _)) => Some(unit),
+        _ => None,
+    }
+}
+
+fn groups(state: &State, query: &str) -> Vec<Item> {
+    let of_units = state.desk.furniture.units.iter().flat_map(|u| u.can.groups.iter());
+    let of_rows = state.board.all().iter().map(|r| &r.facts.group);
+    let mut names: Vec<String> = of_units.chain(of_rows).map(|g| g.0.clone()).filter(|g| !g.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    ranked(query, names.into_iter().map(|g| (g.clone(), Item::Group(g))))
+}
+
+fn anything(state: &State, query: &str) -> Vec<Item> {
+    let actions = state.hands.labels.iter().map(|(action, label)| (format!("{label} {}", action.name()), Item::Action(*action)));
+    let mut items = ranked(query, actions);
+    if query.chars().count() >= 2 {
+        let rows = state.board.all().iter().map(|r| {
+            let company = r.facts.company.as_ref().map_or("", |c| c.name.raw());
+            (format!("{} {company} {}", r.number, r.subject.raw()), Item::Ticket(r.id.clone(), r.number))
+        });
+        items.extend(ranked(query, rows).into_iter().take(20));
+    }
+    items
+}
+
+/// Enter: the chosen item is taken.
+fn submit(state: &mut State) -> Vec<Effect> {
+    let Overlay::Pick(mut pick) = std::mem::take(&mut state.overlay) else { return Vec::new() };
+    // Rules are not known yet: the list stays until they are, then the same item is sent.
+    if let Picking::Assignee { line: None, send_when_ready, .. } = &mut pick.what {
+        *send_when_ready = true;
+        state.overlay = Overlay::Pick(pick);
+        return Vec::new();
+    }
+    let item = (pick.chosen < pick.items.len()).then(|| pick.items.swap_remove(pick.chosen));
+    match (pick.what, item) {
+        (Picking::Assignee { tickets, .. }, Some(Item::Unit(unit, rules))) => give(state, tickets, unit, rules),
+        (Picking::LineUnit { ticket }, Some(Item::Unit(unit, _))) => plan::fix(state, ticket, unit),
+        (Picking::Absentee, Some(Item::Unit(unit, _))) => entry::open(state, Entering::AbsentUntil { unit }),
+        (Picking::Group { tickets }, Some(Item::Group(name))) => group(state, tickets, &[name]),
+        // A new group's name is as good as a known one.
+        (Picking::Group { tickets }, None) if !pick.typed.is_empty() => group(state, tickets, &[pick.typed.text]),
+        (Picking::Anything, Some(Item::Action(action))) => act::perform(state, action, Vec::new()),
+        (Picking::Anything, Some(Item::Ticket(_, number))) => act::perform(state, Action::Go, vec![number.to_string()]),
+        (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
+        (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
+        (Picking::Caller { new: true, .. }, None) => draft::without_caller(state),
+        (_, _) => act::say(state, Said::warning("nothing-fits").with("typed", Arg::Words(pick.typed.text.into()))),
+    }
+}
+
+/// Gives tickets to a unit; when a rule says no, asks why it should be done all the same.
+fn give(state: &mut State, tickets: Vec<TicketId>, unit: Named<UnitId>, rules: Vec<Rule>) -> Vec<Effect> {
+    if !rules.is_empty() {
+        return ask::open_reasons(state, Asking::Over { tickets, unit, rules });
+    }
+    let now = state.now;
+    if matches!(state.pane, crate::app::pane::Pane::Proposal(_)) {
+        state.pane = crate::app::pane::Pane::None;
+    }
+    send::each(state, &tickets, None, |_| {
+        let to = Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now };
+        Some(Change::Assign { to: Some(to), over: None })
+    })
+}

@@ -1,0 +1,214 @@
+//! Proposals for one ticket, and the plan over the queue.
+
+use super::{pick, send};
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::pane::{Pane, PlanPane, ProposalPane};
+use crate::app::state::State;
+use crate::desk::{Act, Assignment, Backlog, Change, Failure, Handed, Named, TicketId, UnitId, Wish};
+use crate::routing::{Line, Plan};
+
+/// Whom to send? Several marked tickets make a plan of their own.
+pub fn propose(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    if tickets.len() > 1 {
+        return open_for(state, Some(tickets));
+    }
+    let Some(ticket) = tickets.into_iter().next() else { return Vec::new() };
+    state.pane = Pane::Proposal(Box::new(ProposalPane {
+        ticket: ticket.clone(),
+        line: None,
+        chosen: 0,
+        send_when_ready: false,
+        whole: false,
+    }));
+    vec![Effect::Propose(ticket)]
+}
+
+/// Candidates have come.
+pub fn proposed(state: &mut State, ticket: &TicketId, line: Result<Option<Box<Line>>, Failure>) -> Vec<Effect> {
+    let line = match line {
+        Ok(Some(line)) => line,
+        Ok(None) => {
+            state.said = Some(Said::error("ticket-is-gone"));
+            return Vec::new();
+        }
+        Err(failure) => {
+            state.said = Some(send::failure_said(&failure, None));
+            return Vec::new();
+        }
+    };
+    let picked = pick::candidates_came(state, ticket, &line);
+    if let Pane::Proposal(pane) = &mut state.pane
+        && pane.ticket == *ticket
+    {
+        pane.line = Some(line);
+        pane.chosen = 0;
+        if pane.send_when_ready {
+            pane.send_when_ready = false;
+            return send_chosen(state, None);
+        }
+    }
+    picked
+}
+
+/// Sends the chosen candidate, or the one of that place in the list.
+pub fn send_chosen(state: &mut State, place: Option<usize>) -> Vec<Effect> {
+    let Pane::Proposal(pane) = &mut state.pane else { return Vec::new() };
+    let Some(line) = &pane.line else {
+        pane.send_when_ready = true;
+        return Vec::new();
+    };
+    let Some(candidate) = line.candidates.get(place.unwrap_or(pane.chosen)) else {
+        state.said = Some(Said::error("nobody-may"));
+        return Vec::new();
+    };
+    let unit = candidate.unit.clone();
+    let line = line.clone();
+    state.pane = Pane::None;
+    let wishes = line_wishes(state, &line, &unit);
+    send::send(state, wishes)
+}
+
+/// The wishes that a line of a plan becomes: the ticket and those that go along, undone together.
+fn line_wishes(state: &mut State, line: &Line, unit: &Named<UnitId>) -> Vec<Wish> {
+    let batch = (!line.with.is_empty()).then(|| state.wishes.mint_batch());
+    let first = assign_wish(state, &line.ticket, unit, Some(line.version));
+    let mut wishes = vec![first];
+    for ticket in &line.with {
+        wishes.push(assign_wish(state, ticket, unit, None));
+    }
+    for wish in &mut wishes {
+        wish.batch.clone_from(&batch);
+    }
+    wishes
+}
+
+fn assign_wish(state: &mut State, ticket: &TicketId, unit: &Named<UnitId>, seen: Option<i64>) -> Wish {
+    let now = state.now;
+    let change =
+        Change::Assign { to: Some(Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now }), over: None };
+    let mut wish = send::wish(state, ticket, change);
+    if let (Some(version), Act::Ticket { seen, .. }) = (seen, &mut wish.act) {
+        *seen = Some(version);
+    }
+    wish
+}
+
+/// Plans the marked tickets, else the whole queue that nobody holds.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    let marked = state.board.picked();
+    let tickets = (!state.board.marked.is_empty()).then_some(marked);
+    open_for(state, tickets)
+}
+
+fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
+    state.pane = Pane::Plan(Box::new(PlanPane {
+        tickets: tickets.clone(),
+        plan: None,
+        backlog: None,
+        chosen: 0,
+        fixed: Vec::new(),
+        dropped: Vec::new(),
+        apply_when_ready: false,
+    }));
+    vec![Effect::Plan { tickets, fixed: Vec::new(), dropped: Vec::new() }]
+}
+
+/// A plan has come.
+pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failure>) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    match plan {
+        Ok((plan, backlog)) => {
+            pane.chosen = pane.chosen.min(plan.lines.len().saturating_sub(1));
+            pane.plan = Some(plan);
+            pane.backlog = Some(backlog);
+            if pane.apply_when_ready {
+                pane.apply_when_ready = false;
+                return apply(state);
+            }
+        }
+        Err(failure) => {
+            state.pane = Pane::None;
+            state.said = Some(send::failure_said(&failure, None));
+        }
+    }
+    Vec::new()
+}
+
+/// Sends all placed lines as one batch: one undo takes the whole plan back.
+pub fn apply(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    let Some(plan) = pane.plan.clone() else {
+        pane.apply_when_ready = true;
+        return Vec::new();
+    };
+    state.pane = Pane::None;
+    let batch = state.wishes.mint_batch();
+    let mut wishes = Vec::new();
+    for line in &plan.lines {
+        let Some(choice) = &line.choice else { continue };
+        let unit = choice.unit.clone();
+        wishes.extend(line_wishes(state, line, &unit));
+    }
+    if wishes.is_empty() {
+        state.said = Some(Said::warning("plan-is-empty"));
+        return Vec::new();
+    }
+    for wish in &mut wishes {
+        wish.batch = Some(batch.clone());
+    }
+    state.said = Some(Said::plain("plan-sent").with("count", Arg::Number(wishes.len() as i64)));
+    send::send(state, wishes)
+}
+
+/// Fixes the chosen line as it is, or lets it loose; the rest is planned around it.
+pub fn pin(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
+    let ticket = line.ticket.clone();
+    if let Some(place) = pane.fixed.iter().position(|(t, _)| *t == ticket) {
+        pane.fixed.remove(place);
+    } else if let Some(choice) = &line.choice {
+        pane.fixed.push((ticket, choice.unit.clone()));
+    }
+    replan(state)
+}
+
+/// Drops the chosen line from the plan, or takes it in again.
+pub fn drop_line(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
+    let ticket = line.ticket.clone();
+    pane.fixed.retain(|(t, _)| *t != ticket);
+    if let Some(place) = pane.dropped.iter().position(|t| *t == ticket) {
+        pane.dropped.remove(place);
+    } else {
+        pane.dropped.push(ticket);
+    }
+    replan(state)
+}
+
+/// Gives the chosen line to somebody else.
+pub fn change(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &state.pane else { return Vec::new() };
+    let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
+    let line = line.clone();
+    pick::line_unit(state, &line)
+}
+
+/// Fixes the line of a ticket to a unit.
+pub fn fix(state: &mut State, ticket: TicketId, unit: Named<UnitId>) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    pane.fixed.retain(|(t, _)| *t != ticket);
+    pane.dropped.retain(|t| *t != ticket);
+    pane.fixed.push((ticket, unit));
+    replan(state)
+}
+
+fn replan(state: &State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &state.pane else { return Vec::new() };
+    vec![Effect::Plan {
+        tickets: pane.tickets.clone(),
+        fixed: pane.fixed.iter().map(|(t, u)| (t.clone(), u.id.clone())).collect(),
+        dropped: pane.dropped.clone(),
+    }]
+}

@@ -1,0 +1,234 @@
+//! Wishes: sending them, their answers, taking them back.
+
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::state::State;
+use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, Subject, TicketId, Wish, WishId};
+
+/// A wish on a ticket, with the version that is on the screen.
+pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
+    let seen = state.board.row(ticket).map(|r| r.version);
+    let actor = state.seat.actor.clone();
+    state.wishes.mint(&actor, Act::Ticket { id: ticket.clone(), what, seen })
+}
+
+/// The same change for several tickets, undone together when they are several.
+pub fn each(state: &mut State, tickets: &[TicketId], reason: Option<&str>, what: impl Fn(&Row) -> Option<Change>) -> Vec<Effect> {
+    let batch = (tickets.len() > 1).then(|| state.wishes.mint_batch());
+    let mut wishes = Vec::with_capacity(tickets.len());
+    for ticket in tickets {
+        let Some(row) = state.board.row(ticket).cloned() else { continue };
+        let Some(change) = what(&row) else { continue };
+        let mut made = wish(state, ticket, change);
+        made.reason = reason.map(str::to_owned);
+        made.batch.clone_from(&batch);
+        wishes.push(made);
+    }
+    send(state, wishes)
+}
+
+/// Sends wishes; on a read-only desk says so instead.
+pub fn send(state: &mut State, wishes: Vec<Wish>) -> Vec<Effect> {
+    if wishes.is_empty() {
+        return Vec::new();
+    }
+    if state.seat.read_only {
+        state.said = Some(Said::error("read-only"));
+        return Vec::new();
+    }
+    let now = state.wishes.send(wishes);
+    if now.is_empty() { Vec::new() } else { vec![Effect::Apply(now)] }
+}
+
+/// Takes back the event of that number, else the last thing done here.
+pub fn undo(state: &mut State, seq: Option<&String>) -> Vec<Effect> {
+    let seq = match seq.map(|s| s.parse::<i64>()) {
+        Some(Err(_)) => {
+            state.said = Some(Said::error("not-a-number"));
+            return Vec::new();
+        }
+        Some(Ok(seq)) => Some(seq),
+        None => None,
+    };
+    let actor = state.seat.actor.clone();
+    let made = state.wishes.mint(&actor, Act::Undo { seq });
+    send(state, vec![made])
+}
+
+/// Answers have come: rows are confirmed or the wish is dropped, and the person is told.
+pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure>)>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let several = answers.len() > 1;
+    let (mut done, mut failed) = (0i64, None);
+    for (id, answer) in answers {
+        let wish = state.wishes.settle(&id);
+        let ticket = wish.as_ref().and_then(|w| match &w.act {
+            Act::Ticket { id, .. } if !id.as_str().is_empty() => Some(id.clone()),
+            _ => None,
+        });
+        let mut version = None;
+        match answer {
+            Ok(applied) => {
+                done += 1;
+                version = Some(applied.event.version);
+                effects.extend(confirmed(state, wish.as_ref(), &applied, several));
+            }
+            Err(failure) => {
+                if let Failure::Conflict { theirs, .. } = &failure {
+                    state.board.upsert((**theirs).clone());
+                    version = Some(theirs.version);
+                }
+                let said = failure_said(&failure, ticket.as_ref().and_then(|t| state.board.row(t)).map(|r| r.number));
+                failed = Some(said);
+            }
+        }
+        if let Some(next) = ticket.and_then(|t| state.wishes.release(&t, version)) {
+            effects.push(Effect::Apply(vec![next]));
+        }
+    }
+    if let Some(said) = failed {
+        let said = if several { said.with("done", Arg::Number(done)) } else { said };
+        state.said = Some(said);
+    } else if several {
+        state.said = Some(Said::plain("batch-done").with("count", Arg::Number(done)));
+        state.board.marked.clear();
+    }
+    effects
+}
+
+fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several: bool) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(row) = &applied.row {
+        let registered = matches!(&applied.event.act, Act::Ticket { what: Change::Register { .. }, .. });
+        state.board.upsert((**row).clone());
+        if registered {
+            state.board.chosen = Some(row.id.clone());
+        }
+        effects.extend(super::look::refresh(state, &row.id));
+    }
+    if !several && wish.is_some() {
+        state.said = Some(done_said(&applied.event, applied.row.as_deref()));
+    }
+    effects
+}
+
+/// What is said when an event was done here.
+fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
+    let number = row.map_or(0, |r| r.number);
+    let said = |code: &str| Said::plain(code).with("number", Arg::Number(number));
+    if let Some(undone) = event.undoes {
+        let left = event.after.get("left").and_then(|l| l.as_array()).map_or(0, Vec::len);
+        let count = event.after.get("taken_back").and_then(serde_json::Value::as_i64).unwrap_or(1);
+        let code = if left > 0 { "undone-in-part" } else { "undone" };
+        return said(code)
+            .with("seq", Arg::Number(undone))
+            .with("count", Arg::Number(count))
+            .with("left", Arg::Number(left as i64));
+    }
+    match &event.act {
+        Act::Ticket { what, .. } => change_said(what, row, said),
+        Act::Absence { unit, absences } => match absences.last() {
+            Some(last) => said("absent").with("unit", Arg::Text(unit.to_string())).with("until", Arg::At(last.until)),
+            None => said("present").with("unit", Arg::Text(unit.to_string())),
+        },
+        Act::UnitState { .. } => said("unit-state"),
+        Act::Call { call } => Said::plain(match call.state {
+            crate::desk::CallState::Ringing => "call-rings",
+            crate::desk::CallState::Answered => "call-answered",
+            crate::desk::CallState::Ended => "call-ended",
+            crate::desk::CallState::Missed => "call-missed",
+        })
+        .with("minutes", Arg::Number(call.talked_minutes())),
+        Act::Undo { .. } => said("undone"),
+    }
+}
+
+fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) -> Said {
+    let due = |said: Said| match row.map(|r| r.facts.due) {
+        Some(Due::At { at }) => said.with("due", Arg::At(at)),
+        Some(Due::Paused { left }) => said.with("left", Arg::Span(left)),
+        _ => said,
+    };
+    match what {
+        Change::Register { .. } => due(said("registered")),
+        Change::Assign { to: Some(to), .. } => said("assigned").with("unit", Arg::Words(to.unit.name.clone())),
+        Change::Assign { to: None, .. } => said("released"),
+        Change::Answer { handed: Handed::Refused { .. } } => said("refused"),
+        Change::Answer { .. } => said("confirmed"),
+        Change::SetPriority { to, .. } => due(said("priority")).with("priority", Arg::Text(priority_text(*to))),
+        Change::SetPhase { to } => match to {
+            Phase::Waiting { until, .. } => {
+                let said = said("waits");
+                match until {
+                    Some(until) => said.with("until", Arg::At(*until)),
+                    None => said,
+                }
+            }
+            Phase::Solved => said("solved"),
+            Phase::Closed => said("closed"),
+            Phase::New | Phase::Open => due(said("resumed")),
+        },
+        Change::Promise { to: Some(promise) } => said("promised").with("until", Arg::At(promise.until)),
+        Change::Promise { to: None } => said("promise-cleared"),
+        Change::Move { to } => said("moved").with("group", Arg::Words(to.0.as_str().into())),
+        Change::Link { parent: Some(_) } => said("linked"),
+        Change::Link { parent: None } => said("unlinked"),
+        Change::Note { .. } => said("noted"),
+        Change::Retract { .. } => said("retracted"),
+        Change::Visit { .. } => said("visit"),
+        Change::Pin { on: true } => said("pinned"),
+        Change::Pin { on: false } => said("unpinned"),
+        Change::BreachReason { .. } => said("breach-reason"),
+        Change::CalledAgain { .. } => said("called-again"),
+        Change::About { .. } => said("about"),
+        Change::Several { changes } => match changes.first() {
+            Some(first) => change_said(first, row, said),
+            None => said("done"),
+        },
+    }
+}
+
+/// Id of a priority's text.
+pub fn priority_text(priority: crate::desk::Priority) -> String {
+    match priority {
+        crate::desk::Priority::Low => "priority-low",
+        crate::desk::Priority::Normal => "priority-normal",
+        crate::desk::Priority::High => "priority-high",
+        crate::desk::Priority::Critical => "priority-critical",
+    }
+    .to_owned()
+}
+
+/// A failure as a dispatcher needs to hear it.
+pub fn failure_said(failure: &Failure, number: Option<i64>) -> Said {
+    let said = match failure {
+        Failure::Offline(_) => Said::error("offline"),
+        Failure::Refused { code, what } => {
+            let said = Said { code: format!("refusal-{code}"), args: Vec::new(), tone: crate::app::Tone::Error };
+            match what {
+                Some(what) => said.with("what", Arg::Words(what.clone())),
+                None => said,
+            }
+        }
+        Failure::Conflict { theirs, by } => {
+            let holder = theirs.facts.assignee.as_ref().map(|a| a.unit.name.clone());
+            let said = Said::error(if by.is_some() { "conflict-by" } else { "conflict" });
+            let said = match by {
+                Some((who, at)) => said.with("who", Arg::Words(who.clone())).with("at", Arg::At(*at)),
+                None => said,
+            };
+            match holder {
+                Some(name) => said.with("holder", Arg::Words(name)),
+                None => said.with("holder", Arg::Text("nobody".into())),
+            }
+        }
+        Failure::SlowDown(at) => Said::warning("slow-down").with("at", Arg::At(*at)),
+        Failure::Unsupported(what) => Said::error("unsupported").with("what", Arg::Words((*what).into())),
+        Failure::Broken { id, .. } => Said::error("broken").with("id", Arg::Words(id.as_str().into())),
+    };
+    said.with("number", Arg::Number(number.unwrap_or(0)))
+}
+
+/// The subject of an event, if it is a ticket.
+pub fn ticket_of(subject: &Subject) -> Option<&TicketId> {
+    if let Subject::Ticket(id) = subject { Some(id) } else { None }
+}

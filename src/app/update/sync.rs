@@ -1,0 +1,101 @@
+//! What the desk and the clock tell: pages, deltas, furniture, loss.
+
+use super::{call, look};
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::pane::Pane;
+use crate::app::state::{Link, State};
+use crate::desk::{Call, CallState, Delta, Failure, Furniture, Moment, News, Page, Unit};
+use crate::sla::Calendars;
+
+/// The time has come; whatever waits until now wakes up.
+pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
+    state.now = now;
+    Vec::new()
+}
+
+/// A part of the board.
+pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
+    if first {
+        state.board.restart();
+    }
+    if page.total.is_some() {
+        state.board.total = page.total;
+    }
+    state.board.extend(page.rows);
+    state.board.complete = page.end.is_some();
+    state.desk.link = Link::Live(state.now);
+    Vec::new()
+}
+
+/// Something changed on the desk.
+pub fn news(state: &mut State, news: News) -> Vec<Effect> {
+    let came_back = matches!(state.desk.link, Link::Lost(..));
+    state.desk.link = Link::Live(state.now);
+    if came_back {
+        state.said = Some(Said::plain("desk-is-back"));
+    }
+    match news.delta {
+        Delta::Row(row) => {
+            let id = row.id.clone();
+            let known = state.board.row(&id).map(|r| r.version);
+            let newer = known != Some(row.version);
+            state.board.upsert(*row);
+            if newer { look::refresh(state, &id) } else { Vec::new() }
+        }
+        Delta::Gone(id) => {
+            state.board.remove(&id);
+            Vec::new()
+        }
+        Delta::Unit(unit) => {
+            unit_changed(state, *unit);
+            Vec::new()
+        }
+        Delta::Call(call) => call_changed(state, *call),
+        Delta::Reset => vec![Effect::Load],
+    }
+}
+
+fn unit_changed(state: &mut State, unit: Unit) {
+    let units = &mut state.desk.furniture.units;
+    match units.iter_mut().find(|u| u.id == unit.id) {
+        Some(known) => *known = unit,
+        None => units.push(unit),
+    }
+}
+
+fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
+    let rings = call.state == CallState::Ringing && !state.desk.calls.iter().any(|c| c.id == call.id);
+    let said = Said::warning("call-from").with("from", Arg::Words(call.from.clone()));
+    if let Pane::Call(pane) = &mut state.pane
+        && pane.call.as_ref() == Some(&call.id)
+        && pane.contact.is_none()
+        && let Some(named) = &call.contact
+    {
+        pane.contact = pane.dossier.as_ref().and_then(|d| d.contacts.iter().find(|c| c.id == named.id)).cloned();
+    }
+    match state.desk.calls.iter_mut().find(|c| c.id == call.id) {
+        Some(known) => *known = call,
+        None => state.desk.calls.insert(0, call),
+    }
+    state.desk.calls.truncate(50);
+    call::judge(state);
+    if rings { vec![Effect::Notify(said)] } else { Vec::new() }
+}
+
+/// The desk is lost: the board stays, with its age.
+pub fn lost(state: &mut State, failure: Failure) -> Vec<Effect> {
+    if !matches!(state.desk.link, Link::Lost(..)) {
+        state.desk.link = Link::Lost(state.now, failure);
+    }
+    Vec::new()
+}
+
+/// What the whole desk shares.
+pub fn furniture(state: &mut State, furniture: Furniture) -> Vec<Effect> {
+    // A calendar that cannot be read was complained of at import; here the rest still counts.
+    let (calendars, _) = Calendars::with(&furniture.calendars);
+    state.desk.calendars = calendars;
+    state.desk.furniture = furniture;
+    call::judge(state);
+    Vec::new()
+}

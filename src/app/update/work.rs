@@ -1,0 +1,185 @@
+//! The ticket's own life: holder's answer, phases, promises, notes, links, visits.
+
+use super::{act, ask, entry, send};
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::{Asking, Choice, Entering};
+use crate::app::state::State;
+use crate::desk::ticket::Promise;
+use crate::desk::visit::{Visit, VisitState};
+use crate::desk::when::{parse_when, split_when};
+use crate::desk::{Change, Handed, Phase, PhaseKind, TicketId};
+use crate::text::Raw;
+
+/// What a line of text came to: effects, or what is wrong with it.
+pub type Taken = Result<Vec<Effect>, Said>;
+
+/// Takes the ticket from its holder.
+pub fn release(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
+    send::each(state, tickets, None, |row| row.facts.assignee.as_ref().map(|_| Change::Assign { to: None, over: None }))
+}
+
+/// The holder said yes or no.
+pub fn answer(state: &mut State, tickets: &[TicketId], yes: bool) -> Vec<Effect> {
+    let at = state.now;
+    let handed = if yes { Handed::Confirmed { at } } else { Handed::Refused { at } };
+    let effects = send::each(state, tickets, None, |row| row.facts.assignee.as_ref().map(|_| Change::Answer { handed }));
+    if effects.is_empty() && state.said.is_none() {
+        return act::say(state, Said::warning("nobody-holds-it"));
+    }
+    effects
+}
+
+/// Another phase.
+pub fn phase(state: &mut State, tickets: &[TicketId], to: &Phase, already: &str) -> Vec<Effect> {
+    let kind = to.kind();
+    let effects = send::each(state, tickets, None, |row| (row.facts.phase != kind).then(|| Change::SetPhase { to: to.clone() }));
+    if effects.is_empty() && !state.seat.read_only {
+        return act::say(state, Said::warning(&format!("already-{already}")));
+    }
+    effects
+}
+
+/// Opens a solved or closed ticket again. It is not on the board: the last one solved here, or a number, is meant.
+pub fn reopen(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
+    let to = Phase::Open;
+    let ticket = tickets.first().cloned();
+    match ticket.and_then(|t| state.board.row(&t).cloned()) {
+        Some(row) if !row.facts.phase.is_open() || row.facts.phase == PhaseKind::Waiting => {
+            send::each(state, std::slice::from_ref(&row.id), None, |_| Some(Change::SetPhase { to: to.clone() }))
+        }
+        _ => act::say(state, Said::warning("already-resumed")),
+    }
+}
+
+/// `w`: asks for the reason; with arguments `REASON [WHEN]` waits at once.
+pub fn wait(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    let Some(first) = args.first() else { return ask::open_reasons(state, Asking::Wait { tickets }) };
+    let Some(reason) = reason_of(state, first) else { return act::say(state, Said::error("no-such-reason")) };
+    match wait_until(state, &tickets, &reason, &args[1..].join(" ")) {
+        Ok(effects) => effects,
+        Err(said) => act::say(state, said),
+    }
+}
+
+/// A wait reason by digit, code or word.
+fn reason_of(state: &State, word: &str) -> Option<String> {
+    let list = &state.desk.furniture.policy.reasons.wait;
+    let by_digit = word.parse::<usize>().ok().and_then(|d| list.get(d.checked_sub(1)?));
+    by_digit.or_else(|| list.iter().find(|r| r.code == word || r.ru.starts_with(word))).map(|r| r.code.clone())
+}
+
+/// Waits for the reason until the time in words; without words until somebody resumes it.
+pub fn wait_until(state: &mut State, tickets: &[TicketId], reason: &str, words: &str) -> Taken {
+    let until = if words.trim().is_empty() { None } else { Some(when(state, words).ok_or_else(|| Said::error("not-a-time"))?) };
+    let to = Phase::Waiting { reason: reason.to_owned(), until };
+    Ok(send::each(state, tickets, Some(reason), |_| Some(Change::SetPhase { to: to.clone() })))
+}
+
+/// A time in words, in the future.
+fn when(state: &State, words: &str) -> Option<crate::desk::Moment> {
+    parse_when(words, state.now, state.desk.furniture.policy.zone).filter(|at| *at > state.now)
+}
+
+/// `p`: asks what is promised; with arguments `WHEN [WORDS]` promises at once.
+pub fn promise(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    if args.is_empty() {
+        return entry::open(state, Entering::Promise { tickets });
+    }
+    match promise_text(state, &tickets, &args.join(" ")) {
+        Ok(effects) => effects,
+        Err(said) => act::say(state, said),
+    }
+}
+
+/// A promise as typed: the time first, then the words; an empty line takes the promise back.
+pub fn promise_text(state: &mut State, tickets: &[TicketId], text: &str) -> Taken {
+    if text.is_empty() {
+        return Ok(send::each(state, tickets, None, |row| row.facts.promised.map(|_| Change::Promise { to: None })));
+    }
+    let zone = state.desk.furniture.policy.zone;
+    let (until, words) = split_when(text, state.now, zone).ok_or_else(|| Said::error("not-a-time"))?;
+    if until <= state.now {
+        return Err(Said::error("time-has-passed").with("at", Arg::At(until)));
+    }
+    let promise = Promise { text: Raw::new(words), until, owner: state.seat.actor.clone(), made: state.now };
+    Ok(send::each(state, tickets, None, |_| Some(Change::Promise { to: Some(promise.clone()) })))
+}
+
+/// `i`: asks for the note; with arguments notes at once.
+pub fn note(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    if args.is_empty() {
+        return entry::open(state, Entering::Note { tickets });
+    }
+    match note_text(state, &tickets, &args.join(" ")) {
+        Ok(effects) => effects,
+        Err(said) => act::say(state, said),
+    }
+}
+
+/// A note as typed; one that begins with `>` is for the client and counts as an answer.
+pub fn note_text(state: &mut State, tickets: &[TicketId], text: &str) -> Taken {
+    let (to_client, words) = match text.strip_prefix('>') {
+        Some(rest) => (true, rest.trim()),
+        None => (false, text),
+    };
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = Raw::from(words);
+    Ok(send::each(state, tickets, None, |_| Some(Change::Note { text: text.clone(), to_client })))
+}
+
+/// `l`: asks for the parent's number; with it links at once.
+pub fn link(state: &mut State, tickets: Vec<TicketId>, number: Option<&String>) -> Vec<Effect> {
+    match number {
+        None => entry::open(state, Entering::Parent { tickets }),
+        Some(number) => match link_to(state, &tickets, number) {
+            Ok(effects) => effects,
+            Err(said) => act::say(state, said),
+        },
+    }
+}
+
+/// Links to the ticket of that number; an empty line takes the link off.
+pub fn link_to(state: &mut State, tickets: &[TicketId], number: &str) -> Taken {
+    let number = number.trim().trim_start_matches(['#', '№']);
+    if number.is_empty() {
+        return Ok(send::each(state, tickets, None, |row| row.facts.parent.as_ref().map(|_| Change::Link { parent: None })));
+    }
+    let wanted: i64 = number.parse().map_err(|_| Said::error("not-a-number"))?;
+    let parent = state.board.numbered(wanted).map(|r| r.id.clone());
+    let parent = parent.ok_or_else(|| Said::error("no-such-ticket").with("number", Arg::Number(wanted)))?;
+    // The parent itself may be among the marked ones: it is not linked to itself.
+    let children: Vec<TicketId> = tickets.iter().filter(|t| **t != parent).cloned().collect();
+    if children.is_empty() {
+        return Err(Said::error("refusal-a-ticket-is-not-its-own-parent"));
+    }
+    Ok(send::each(state, &children, None, |_| Some(Change::Link { parent: Some(parent.clone()) })))
+}
+
+/// `V`: asks how far the visit is; with a word says it at once.
+pub fn visit(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
+    let Some(word) = args.first() else {
+        let choices = ask::VISITS.iter().map(|(_, code)| Choice::Said(Said::plain(code))).collect();
+        return ask::open(state, Asking::Visit { tickets }, choices);
+    };
+    let found = ask::VISITS.iter().find(|(_, code)| code.strip_prefix("visit-") == Some(word.as_str()));
+    match found {
+        Some((to, _)) => visit_state(state, &tickets, *to),
+        None => act::say(state, Said::error("no-such-visit-state")),
+    }
+}
+
+/// The visit is that far.
+pub fn visit_state(state: &mut State, tickets: &[TicketId], to: VisitState) -> Vec<Effect> {
+    let now = state.now;
+    send::each(state, tickets, None, |row| {
+        let expected = row.facts.visit.and_then(|(_, expected)| expected);
+        Some(Change::Visit { to: Some(Visit { state: to, expected, since: Some(now), ..Visit::default() }) })
+    })
+}
+
+/// The router keeps its hands off the ticket, or no longer.
+pub fn pin(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
+    send::each(state, tickets, None, |row| Some(Change::Pin { on: !row.facts.work.pinned }))
+}
