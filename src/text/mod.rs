@@ -1,5 +1,25 @@
 //! PURE. Text from outside: kept raw, shown only cleaned; folding for search; the other keyboard layout; widths.
+//!
+//! ```text
+//! outside --> Raw --line, block--> Clean --pieces--> screen     (marks in a style of their own)
+//!              +--raw--> JSON, storage, copying                 csv::safe for spreadsheets
+//!              +--fold::fold--> search
+//! ```
 
+mod clean;
+pub mod csv;
+mod fate;
+pub mod fold;
+pub mod layout;
 mod raw;
+mod scrub;
+pub mod width;
+mod wrap;
 
+#[cfg(test)]
+mod hostile;
+
+pub use clean::Clean;
+pub use csv::safe as csv_safe;
+pub use fold::{Sought, fold, matches, twin};
 pub use raw::Raw;

@@ -1,5 +1,7 @@
 //! Text that came from outside the program.
 
+use super::clean::{self, Clean};
+use super::fate;
 use serde::{Deserialize, Serialize};
 
 /// Text from outside (subjects, names, notes): kept exactly as it came for storage, JSON and search.
@@ -24,10 +26,24 @@ impl Raw {
         &self.0
     }
 
-    /// True when nothing but white space is there.
+    /// True when a person would see nothing: white space and invisible characters only. A name of Hangul fillers
+    /// does not pass for a name.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.0.chars().all(char::is_whitespace)
+        self.0.chars().all(|c| c.is_whitespace() || c == '\u{2800}' || fate::unseen(c))
+    }
+
+    /// One row of at most `max_cols` columns, ready to be shown; what does not fit ends in `…`, a line break is `⏎`.
+    #[must_use]
+    pub fn line(&self, max_cols: usize) -> Clean {
+        clean::line(&self.0, max_cols)
+    }
+
+    /// At most `max_lines` rows of at most `max_cols` columns, broken at line breaks and between words; several empty
+    /// lines in a row count as one, and where text is left over the last row ends in `…`.
+    #[must_use]
+    pub fn block(&self, max_cols: usize, max_lines: usize) -> Vec<Clean> {
+        clean::block(&self.0, max_cols, max_lines)
     }
 }
 
