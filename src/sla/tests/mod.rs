@@ -1,0 +1,3 @@
+//! The room's tests, one file a topic.
+
+mod calendars;
