@@ -21,6 +21,7 @@ pub mod skill;
 pub mod ticket;
 pub mod unit;
 pub mod visit;
+pub mod when;
 
 pub use backlog::{Backlog, Card, Dossier, Found, Furniture, Knows};
 pub use call::{Call, CallState};

@@ -142,8 +142,8 @@ fn shifted(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
 }
 
-/// The moment of a local wall-clock minute; a minute that a DST change skips is the first one after it.
-fn local(zone: Tz, day: NaiveDate, minute: u16) -> Option<Moment> {
+/// The moment of a local wall-clock minute of that day (past 1440: of the next one); a minute that a DST change skips is the first one after it.
+pub(super) fn local(zone: Tz, day: NaiveDate, minute: u16) -> Option<Moment> {
     let day = shifted(day, i64::from(minute / 1440))?;
     let wall = day.and_hms_opt(u32::from(minute % 1440) / 60, u32::from(minute % 60), 0)?;
     (0..=180).find_map(|skip| {
