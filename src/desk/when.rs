@@ -37,6 +37,12 @@ pub fn parse_when(text: &str, now: Moment, zone: Tz) -> Option<Moment> {
     place(day, time, today, now, zone)
 }
 
+/// The local midnight that the moment's day began with.
+#[must_use]
+pub fn day_start(at: Moment, zone: Tz) -> Option<Moment> {
+    local(zone, at.utc().with_timezone(&zone).date_naive(), 0)
+}
+
 const FILLERS: [&str; 9] = ["до", "в", "во", "к", "на", "until", "at", "on", "by"];
 
 enum Day {
@@ -121,7 +127,10 @@ fn weekday(word: &str) -> Option<Weekday> {
     NAMES
         .into_iter()
         .find(|(_, short, long, english)| {
-            *short == word || long.split(' ').any(|l| l == word) || *english == word || (word.len() == 3 && english.starts_with(word))
+            *short == word
+                || long.split(' ').any(|l| l == word)
+                || *english == word
+                || (word.len() == 3 && english.starts_with(word))
         })
         .map(|(day, ..)| day)
 }
@@ -164,7 +173,9 @@ fn span(text: &str) -> Option<i64> {
 
 fn unit(word: &str) -> Option<i64> {
     match word {
-        "" | "м" | "мин" | "минут" | "минуту" | "минуты" | "m" | "min" | "mins" | "minute" | "minutes" => Some(MINUTE),
+        "" | "м" | "мин" | "минут" | "минуту" | "минуты" | "m" | "min" | "mins" | "minute" | "minutes" => {
+            Some(MINUTE)
+        }
         "ч" | "час" | "часа" | "часов" | "h" | "hour" | "hours" => Some(HOUR),
         "д" | "дн" | "день" | "дня" | "дней" | "d" | "day" | "days" => Some(DAY),
         _ => None,
@@ -232,7 +243,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_not_guessed_at() {
-        for text in ["", "скоро", "25:00", "12:60", "31.02", "завтра потом", "10:00 и ещё", "+", "+5 лет", "99999", "-1", "+-5"] {
+        for text in ["", "скоро", "25:00", "12:60", "31.02", "завтра потом", "10:00 и ещё", "+", "+5 лет", "99999", "-1", "+-5"]
+        {
             assert_eq!(said(text), None, "{text}");
         }
     }
