@@ -1,0 +1,2 @@
+# The board, its two header lines and the bottom line.
+board-sending = отправляется: { $n }

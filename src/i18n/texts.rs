@@ -1,0 +1,135 @@
+//! The texts themselves: keys in, words out.
+
+use super::Lang;
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use unic_langid::LanguageIdentifier;
+
+/// Names the `.ftl` files once and includes each in both languages.
+macro_rules! shelves {
+    ($($name:literal)*) => {
+        /// The texts of a language as (file name, content).
+        pub(super) fn shelves(lang: Lang) -> &'static [(&'static str, &'static str)] {
+            match lang {
+                Lang::Ru => &[$(($name, include_str!(concat!("ru/", $name, ".ftl"))),)*],
+                Lang::En => &[$(($name, include_str!(concat!("en/", $name, ".ftl"))),)*],
+            }
+        }
+    };
+}
+
+shelves! { "board" "card" "call" "overlay" "actions" "said" "failure" "commands" "verdict" "routing" "explain" "history" }
+
+/// A value for a place in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Words, already clean and formatted.
+    Text(Cow<'a, str>),
+    /// A number; plural forms follow it.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// All texts of one language. Made once; saying something costs microseconds.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// Reads the texts of the language; they are part of the program.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Bidi isolates around values would reach the terminal as control characters.
+        bundle.set_use_isolating(false);
+        for (_, source) in shelves(lang) {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(what_parsed, _)| what_parsed);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Is there a text of this key?
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|m| m.value().is_some())
+    }
+
+    /// A text without places; a key that is missing comes back as ⟨key⟩.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// The text of the key with its places filled; a key that is missing comes back as ⟨key⟩.
+    #[must_use]
+    pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return format!("⟨{key}⟩");
+        };
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => args.set(*name, text.as_ref()),
+                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+            }
+        }
+        // A place without a value shows its own name; the tests keep texts and callers together.
+        let mut gaps = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut gaps).into_owned()
+    }
+
+    /// The words that may be typed for an action on the command line (`word-<name>`), several with commas between.
+    #[must_use]
+    pub fn typed_words(&self, action: &str) -> Vec<String> {
+        let key = format!("word-{action}");
+        if !self.has(&key) {
+            return Vec::new();
+        }
+        self.word(&key).split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect()
+    }
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
