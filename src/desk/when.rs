@@ -37,6 +37,21 @@ pub fn parse_when(text: &str, now: Moment, zone: Tz) -> Option<Moment> {
     place(day, time, today, now, zone)
 }
 
+/// Splits a line into the time it begins with and the words after it (`завтра 10 привезём блок`): the longest beginning that
+/// is a time, of at most three words, counts.
+#[must_use]
+pub fn split_when(text: &str, now: Moment, zone: Tz) -> Option<(Moment, &str)> {
+    let text = text.trim();
+    let ends: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, _)| at)
+        .take(3)
+        .chain(std::iter::once(text.len()))
+        .collect();
+    ends.into_iter().rev().find_map(|end| Some((parse_when(&text[..end], now, zone)?, text[end..].trim())))
+}
+
 /// The local midnight that the moment's day began with.
 #[must_use]
 pub fn day_start(at: Moment, zone: Tz) -> Option<Moment> {

@@ -93,7 +93,7 @@ pub fn lost(state: &mut State, failure: Failure) -> Vec<Effect> {
 /// What the whole desk shares.
 pub fn furniture(state: &mut State, furniture: Furniture) -> Vec<Effect> {
     // A calendar that cannot be read was complained of at import; here the rest still counts.
-    let (calendars, _) = Calendars::with(&furniture.calendars);
+    let (calendars, _) = Calendars::builtin().with(&furniture.calendars);
     state.desk.calendars = calendars;
     state.desk.furniture = furniture;
     call::judge(state);
