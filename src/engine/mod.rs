@@ -1,5 +1,239 @@
 //! Performs effects: the only room that knows clocks, ids and the desk on behalf of the console.
+//!
+//! Nothing here blocks the screen: each effect is a task, its answer a [`Msg`] on the one channel.
 
 mod clock;
+mod feed;
 
 pub use clock::{Clock, Stopwatch};
+
+use crate::app::{Effect, Msg};
+use crate::backend::{Answer, Board, Find, Read, SharedDesk};
+use crate::desk::{Backlog, Failure, Policy, TicketId, UnitId, Wish};
+use crate::routing;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tokio::runtime::Handle;
+use tokio::task::AbortHandle;
+
+/// At most so many wishes go in one transaction.
+const BATCH: usize = 500;
+
+type Wake = Box<dyn Fn() + Send + Sync>;
+
+/// What the tasks share.
+struct Shared {
+    desk: SharedDesk,
+    clock: Mutex<Clock>,
+    to: Sender<Msg>,
+    wake: OnceLock<Wake>,
+    flying: AtomicUsize,
+    policy: Mutex<Arc<Policy>>,
+}
+
+/// Performs effects.
+pub struct Engine {
+    shared: Arc<Shared>,
+    handle: Handle,
+    feed: Mutex<Option<AbortHandle>>,
+}
+
+impl Engine {
+    /// An engine on a desk; messages arrive on the channel.
+    #[must_use]
+    pub fn start(desk: SharedDesk, clock: Clock, handle: Handle) -> (Self, Receiver<Msg>) {
+        let (to, from) = channel();
+        let shared = Shared {
+            desk,
+            clock: Mutex::new(clock),
+            to,
+            wake: OnceLock::new(),
+            flying: AtomicUsize::new(0),
+            policy: Mutex::new(Arc::new(Policy::default())),
+        };
+        (Self { shared: Arc::new(shared), handle, feed: Mutex::new(None) }, from)
+    }
+
+    /// Called after each message, so that a loop that waits elsewhere can wake. Only the first call counts.
+    pub fn on_message(&self, wake: impl Fn() + Send + Sync + 'static) {
+        let _ = self.shared.wake.set(Box::new(wake));
+    }
+
+    /// Effects that are not answered yet; the standing watch does not count.
+    #[must_use]
+    pub fn in_flight(&self) -> usize {
+        self.shared.flying.load(Ordering::SeqCst)
+    }
+
+    /// Another clock: a script moves a frozen one on.
+    pub fn set_clock(&self, clock: Clock) {
+        *self.shared.clock.lock().unwrap_or_else(PoisonError::into_inner) = clock;
+    }
+
+    /// Performs an effect; never blocks. What concerns the terminal alone (`Notify`, `Redraw`, `Quit`) is the runtime's.
+    pub fn perform(&self, effect: Effect) {
+        let shared = Arc::clone(&self.shared);
+        match effect {
+            Effect::Notify(_) | Effect::Redraw | Effect::Quit => {}
+            Effect::Load => {
+                let flight = Flight::begin(&shared);
+                let task = self.handle.spawn(feed::follow(shared, flight));
+                let mut feed = self.feed.lock().unwrap_or_else(PoisonError::into_inner);
+                if let Some(old) = feed.replace(task.abort_handle()) {
+                    old.abort();
+                }
+            }
+            Effect::Apply(wishes) => self.answer(async move |shared| Msg::Answered(apply(shared, wishes).await)),
+            Effect::Card(ticket) => self.answer(async move |shared| {
+                let card = match shared.desk.read(Read::Card(ticket.clone())).await {
+                    Ok(Answer::Card(card)) => Ok(card),
+                    other => Err(unexpected(other)),
+                };
+                Msg::Card(ticket, card)
+            }),
+            Effect::Dossier(company) => self.answer(async move |shared| {
+                let dossier = match shared.desk.read(Read::Dossier(company.clone())).await {
+                    Ok(Answer::Dossier(dossier)) => Ok(dossier),
+                    other => Err(unexpected(other)),
+                };
+                Msg::Dossier(company, dossier)
+            }),
+            Effect::Find(query) => self.answer(async move |shared| {
+                let found = shared.desk.find(whom(&query)).await;
+                Msg::Found(query, found)
+            }),
+            Effect::Propose(ticket) => self.answer(async move |shared| {
+                let line = propose(&shared, &ticket).await;
+                Msg::Proposed(ticket, line)
+            }),
+            Effect::Plan { tickets, fixed, dropped } => {
+                self.answer(async move |shared| Msg::Planned(plan(&shared, tickets, fixed, dropped).await));
+            }
+        }
+    }
+
+    fn answer<F>(&self, work: F)
+    where
+        F: AsyncFnOnce(Arc<Shared>) -> Msg + Send + 'static,
+        F::CallOnceFuture: Send,
+    {
+        let shared = Arc::clone(&self.shared);
+        let flight = Flight::begin(&shared);
+        self.handle.spawn(async move {
+            let msg = work(Arc::clone(&shared)).await;
+            shared.tell(msg);
+            drop(flight);
+        });
+    }
+}
+
+impl Shared {
+    /// Puts a message on the channel; a console that has left does not mind.
+    fn tell(&self, msg: Msg) {
+        let _ = self.to.send(msg);
+        if let Some(wake) = self.wake.get() {
+            wake();
+        }
+    }
+
+    fn clock(&self) -> Clock {
+        *self.clock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.policy.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_policy(&self, policy: Policy) {
+        *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
+    }
+}
+
+/// One effect on its way; counted down when dropped, even when its task dies.
+struct Flight(Arc<Shared>);
+
+impl Flight {
+    fn begin(shared: &Arc<Shared>) -> Self {
+        shared.flying.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(shared))
+    }
+}
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        self.0.flying.fetch_sub(1, Ordering::SeqCst);
+        if let Some(wake) = self.0.wake.get() {
+            wake();
+        }
+    }
+}
+
+async fn apply(
+    shared: Arc<Shared>,
+    mut wishes: Vec<Wish>,
+) -> Vec<(crate::desk::WishId, Result<crate::desk::Applied, Failure>)> {
+    if shared.clock().frozen().is_some() {
+        for wish in &mut wishes {
+            wish.at = Some(shared.clock().now());
+        }
+    }
+    let mut answers = Vec::with_capacity(wishes.len());
+    for batch in wishes.chunks(BATCH) {
+        let done = shared.desk.apply(batch.to_vec()).await;
+        answers.extend(batch.iter().map(|w| w.id.clone()).zip(done));
+    }
+    answers
+}
+
+/// Digits are a phone's tail, letters a name.
+fn whom(query: &str) -> Find {
+    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= 4 && !query.chars().any(char::is_alphabetic) { Find::Phone(digits) } else { Find::Text(query.to_owned()) }
+}
+
+async fn backlog(shared: &Shared, tickets: Option<Vec<TicketId>>) -> Result<Box<Backlog>, Failure> {
+    match shared.desk.read(Read::Backlog(tickets)).await {
+        Ok(Answer::Backlog(backlog)) => Ok(backlog),
+        other => Err(unexpected(other)),
+    }
+}
+
+async fn propose(shared: &Shared, ticket: &TicketId) -> Result<Option<Box<routing::Line>>, Failure> {
+    let backlog = backlog(shared, Some(vec![ticket.clone()])).await?;
+    let (policy, now, ticket) = (shared.policy(), shared.clock().now(), ticket.clone());
+    heavy(move || routing::propose(&backlog, &policy, now, &ticket).map(Box::new)).await
+}
+
+async fn plan(
+    shared: &Shared,
+    tickets: Option<Vec<TicketId>>,
+    fixed: Vec<(TicketId, UnitId)>,
+    dropped: Vec<TicketId>,
+) -> Result<(Box<routing::Plan>, Box<Backlog>), Failure> {
+    let backlog = backlog(shared, tickets).await?;
+    let (policy, now) = (shared.policy(), shared.clock().now());
+    heavy(move || {
+        let plan = routing::replan(&backlog, &policy, now, &fixed, &dropped);
+        (Box::new(plan), backlog)
+    })
+    .await
+}
+
+/// Work that takes long runs beside the tasks that wait for the desk.
+async fn heavy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(|died| {
+        tracing::error!(%died, "planning died");
+        Failure::Broken { id: "planning".into(), what: "planning stopped half-way; nothing was written".into() }
+    })
+}
+
+fn unexpected(answer: Result<Answer, Failure>) -> Failure {
+    match answer {
+        Err(failure) => failure,
+        Ok(_) => Failure::Broken { id: "answer".into(), what: "the desk answered another question".into() },
+    }
+}
+
+/// Which tickets the console's board is about.
+const BOARD: Board = Board::Open;

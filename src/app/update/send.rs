@@ -2,7 +2,7 @@
 
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::state::State;
-use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, Subject, TicketId, Wish, WishId};
+use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
 
 /// A wish on a ticket, with the version that is on the screen.
 pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
@@ -226,9 +226,4 @@ pub fn failure_said(failure: &Failure, number: Option<i64>) -> Said {
         Failure::Broken { id, .. } => Said::error("broken").with("id", Arg::Words(id.as_str().into())),
     };
     said.with("number", Arg::Number(number.unwrap_or(0)))
-}
-
-/// The subject of an event, if it is a ticket.
-pub fn ticket_of(subject: &Subject) -> Option<&TicketId> {
-    if let Subject::Ticket(id) = subject { Some(id) } else { None }
 }
