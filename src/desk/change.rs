@@ -151,6 +151,8 @@ pub enum Undo {
         /// The inverse.
         inverse: Box<Change>,
     },
+    /// By putting back what the event's `before` says (units).
+    Before,
     /// It cannot be taken back; the code says why.
     No {
         /// Code of a text.
@@ -276,7 +278,9 @@ impl Change {
                 to: before.head.priority,
                 why: match why {
                     Basis::ClientAsked { charge, .. } => Basis::TakenBack { charge: charge.clone() },
-                    Basis::Reassessed | Basis::TakenBack { .. } => Basis::TakenBack { charge: Charge::None },
+                    // A redo takes again what the undo gave back.
+                    Basis::TakenBack { charge } => Basis::ClientAsked { contact: None, charge: charge.clone() },
+                    Basis::Reassessed => Basis::TakenBack { charge: Charge::None },
                 },
             },
             Self::SetPhase { .. } => Self::SetPhase { to: before.head.phase.clone() },
@@ -297,7 +301,7 @@ impl Change {
                 for change in changes {
                     match change.inverse(&state, seq) {
                         Undo::Change { inverse } => inverses.push(*inverse),
-                        no @ Undo::No { .. } => return no,
+                        no @ (Undo::No { .. } | Undo::Before) => return no,
                     }
                     match apply(&state, change, state.head.created) {
                         Ok(next) => state = next,

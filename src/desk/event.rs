@@ -46,6 +46,11 @@ pub enum Act {
         /// The event; the actor's latest that can be taken back when none.
         seq: Option<i64>,
     },
+    /// Much was loaded at once (an import). Stands in the log only; nobody can wish it.
+    Load {
+        /// How many things.
+        things: u64,
+    },
 }
 
 /// One wish, as it is written down before it is sent.
