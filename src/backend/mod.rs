@@ -2,9 +2,35 @@
 //!
 //! A desk is named by one URL (`sqlite:PATH`, `memory:`) and held as `Arc<dyn Desk>`.
 
-pub use crate::desk::{Applied, Cursor, Delta, Failure, News, Page};
+mod clock;
+mod decide;
+mod failure;
+mod follow;
+mod fulfil;
+mod gather;
+mod house;
+mod ledger;
+mod loading;
+mod memory;
+mod open;
+mod quota;
+mod read_only;
+mod search;
+mod settle;
+mod shelf;
+mod taking_back;
+mod wakes;
 
-use crate::desk::{Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Ticket, TicketId, Wish};
+pub use failure::Failure;
+pub use memory::Memory;
+pub use open::open;
+pub use read_only::ReadOnly;
+pub use wakes::wakes;
+
+use crate::desk::{
+    Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Row, Subject, Ticket, TicketId, Undo, Unit,
+    Wish,
+};
 use futures_util::Stream;
 use std::future::Future;
 use std::pin::Pin;
@@ -27,6 +53,48 @@ pub enum Board {
     Open,
     /// Solved and closed ones too.
     All,
+}
+
+/// Rows of the first page of a board: what a tall screen shows at once.
+const FIRST_PAGE: usize = 100;
+/// Rows of each page after it.
+const NEXT_PAGE: usize = 2_000;
+
+/// A part of the board in its order. The first page is small, so that the screen fills at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Rows in SLA order.
+    pub rows: Vec<Row>,
+    /// How many rows the whole board has, told with the first page.
+    pub total: Option<usize>,
+    /// Told with the last page: watch from here, and nothing is missed.
+    pub end: Option<Cursor>,
+}
+
+/// Something that changed on the desk, in the order of its log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct News {
+    /// Where to go on after this.
+    pub cursor: Cursor,
+    /// What changed.
+    pub delta: Delta,
+    /// The event behind it, where the desk has a log.
+    pub event: Option<Arc<Event>>,
+}
+
+/// What a reader must take over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Delta {
+    /// The row as it is now, new or changed; a closed one leaves the board.
+    Row(Box<Row>),
+    /// The ticket is gone for good.
+    Gone(TicketId),
+    /// An engineer or crew as it is now.
+    Unit(Box<Unit>),
+    /// A call as it is now.
+    Call(Box<Call>),
+    /// Too much happened: read the board anew.
+    Reset,
 }
 
 /// A question to a desk.

@@ -1,0 +1,211 @@
+//! What a wish does to what a store has loaded: no I/O. Both stores write exactly what stands in a [`Step`].
+
+use super::Failure;
+use super::house::House;
+use super::quota;
+use crate::desk::contract::{Contract, QuotaKind};
+use crate::desk::shift::Absence;
+use crate::desk::unit::{Unit, UnitState};
+use crate::desk::{
+    Act, BatchId, Call, CallState, Change, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId, change,
+};
+use crate::text::Raw;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The contracts that bear on a decision, by id.
+pub(super) type Contracts = BTreeMap<ContractId, Contract>;
+
+/// What one event writes.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    /// The row of the log.
+    pub event: Event,
+    /// The ticket as it is now.
+    pub ticket: Option<Ticket>,
+    /// Contracts whose quotas moved.
+    pub contracts: Vec<Contract>,
+    /// The unit as it is now.
+    pub unit: Option<Unit>,
+    /// The call as it is now.
+    pub call: Option<Call>,
+}
+
+/// What an event says beside what was done.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub seq: i64,
+    pub at: Moment,
+    pub actor: Raw,
+    pub reason: Option<String>,
+    pub wish: WishId,
+    pub batch: Option<BatchId>,
+    pub undoes: Option<i64>,
+}
+
+impl Entry {
+    /// The entry of a wish as it stands.
+    pub(super) fn of(wish: &Wish, seq: i64, at: Moment) -> Self {
+        Self {
+            seq,
+            at,
+            actor: wish.actor.clone(),
+            reason: wish.reason.clone(),
+            wish: wish.id.clone(),
+            batch: wish.batch.clone(),
+            undoes: None,
+        }
+    }
+
+    fn event(self, subject: Subject, act: Act, before: Value, after: Value, version: i64, undo: Undo) -> Event {
+        let Self { seq, at, actor, reason, wish, batch, undoes } = self;
+        Event { seq, at, actor, subject, act, before, after, reason, wish, batch, version, undo, undoes }
+    }
+}
+
+/// The contracts that a change of this ticket may touch or be measured by.
+pub(super) fn contracts_of(before: &Ticket, change: &Change, at: Moment) -> Vec<ContractId> {
+    let mut ids: Vec<ContractId> = quota::uses(before, change, at).into_iter().map(|u| u.contract).collect();
+    ids.extend(before.place.contract.clone());
+    if let Change::Register { ticket } = change {
+        ids.extend(ticket.place.contract.clone());
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// A conflict, when the person saw another version than the one that stands.
+pub(super) fn seen_is_current(ticket: &Ticket, seen: Option<i64>, by: Option<(Raw, Moment)>) -> Result<(), Failure> {
+    match seen {
+        Some(version) if version != ticket.head.version => Err(conflict(ticket, by)),
+        _ => Ok(()),
+    }
+}
+
+/// A conflict with the ticket as it stands.
+pub(super) fn conflict(ticket: &Ticket, by: Option<(Raw, Moment)>) -> Failure {
+    Failure::Conflict { theirs: Box::new(Row::of(ticket)), by }
+}
+
+/// A new ticket under the number that the store gives.
+pub(super) fn register(house: &House, entry: Entry, new: &Ticket, number: i64, contracts: &Contracts) -> Step {
+    let mut ticket = new.clone();
+    ticket.head.number = number;
+    ticket.head.version = 1;
+    ticket.head.phase = crate::desk::ticket::Phase::New;
+    if ticket.head.id.as_str().is_empty() {
+        ticket.head.id = TicketId::from(format!("t{number}"));
+    }
+    let contract = ticket.place.contract.clone();
+    house.settle(&mut ticket, contract.and_then(|id| contracts.get(&id)), entry.at);
+    let change = Change::Register { ticket: Box::new(ticket.clone()) };
+    let undo = change.inverse(&ticket, entry.seq);
+    let after = change.touched(&ticket);
+    let id = ticket.head.id.clone();
+    let act = Act::Ticket { id: id.clone(), what: change, seen: None };
+    let event = entry.event(Subject::Ticket(id), act, Value::Null, after, 1, undo);
+    Step { event, ticket: Some(ticket), contracts: Vec::new(), unit: None, call: None }
+}
+
+/// A change of a ticket that stands. `contracts` is brought up to date with what was used.
+///
+/// # Errors
+/// Refused when the change makes no sense for the ticket, or the quota that must pay for it is used up.
+pub(super) fn alter(
+    house: &House,
+    entry: Entry,
+    ticket: &Ticket,
+    what: &Change,
+    contracts: &mut Contracts,
+) -> Result<Step, Failure> {
+    if contains_register(what) {
+        return Err(Failure::refused("register-stands-alone"));
+    }
+    let mut next = change::apply(ticket, what, entry.at).map_err(|refusal| Failure::refused(refusal.0))?;
+    let mut moved = Contracts::new();
+    for each in quota::uses(ticket, what, entry.at) {
+        let Some(contract) = moved.get(&each.contract).or_else(|| contracts.get(&each.contract)) else {
+            if each.must {
+                return Err(Failure::refused("no-such-contract"));
+            }
+            continue;
+        };
+        let mut contract = contract.clone();
+        if quota::book(house, &mut contract, &each)? {
+            moved.insert(contract.id.clone(), contract);
+        }
+    }
+    next.head.version = ticket.head.version + 1;
+    if matches!(what, Change::Assign { .. }) {
+        next.extra.batch.clone_from(&entry.batch);
+    }
+    let contract = next.place.contract.clone();
+    contracts.extend(moved.clone());
+    house.settle(&mut next, contract.and_then(|id| contracts.get(&id)), entry.at);
+    let undo = what.inverse(ticket, entry.seq);
+    let id = ticket.head.id.clone();
+    let act = Act::Ticket { id: id.clone(), what: what.clone(), seen: None };
+    let (before, after) = (what.touched(ticket), what.touched(&next));
+    let event = entry.event(Subject::Ticket(id), act, before, after, next.head.version, undo);
+    Ok(Step { event, ticket: Some(next), contracts: moved.into_values().collect(), unit: None, call: None })
+}
+
+fn contains_register(change: &Change) -> bool {
+    match change {
+        Change::Register { .. } => true,
+        Change::Several { changes } => changes.iter().any(contains_register),
+        _ => false,
+    }
+}
+
+/// The unit's absences from now on.
+pub(super) fn absence(entry: Entry, unit: &Unit, absences: &[Absence]) -> Step {
+    let mut next = unit.clone();
+    next.absences = absences.to_vec();
+    let act = Act::Absence { unit: unit.id.clone(), absences: absences.to_vec() };
+    of_unit(entry, unit, next, act, |u| json!({ "absences": u.absences }))
+}
+
+/// What the unit is doing.
+pub(super) fn unit_state(entry: Entry, unit: &Unit, state: UnitState) -> Step {
+    let mut next = unit.clone();
+    next.state = state;
+    let act = Act::UnitState { unit: unit.id.clone(), state };
+    of_unit(entry, unit, next, act, |u| json!({ "state": u.state }))
+}
+
+fn of_unit(entry: Entry, unit: &Unit, mut next: Unit, act: Act, part: impl Fn(&Unit) -> Value) -> Step {
+    next.version = unit.version + 1;
+    let event = entry.event(Subject::Unit(unit.id.clone()), act, part(unit), part(&next), next.version, Undo::Before);
+    Step { event, ticket: None, contracts: Vec::new(), unit: Some(next), call: None }
+}
+
+/// A call as the line says it now. The minutes of a consultation (an answered call that no ticket came of) are burnt on the
+/// contract in force of the caller's company.
+pub(super) fn call(house: &House, entry: Entry, before: Option<&Call>, now: &Call, contract: Option<Contract>) -> Step {
+    let part = |c: &Call| json!({ "state": c.state, "ticket": c.ticket });
+    let minutes = burns(before, now);
+    let contracts = contract.filter(|_| minutes > 0).and_then(|mut contract| {
+        let what = quota::Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: minutes, must: false };
+        quota::book(house, &mut contract, &what).ok().filter(|moved| *moved).map(|_| contract)
+    });
+    let mut after = part(now);
+    if let (Some(contract), Value::Object(parts)) = (&contracts, &mut after) {
+        parts.insert("burnt".into(), json!({ "minutes": minutes, "contract": contract.id }));
+    }
+    let undo = Undo::No { why: "a-call-has-happened".into() };
+    let act = Act::Call { call: Box::new(now.clone()) };
+    let event = entry.event(Subject::Call(now.id.clone()), act, before.map_or(Value::Null, part), after, 1, undo);
+    Step { event, ticket: None, contracts: contracts.into_iter().collect(), unit: None, call: Some(now.clone()) }
+}
+
+/// Minutes that this news about a call burns: it has just ended, and no ticket came of it.
+pub(super) fn burns(before: Option<&Call>, now: &Call) -> i64 {
+    let ended_before = before.is_some_and(|c| matches!(c.state, CallState::Ended | CallState::Missed));
+    if now.state == CallState::Ended && !ended_before && now.ticket.is_none() && now.company.is_some() {
+        now.talked_minutes()
+    } else {
+        0
+    }
+}

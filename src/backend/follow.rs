@@ -1,0 +1,118 @@
+//! The change feed: reads the log after a cursor, sleeps until something is written, reads on. Never a re-list.
+
+use super::shelf::Shelf;
+use super::{Cursor, Delta, Failure, Feed, Later, News};
+use crate::desk::record::Kind;
+use crate::desk::{Event, Record, Row, Subject, TicketId};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Events read at once.
+const READ: u32 = 500;
+
+/// Where news come from.
+pub(super) trait Source: Send + Sync + 'static {
+    /// What happened after a sequence number, in the order of the log; empty when nothing did.
+    fn since(&self, after: i64) -> Later<'_, Vec<News>>;
+}
+
+/// A cursor after an event.
+pub(super) fn cursor(seq: i64) -> Cursor {
+    Cursor(seq.to_string())
+}
+
+/// The feed from a cursor on. It wakes by `wake`, and looks by itself every `poll` where given; it ends when the desk is gone.
+pub(super) fn follow<S: Source>(source: Arc<S>, from: &Cursor, wake: watch::Receiver<()>, poll: Option<Duration>) -> Feed<News> {
+    // A cursor that is not ours is like one from the future: the board must be read anew.
+    let after = from.0.parse().unwrap_or(i64::MAX);
+    let start = Following { source, after, wake, poll, waiting: VecDeque::new() };
+    Box::pin(futures_util::stream::unfold(start, |mut state| async move { state.next().await.map(|news| (news, state)) }))
+}
+
+struct Following<S> {
+    source: Arc<S>,
+    after: i64,
+    wake: watch::Receiver<()>,
+    poll: Option<Duration>,
+    waiting: VecDeque<News>,
+}
+
+impl<S: Source> Following<S> {
+    async fn next(&mut self) -> Option<Result<News, Failure>> {
+        loop {
+            if let Some(news) = self.waiting.pop_front() {
+                return Some(Ok(news));
+            }
+            // Marked as seen before the log is read: what is written during the read wakes again.
+            self.wake.borrow_and_update();
+            match self.source.since(self.after).await {
+                Ok(news) if news.is_empty() => self.sleep().await?,
+                Ok(news) => {
+                    self.after = news.last().and_then(|n| n.cursor.0.parse().ok()).unwrap_or(self.after);
+                    self.waiting = news.into();
+                }
+                Err(failure) => {
+                    self.sleep().await?;
+                    return Some(Err(failure));
+                }
+            }
+        }
+    }
+
+    async fn sleep(&mut self) -> Option<()> {
+        match self.poll {
+            Some(poll) => tokio::time::timeout(poll, self.wake.changed()).await.map_or(Some(()), Result::ok),
+            None => self.wake.changed().await.ok(),
+        }
+    }
+}
+
+/// Reads the news after a sequence number from a store.
+pub(super) async fn news<S: Shelf>(shelf: &mut S, after: i64) -> Result<Vec<News>, Failure> {
+    let newest = shelf.newest().await?;
+    if newest == after {
+        return Ok(Vec::new());
+    }
+    if after > newest {
+        return Ok(vec![News { cursor: cursor(newest), delta: Delta::Reset, event: None }]);
+    }
+    let mut told = Vec::new();
+    let mut from = after;
+    if let Some(seq) = shelf.last_upheaval(after).await? {
+        from = seq;
+        let event = shelf.log(seq - 1, 1).await?.pop().map(Arc::new);
+        told.push(News { cursor: cursor(seq), delta: Delta::Reset, event });
+    }
+    let mut rows: HashMap<TicketId, Option<Row>> = HashMap::new();
+    for event in shelf.log(from, READ).await? {
+        let delta = delta(shelf, &event, &mut rows).await?;
+        told.push(News { cursor: cursor(event.seq), delta, event: Some(Arc::new(event)) });
+    }
+    Ok(told)
+}
+
+async fn delta<S: Shelf>(shelf: &mut S, event: &Event, rows: &mut HashMap<TicketId, Option<Row>>) -> Result<Delta, Failure> {
+    Ok(match &event.subject {
+        Subject::Ticket(id) => {
+            if !rows.contains_key(id) {
+                let row = shelf.ticket(id).await?.map(|t| Row::of(&t));
+                rows.insert(id.clone(), row);
+            }
+            match rows.get(id).cloned().flatten() {
+                Some(row) => Delta::Row(Box::new(row)),
+                None => Delta::Gone(id.clone()),
+            }
+        }
+        Subject::Unit(id) => match shelf.record(Kind::Unit, id.as_str()).await? {
+            Some(Record::Unit(unit)) => Delta::Unit(unit),
+            _ => Delta::Reset,
+        },
+        Subject::Call(id) => match shelf.record(Kind::Call, id.as_str()).await? {
+            Some(Record::Call(call)) => Delta::Call(call),
+            _ => Delta::Reset,
+        },
+        Subject::Desk => Delta::Reset,
+    })
+}

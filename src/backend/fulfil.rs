@@ -1,0 +1,109 @@
+//! From a wish to its answer, the same way over every store.
+
+use super::decide::{self, Contracts, Entry, Step};
+use super::house::in_force;
+use super::ledger::Ledger;
+use super::{Applied, Failure, taking_back};
+use crate::desk::contract::{Contract, QuotaKind};
+use crate::desk::record::Kind;
+use crate::desk::unit::Unit;
+use crate::desk::{Act, Call, Change, CompanyId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish};
+
+/// Does one wish: decides, then writes; a wish that is refused writes nothing.
+///
+/// # Errors
+/// Refused and Conflict are answers to this wish alone; any other failure is the store's, and ends the transaction.
+pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) -> Result<Applied, Failure> {
+    if let Some(event) = book.event_of(&wish.id).await? {
+        return told_again(book, event).await;
+    }
+    let at = wish.at.unwrap_or(now);
+    let entry = Entry::of(wish, book.seq() + 1, at);
+    let step = match &wish.act {
+        Act::Undo { seq } => return taking_back::take_back(book, wish, *seq, at).await,
+        Act::Ticket { id, what, seen } => ticket(book, entry, id, what, *seen).await?,
+        Act::Absence { unit: id, absences } => decide::absence(entry, &unit(book, id).await?, absences),
+        Act::UnitState { unit: id, state } => decide::unit_state(entry, &unit(book, id).await?, *state),
+        Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
+        Act::Call { call: now } => call(book, entry, now).await?,
+    };
+    write(book, step).await
+}
+
+/// True for failures that are the answer to one wish, false for those of the store.
+pub(super) fn is_an_answer(failure: &Failure) -> bool {
+    matches!(failure, Failure::Refused { .. } | Failure::Conflict { .. })
+}
+
+/// Writes a step and answers with it.
+pub(super) async fn write<L: Ledger>(book: &mut L, step: Step) -> Result<Applied, Failure> {
+    book.enter(&step).await?;
+    Ok(Applied { row: step.ticket.as_ref().map(|t| Box::new(Row::of(t))), event: std::sync::Arc::new(step.event) })
+}
+
+async fn told_again<L: Ledger>(book: &mut L, event: Event) -> Result<Applied, Failure> {
+    let row = match &event.subject {
+        Subject::Ticket(id) => book.ticket(id).await?.map(|t| Box::new(Row::of(&t))),
+        _ => None,
+    };
+    Ok(Applied { event: std::sync::Arc::new(event), row })
+}
+
+async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Change, seen: Option<i64>) -> Result<Step, Failure> {
+    let house = book.house();
+    if let Change::Register { ticket: new } = what {
+        let named = if new.head.id.as_str().is_empty() { id } else { &new.head.id };
+        if !named.as_str().is_empty() && book.ticket(named).await?.is_some() {
+            return Err(Failure::refused("ticket-exists"));
+        }
+        let mut new = (**new).clone();
+        new.head.id = named.clone();
+        let contracts = contracts(book, decide::contracts_of(&new, what, entry.at)).await?;
+        let number = book.number() + 1;
+        return Ok(decide::register(&house, entry, &new, number, &contracts));
+    }
+    let Some(current) = book.ticket(id).await? else { return Err(Failure::refused("no-such-ticket")) };
+    if seen.is_some_and(|version| version != current.head.version) {
+        let by = book.last_hand(id).await?;
+        decide::seen_is_current(&current, seen, by)?;
+    }
+    let mut contracts = contracts(book, decide::contracts_of(&current, what, entry.at)).await?;
+    decide::alter(&house, entry, &current, what, &mut contracts)
+}
+
+/// Loads contracts.
+pub(super) async fn contracts<L: Ledger>(book: &mut L, ids: Vec<ContractId>) -> Result<Contracts, Failure> {
+    let mut found = Contracts::new();
+    for id in ids {
+        if let Some(Record::Contract(contract)) = book.record(Kind::Contract, id.as_str()).await? {
+            found.insert(id, *contract);
+        }
+    }
+    Ok(found)
+}
+
+/// Loads a unit.
+pub(super) async fn unit<L: Ledger>(book: &mut L, id: &UnitId) -> Result<Unit, Failure> {
+    match book.record(Kind::Unit, id.as_str()).await? {
+        Some(Record::Unit(unit)) => Ok(*unit),
+        _ => Err(Failure::refused("no-such-unit")),
+    }
+}
+
+async fn call<L: Ledger>(book: &mut L, entry: Entry, now: &Call) -> Result<Step, Failure> {
+    let before = match book.record(Kind::Call, now.id.as_str()).await? {
+        Some(Record::Call(call)) => Some(*call),
+        _ => None,
+    };
+    let contract = match &now.company {
+        Some(company) if decide::burns(before.as_ref(), now) > 0 => consulting(book, &company.id, entry.at).await?,
+        _ => None,
+    };
+    Ok(decide::call(&book.house(), entry, before.as_ref(), now, contract))
+}
+
+async fn consulting<L: Ledger>(book: &mut L, company: &CompanyId, at: Moment) -> Result<Option<Contract>, Failure> {
+    let all = book.owned(Kind::Contract, &[company.as_str().to_owned()]).await?;
+    let all = all.into_iter().filter_map(|r| if let Record::Contract(c) = r { Some(*c) } else { None }).collect();
+    Ok(in_force(&book.house(), all, QuotaKind::PhoneMinutes, at))
+}

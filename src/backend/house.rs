@@ -1,0 +1,79 @@
+//! What the whole desk shares, made ready for decisions: the policy, the packages, the calendars.
+
+use crate::desk::contract::{Contract, ContractState, Package, Quota, QuotaKind, Targets};
+use crate::desk::policy::Policy;
+use crate::desk::{CalendarId, Moment, PackageId, Record, Ticket};
+use std::collections::BTreeMap;
+
+/// The house rules as a store loaded them.
+#[derive(Debug, Default)]
+pub(super) struct House {
+    policy: Policy,
+    packages: BTreeMap<PackageId, Package>,
+    calendars: super::settle::Calendars,
+}
+
+impl House {
+    /// Builds it from the records of kind policy, package and calendar; others are passed over.
+    pub(super) fn of(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut house = Self::default();
+        let mut calendars: Vec<(CalendarId, serde_json::Value)> = Vec::new();
+        for record in records {
+            match record {
+                Record::Policy(policy) => house.policy = *policy,
+                Record::Package(package) => {
+                    house.packages.insert(package.id.clone(), *package);
+                }
+                Record::Calendar(id, value) => calendars.push((id, value)),
+                _ => {}
+            }
+        }
+        house.calendars = super::settle::calendars(&calendars);
+        house
+    }
+
+    /// The package that a contract inherits from.
+    pub(super) fn package(&self, id: &PackageId) -> Option<&Package> {
+        self.packages.get(id)
+    }
+
+    /// What is promised: by the contract, else its package, else the policy's package for tickets without a contract.
+    pub(super) fn targets<'a>(&'a self, contract: Option<&'a Contract>) -> Option<&'a Targets> {
+        if let Some(contract) = contract {
+            if let Some(own) = &contract.targets {
+                return Some(own);
+            }
+            if let Some(package) = self.package(&contract.package) {
+                return Some(&package.targets);
+            }
+        }
+        let default = self.policy.default_package.as_deref()?;
+        self.package(&PackageId::new(default)).map(|p| &p.targets)
+    }
+
+    /// Computes the ticket's clocks anew.
+    pub(super) fn settle(&self, ticket: &mut Ticket, contract: Option<&Contract>, at: Moment) {
+        super::settle::settle(ticket, self.targets(contract), &self.calendars, &self.policy, at);
+    }
+
+    /// The contract's own quota of a kind, taken over from its package on first use.
+    pub(super) fn quota<'a>(&self, contract: &'a mut Contract, kind: QuotaKind) -> Option<&'a mut Quota> {
+        if !contract.quotas.iter().any(|q| q.kind == kind) {
+            let inherited = self.package(&contract.package)?.quotas.iter().find(|q| q.kind == kind)?;
+            contract.quotas.push(inherited.clone());
+        }
+        contract.quotas.iter_mut().find(|q| q.kind == kind)
+    }
+}
+
+/// The contract of a company in force at a moment that has, itself or by its package, a quota of the kind; the youngest first.
+pub(super) fn in_force(house: &House, contracts: Vec<Contract>, kind: QuotaKind, at: Moment) -> Option<Contract> {
+    let has = |c: &Contract| {
+        c.quotas.iter().any(|q| q.kind == kind)
+            || house.package(&c.package).is_some_and(|p| p.quotas.iter().any(|q| q.kind == kind))
+    };
+    contracts
+        .into_iter()
+        .filter(|c| c.state == ContractState::Active && c.from <= at && at < c.until && has(c))
+        .max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
+}

@@ -1,0 +1,45 @@
+//! What a bulk load must keep to, the same for every store.
+
+use super::{Failure, Load};
+use crate::desk::{Act, Event, Moment, Subject, Undo, WishId};
+use crate::text::Raw;
+use serde_json::json;
+
+/// Checks a batch before it is put aside.
+///
+/// # Errors
+/// Refused when a ticket has no number: it could not be called by name.
+pub(super) fn check(batch: &[Load]) -> Result<(), Failure> {
+    for load in batch {
+        if let Load::Ticket(ticket) = load
+            && (ticket.head.number <= 0 || ticket.head.id.as_str().is_empty())
+        {
+            return Err(Failure::refused("ticket-without-number"));
+        }
+    }
+    Ok(())
+}
+
+/// Two tickets cannot have one number.
+pub(super) fn number_taken(number: i64) -> Failure {
+    Failure::Refused { code: "number-taken".into(), what: Some(Raw::from(number.to_string())) }
+}
+
+/// The one event that tells every console that the desk as a whole has changed.
+pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64) -> Event {
+    Event {
+        seq,
+        at,
+        actor: Raw::from(actor),
+        subject: Subject::Desk,
+        act: Act::Load { things },
+        before: serde_json::Value::Null,
+        after: json!({ "things": things }),
+        reason: None,
+        wish: WishId::from(format!("load:{seq}")),
+        batch: None,
+        version: 1,
+        undo: Undo::No { why: "a-load-stands".into() },
+        undoes: None,
+    }
+}

@@ -1,0 +1,65 @@
+//! Loading the desk in memory in bulk.
+
+use super::super::{Bulk, Failure, Later, Load, clock, loading};
+use super::Memory;
+use super::state::State;
+use crate::desk::record::Kind;
+use crate::desk::{Ticket, TicketId};
+use std::collections::HashMap;
+
+impl Bulk for Memory {
+    fn stage(&self, batch: Vec<Load>) -> Later<'_, ()> {
+        Box::pin(async move {
+            loading::check(&batch)?;
+            self.room.state.lock().await.staged.extend(batch);
+            Ok(())
+        })
+    }
+
+    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
+        let actor = actor.to_owned();
+        Box::pin(async move {
+            let things = self.room.state.lock().await.flip(&actor, &replace)?;
+            self.written.send_replace(());
+            Ok(things)
+        })
+    }
+
+    fn discard(&self) -> Later<'_, ()> {
+        Box::pin(async move {
+            self.room.state.lock().await.staged.clear();
+            Ok(())
+        })
+    }
+}
+
+impl State {
+    fn flip(&mut self, actor: &str, replace: &[Kind]) -> Result<u64, Failure> {
+        let staged = std::mem::take(&mut self.staged);
+        self.numbers_are_free(staged.iter().filter_map(|l| if let Load::Ticket(t) = l { Some(&**t) } else { None }))?;
+        self.records.retain(|(kind, _), _| !replace.contains(kind));
+        let things = staged.len() as u64;
+        for load in staged {
+            match load {
+                Load::Record(record) => self.put(record),
+                Load::Ticket(ticket) => self.put_ticket(*ticket),
+                Load::Event(event) if self.wishes.contains_key(&event.wish) => {}
+                Load::Event(event) => self.log_event(*event),
+            }
+        }
+        self.refresh_house();
+        self.log_event(loading::upheaval(self.seq() + 1, clock::now(), actor, things));
+        Ok(things)
+    }
+
+    fn numbers_are_free<'a>(&self, new: impl Iterator<Item = &'a Ticket>) -> Result<(), Failure> {
+        let mut taken: HashMap<i64, &TicketId> = self.numbers.iter().map(|(number, id)| (*number, id)).collect();
+        for ticket in new {
+            match taken.insert(ticket.head.number, &ticket.head.id) {
+                Some(id) if *id != ticket.head.id => return Err(loading::number_taken(ticket.head.number)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}

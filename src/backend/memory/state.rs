@@ -1,0 +1,216 @@
+//! What the desk in memory holds, and how it answers.
+
+use super::super::shelf::{Among, Shelf};
+use super::super::{Board, Failure, Load, gather, search};
+use crate::desk::client::Contact;
+use crate::desk::record::Kind;
+use crate::desk::{
+    Call, CallState, CompanyId, Event, Knows, Moment, Record, Row, SiteId, Subject, Ticket, TicketId, UnitId, WishId, moment,
+};
+use crate::text::Raw;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Everything.
+#[derive(Default)]
+pub(super) struct State {
+    pub house: Arc<super::super::house::House>,
+    pub tickets: BTreeMap<TicketId, Ticket>,
+    pub numbers: HashMap<i64, TicketId>,
+    pub number: i64,
+    pub records: BTreeMap<(Kind, String), Record>,
+    /// The event with sequence number n stands at n - 1.
+    pub events: Vec<Event>,
+    pub wishes: HashMap<WishId, i64>,
+    pub staged: Vec<Load>,
+}
+
+impl State {
+    /// Sequence of the newest event.
+    pub fn seq(&self) -> i64 {
+        self.events.len() as i64
+    }
+
+    /// An event.
+    pub fn at(&self, seq: i64) -> Option<&Event> {
+        usize::try_from(seq - 1).ok().and_then(|place| self.events.get(place))
+    }
+
+    /// The board in its order.
+    pub fn board(&self, which: Board) -> Vec<Row> {
+        self.rows_of(|t| gather::shows(which, t))
+    }
+
+    /// Builds anew what decisions need of the records.
+    pub fn refresh_house(&mut self) {
+        let kinds = [Kind::Policy, Kind::Package, Kind::Calendar];
+        let records = self.records.iter().filter(|((kind, _), _)| kinds.contains(kind)).map(|(_, r)| r.clone());
+        self.house = Arc::new(super::super::house::House::of(records));
+    }
+
+    fn rows_of(&self, which: impl Fn(&Ticket) -> bool) -> Vec<Row> {
+        let mut rows: Vec<Row> = self.tickets.values().filter(|t| which(t)).map(Row::of).collect();
+        rows.sort_by_key(Row::place);
+        rows
+    }
+
+    fn tickets_of(&self, which: impl Fn(&Ticket) -> bool) -> Vec<Ticket> {
+        let mut tickets: Vec<Ticket> = self.tickets.values().filter(|t| which(t)).cloned().collect();
+        tickets.sort_by_cached_key(|t| Row::of(t).place());
+        tickets
+    }
+
+    fn all(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.records.range((kind, String::new())..).take_while(move |((k, _), _)| *k == kind).map(|(_, r)| r)
+    }
+
+    fn words_of(&self, contact: &Contact) -> String {
+        let mut words = search::contact_words(contact);
+        let Some(company) = &contact.company else { return words };
+        if let Some(Record::Company(company)) = self.records.get(&(Kind::Company, company.as_str().to_owned())) {
+            words.push(' ');
+            words.push_str(&search::company_words(company));
+        }
+        for record in self.all(Kind::Site) {
+            if let Record::Site(site) = record
+                && site.company == *company
+            {
+                words.push(' ');
+                words.push_str(&search::site_words(site));
+            }
+        }
+        words
+    }
+}
+
+impl Shelf for State {
+    async fn newest(&mut self) -> Result<i64, Failure> {
+        Ok(self.seq())
+    }
+
+    async fn ticket(&mut self, id: &TicketId) -> Result<Option<Ticket>, Failure> {
+        Ok(self.tickets.get(id).cloned())
+    }
+
+    async fn numbered(&mut self, number: i64) -> Result<Option<Ticket>, Failure> {
+        Ok(self.numbers.get(&number).and_then(|id| self.tickets.get(id)).cloned())
+    }
+
+    async fn tickets(&mut self, which: Board) -> Result<Vec<Ticket>, Failure> {
+        Ok(self.tickets_of(|t| gather::shows(which, t)))
+    }
+
+    async fn unplaced(&mut self) -> Result<Vec<Ticket>, Failure> {
+        use crate::desk::PhaseKind::{New, Open};
+        Ok(self.tickets_of(|t| t.people.assignee.is_none() && matches!(t.head.phase.kind(), New | Open)))
+    }
+
+    async fn rows(&mut self, among: Among<'_>) -> Result<Vec<Row>, Failure> {
+        Ok(self.rows_of(|t| {
+            t.head.phase.kind().is_open()
+                && match among {
+                    Among::Company(id) => t.place.company.as_ref().is_some_and(|c| c.id == *id),
+                    Among::Site(id) => t.place.site.as_ref().is_some_and(|s| s.id == *id),
+                    Among::Held => t.people.assignee.is_some(),
+                }
+        }))
+    }
+
+    async fn record(&mut self, kind: Kind, id: &str) -> Result<Option<Record>, Failure> {
+        Ok(self.records.get(&(kind, id.to_owned())).cloned())
+    }
+
+    async fn records(&mut self, kind: Kind) -> Result<Vec<Record>, Failure> {
+        Ok(self.all(kind).cloned().collect())
+    }
+
+    async fn owned(&mut self, kind: Kind, owners: &[String]) -> Result<Vec<Record>, Failure> {
+        let mine = |r: &&Record| r.owner().is_some_and(|owner| owners.iter().any(|o| o == owner));
+        Ok(self.all(kind).filter(mine).cloned().collect())
+    }
+
+    async fn named(&mut self, kind: Kind, ids: &[String]) -> Result<Vec<Record>, Failure> {
+        let mut ids: Vec<&String> = ids.iter().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids.into_iter().filter_map(|id| self.records.get(&(kind, id.clone()))).cloned().collect())
+    }
+
+    async fn history(&mut self, id: &TicketId) -> Result<Vec<Event>, Failure> {
+        Ok(self.events.iter().filter(|e| matches!(&e.subject, Subject::Ticket(of) if of == id)).cloned().collect())
+    }
+
+    async fn log(&mut self, after: i64, limit: u32) -> Result<Vec<Event>, Failure> {
+        let from = usize::try_from(after.max(0)).unwrap_or(usize::MAX);
+        Ok(self.events.iter().skip(from).take(limit as usize).cloned().collect())
+    }
+
+    async fn latest_by(&mut self, actor: &str, before: i64, limit: u32) -> Result<Vec<Event>, Failure> {
+        let mine = |e: &&Event| e.seq < before && e.actor.raw() == actor;
+        Ok(self.events.iter().rev().filter(mine).take(limit as usize).cloned().collect())
+    }
+
+    async fn last_upheaval(&mut self, after: i64) -> Result<Option<i64>, Failure> {
+        let newer = self.events.iter().rev().take_while(|e| e.seq > after);
+        Ok(newer.into_iter().find(|e| e.subject == Subject::Desk).map(|e| e.seq))
+    }
+
+    async fn knows(&mut self, companies: &[String]) -> Result<Vec<Knows>, Failure> {
+        let newest = self.tickets.values().map(|t| t.head.created).max().unwrap_or_default();
+        let since = Moment(newest.0 - 180 * moment::DAY);
+        let mut last: BTreeMap<(CompanyId, UnitId, Option<SiteId>), Moment> = BTreeMap::new();
+        for ticket in self.tickets.values().filter(|t| t.head.created >= since) {
+            let (Some(company), Some(held)) = (&ticket.place.company, &ticket.people.assignee) else { continue };
+            if companies.iter().any(|c| c == company.id.as_str()) {
+                let key = (company.id.clone(), held.unit.id.clone(), ticket.place.site.as_ref().map(|s| s.id.clone()));
+                let at = last.entry(key).or_insert(ticket.head.created);
+                *at = (*at).max(ticket.head.created);
+            }
+        }
+        Ok(last.into_iter().map(|((company, unit, site), last)| Knows { unit, company, site, last }).collect())
+    }
+
+    async fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> Result<Vec<Call>, Failure> {
+        let mut calls: Vec<Call> = self
+            .all(Kind::Call)
+            .filter_map(|r| if let Record::Call(call) = r { Some((**call).clone()) } else { None })
+            .filter(|c| of.is_none_or(|id| c.company.as_ref().is_some_and(|company| company.id == *id)))
+            .collect();
+        calls.sort_by(|a, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
+        let mut ended = 0;
+        calls.retain(|c| {
+            let live = matches!(c.state, CallState::Ringing | CallState::Answered);
+            ended += u32::from(!live);
+            live || ended <= over
+        });
+        Ok(calls)
+    }
+
+    async fn last_hand(&mut self, id: &TicketId) -> Result<Option<(Raw, Moment)>, Failure> {
+        let last = self.events.iter().rev().find(|e| matches!(&e.subject, Subject::Ticket(of) if of == id));
+        Ok(last.map(|e| (e.actor.clone(), e.at)))
+    }
+
+    async fn by_phone(&mut self, reversed_tail: &str, limit: u32) -> Result<Vec<Contact>, Failure> {
+        let mut found: Vec<(String, Contact)> = Vec::new();
+        for contact in gather::contacts(self.all(Kind::Contact).cloned()) {
+            let numbers = contact.phones.iter().map(crate::desk::Phone::reversed);
+            if let Some(number) = numbers.filter(|n| n.starts_with(reversed_tail)).min() {
+                found.push((number, contact));
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
+        found.truncate(limit as usize);
+        Ok(found.into_iter().map(|(_, contact)| contact).collect())
+    }
+
+    async fn by_words(&mut self, words: &[String], limit: u32) -> Result<Vec<Contact>, Failure> {
+        let mut found = gather::contacts(self.all(Kind::Contact).cloned());
+        found.retain(|contact| {
+            let own = self.words_of(contact);
+            words.iter().all(|word| own.contains(word.as_str()))
+        });
+        found.truncate(limit as usize);
+        Ok(found)
+    }
+}

@@ -1,0 +1,65 @@
+//! The few questions that a store must be able to answer; everything larger is put together from them, once for all stores.
+
+use super::{Board, Failure};
+use crate::desk::client::Contact;
+use crate::desk::record::Kind;
+use crate::desk::{Call, CompanyId, Event, Knows, Moment, Record, Row, SiteId, Ticket, TicketId};
+use crate::text::Raw;
+use std::future::Future;
+
+/// An answer of a store.
+pub(super) trait Soon<T>: Future<Output = Result<T, Failure>> + Send {}
+impl<T, F: Future<Output = Result<T, Failure>> + Send> Soon<T> for F {}
+
+/// Which open tickets.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Among<'a> {
+    /// Those of a client.
+    Company(&'a CompanyId),
+    /// Those of an object.
+    Site(&'a SiteId),
+    /// Those that somebody holds.
+    Held,
+}
+
+/// What a store can be asked.
+pub(super) trait Shelf: Send {
+    /// Sequence of the newest event.
+    fn newest(&mut self) -> impl Soon<i64>;
+    /// A ticket.
+    fn ticket(&mut self, id: &TicketId) -> impl Soon<Option<Ticket>>;
+    /// A ticket by its number.
+    fn numbered(&mut self, number: i64) -> impl Soon<Option<Ticket>>;
+    /// Whole tickets in board order.
+    fn tickets(&mut self, which: Board) -> impl Soon<Vec<Ticket>>;
+    /// New and open tickets that nobody holds, in board order.
+    fn unplaced(&mut self) -> impl Soon<Vec<Ticket>>;
+    /// Rows of open tickets in board order.
+    fn rows(&mut self, among: Among<'_>) -> impl Soon<Vec<Row>>;
+    /// A record.
+    fn record(&mut self, kind: Kind, id: &str) -> impl Soon<Option<Record>>;
+    /// All records of a kind, by id.
+    fn records(&mut self, kind: Kind) -> impl Soon<Vec<Record>>;
+    /// The records of a kind that belong to one of these owners, by id.
+    fn owned(&mut self, kind: Kind, owners: &[String]) -> impl Soon<Vec<Record>>;
+    /// The records of a kind with these ids, by id.
+    fn named(&mut self, kind: Kind, ids: &[String]) -> impl Soon<Vec<Record>>;
+    /// What happened to a ticket, oldest first.
+    fn history(&mut self, id: &TicketId) -> impl Soon<Vec<Event>>;
+    /// Events after a sequence number, at most so many.
+    fn log(&mut self, after: i64, limit: u32) -> impl Soon<Vec<Event>>;
+    /// The newest events of an actor before a sequence number, newest first.
+    fn latest_by(&mut self, actor: &str, before: i64, limit: u32) -> impl Soon<Vec<Event>>;
+    /// The newest event after this one that changed the desk as a whole.
+    fn last_upheaval(&mut self, after: i64) -> impl Soon<Option<i64>>;
+    /// Who worked for these clients in the 180 days before the newest ticket.
+    fn knows(&mut self, companies: &[String]) -> impl Soon<Vec<Knows>>;
+    /// Calls that are not over and the last `over` ones that are, newest first; of one client, or of all.
+    fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> impl Soon<Vec<Call>>;
+    /// Who changed a ticket last, and when.
+    fn last_hand(&mut self, id: &TicketId) -> impl Soon<Option<(Raw, Moment)>>;
+    /// Contacts whose phone ends with these digits, at most so many.
+    fn by_phone(&mut self, reversed_tail: &str, limit: u32) -> impl Soon<Vec<Contact>>;
+    /// Contacts whose words (name, role, company, objects; folded) hold all these, at most so many.
+    fn by_words(&mut self, words: &[String], limit: u32) -> impl Soon<Vec<Contact>>;
+}
