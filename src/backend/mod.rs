@@ -21,6 +21,7 @@ mod shelf;
 mod taking_back;
 mod wakes;
 
+pub use crate::desk::Load;
 pub use failure::Failure;
 pub use memory::Memory;
 pub use open::open;
@@ -203,17 +204,6 @@ pub struct Health {
     pub skew: i64,
     /// Version of its schema.
     pub schema: i64,
-}
-
-/// A thing to load in bulk.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Load {
-    /// A record; it replaces the one of the same kind and id.
-    Record(Record),
-    /// A ticket as it stands; its clocks must be settled already.
-    Ticket(Box<Ticket>),
-    /// A piece of history. Its `seq` is given at the flip, in the order of loading.
-    Event(Box<Event>),
 }
 
 /// Loading in bulk: batches are staged aside, then taken over at once or not at all.
