@@ -4,7 +4,6 @@
 
 mod clock;
 mod decide;
-mod failure;
 mod follow;
 mod fulfil;
 mod gather;
@@ -19,19 +18,13 @@ mod search;
 mod settle;
 mod shelf;
 mod taking_back;
-mod wakes;
 
-pub use crate::desk::Load;
-pub use failure::Failure;
+pub use crate::desk::{Applied, Cursor, Delta, Failure, Load, News, Page};
 pub use memory::Memory;
 pub use open::open;
 pub use read_only::ReadOnly;
-pub use wakes::wakes;
 
-use crate::desk::{
-    Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Row, Subject, Ticket, TicketId, Undo, Unit,
-    Wish,
-};
+use crate::desk::{Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Ticket, TicketId, Wish};
 use futures_util::Stream;
 use std::future::Future;
 use std::pin::Pin;
@@ -60,43 +53,6 @@ pub enum Board {
 const FIRST_PAGE: usize = 100;
 /// Rows of each page after it.
 const NEXT_PAGE: usize = 2_000;
-
-/// A part of the board in its order. The first page is small, so that the screen fills at once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// Rows in SLA order.
-    pub rows: Vec<Row>,
-    /// How many rows the whole board has, told with the first page.
-    pub total: Option<usize>,
-    /// Told with the last page: watch from here, and nothing is missed.
-    pub end: Option<Cursor>,
-}
-
-/// Something that changed on the desk, in the order of its log.
-#[derive(Clone, Debug, PartialEq)]
-pub struct News {
-    /// Where to go on after this.
-    pub cursor: Cursor,
-    /// What changed.
-    pub delta: Delta,
-    /// The event behind it, where the desk has a log.
-    pub event: Option<Arc<Event>>,
-}
-
-/// What a reader must take over.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Delta {
-    /// The row as it is now, new or changed; a closed one leaves the board.
-    Row(Box<Row>),
-    /// The ticket is gone for good.
-    Gone(TicketId),
-    /// An engineer or crew as it is now.
-    Unit(Box<Unit>),
-    /// A call as it is now.
-    Call(Box<Call>),
-    /// Too much happened: read the board anew.
-    Reset,
-}
 
 /// A question to a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]

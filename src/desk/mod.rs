@@ -22,6 +22,7 @@ pub mod skill;
 pub mod ticket;
 pub mod unit;
 pub mod visit;
+mod wakes;
 pub mod when;
 
 pub use backlog::{Backlog, Card, Dossier, Found, Furniture, Knows};
@@ -42,3 +43,4 @@ pub use row::{Place, Row};
 pub use skill::{Group, Need, Skill, WorkKind, Zone};
 pub use ticket::{Assignment, Channel, Handed, Mode, Phase, PhaseKind, Priority, Ticket};
 pub use unit::{Unit, UnitKind, UnitState};
+pub use wakes::wakes;

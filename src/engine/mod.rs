@@ -84,26 +84,26 @@ impl Engine {
                     old.abort();
                 }
             }
-            Effect::Apply(wishes) => self.answer(async move |shared| Msg::Answered(apply(shared, wishes).await)),
-            Effect::Card(ticket) => self.answer(async move |shared| {
+            Effect::Apply(wishes) => self.answer(move |shared| async move { Msg::Answered(apply(shared, wishes).await) }),
+            Effect::Card(ticket) => self.answer(move |shared| async move {
                 let card = match shared.desk.read(Read::Card(ticket.clone())).await {
                     Ok(Answer::Card(card)) => Ok(card),
                     other => Err(unexpected(other)),
                 };
                 Msg::Card(ticket, card)
             }),
-            Effect::Dossier(company) => self.answer(async move |shared| {
+            Effect::Dossier(company) => self.answer(move |shared| async move {
                 let dossier = match shared.desk.read(Read::Dossier(company.clone())).await {
                     Ok(Answer::Dossier(dossier)) => Ok(dossier),
                     other => Err(unexpected(other)),
                 };
                 Msg::Dossier(company, dossier)
             }),
-            Effect::Find(query) => self.answer(async move |shared| {
+            Effect::Find(query) => self.answer(move |shared| async move {
                 let found = shared.desk.find(whom(&query)).await;
                 Msg::Found(query, found)
             }),
-            Effect::Propose(ticket) => self.answer(async move |shared| {
+            Effect::Propose(ticket) => self.answer(move |shared| async move {
                 let line = propose(&shared, &ticket).await;
                 Msg::Proposed(ticket, line)
             }),
@@ -113,15 +113,15 @@ impl Engine {
         }
     }
 
-    fn answer<F>(&self, work: F)
+    fn answer<F>(&self, work: impl FnOnce(Arc<Shared>) -> F)
     where
-        F: AsyncFnOnce(Arc<Shared>) -> Msg + Send + 'static,
-        F::CallOnceFuture: Send,
+        F: Future<Output = Msg> + Send + 'static,
     {
         let shared = Arc::clone(&self.shared);
         let flight = Flight::begin(&shared);
+        let work = work(Arc::clone(&shared));
         self.handle.spawn(async move {
-            let msg = work(Arc::clone(&shared)).await;
+            let msg = work.await;
             shared.tell(msg);
             drop(flight);
         });
@@ -169,10 +169,7 @@ impl Drop for Flight {
     }
 }
 
-async fn apply(
-    shared: Arc<Shared>,
-    mut wishes: Vec<Wish>,
-) -> Vec<(crate::desk::WishId, Result<crate::desk::Applied, Failure>)> {
+async fn apply(shared: Arc<Shared>, mut wishes: Vec<Wish>) -> Vec<(crate::desk::WishId, Result<crate::desk::Applied, Failure>)> {
     if shared.clock().frozen().is_some() {
         for wish in &mut wishes {
             wish.at = Some(shared.clock().now());
@@ -180,7 +177,10 @@ async fn apply(
     }
     let mut answers = Vec::with_capacity(wishes.len());
     for batch in wishes.chunks(BATCH) {
-        let done = shared.desk.apply(batch.to_vec()).await;
+        let done = match shared.desk.apply(batch.to_vec()).await {
+            Ok(done) => done,
+            Err(failure) => vec![Err(failure); batch.len()],
+        };
         answers.extend(batch.iter().map(|w| w.id.clone()).zip(done));
     }
     answers

@@ -138,6 +138,7 @@ fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
             crate::desk::CallState::Missed => "call-missed",
         })
         .with("minutes", Arg::Number(call.talked_minutes())),
+        Act::Load { .. } => said("loaded"),
         Act::Undo { .. } => said("undone"),
     }
 }

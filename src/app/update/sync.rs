@@ -1,6 +1,6 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
-use super::{call, look};
+use super::{call, look, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -10,7 +10,13 @@ use crate::sla::Calendars;
 /// The time has come; whatever waits until now wakes up.
 pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     state.now = now;
-    Vec::new()
+    if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {
+        return Vec::new();
+    }
+    // Known rows only: a desk with nobody looking wakes at the next look.
+    let wishes = crate::desk::wakes(state.board.all().iter().map(AsRef::as_ref), now);
+    let fresh = wishes.into_iter().filter(|w| !state.wishes.sent.iter().any(|s| s.id == w.id)).collect();
+    send::send(state, fresh)
 }
 
 /// A part of the board.

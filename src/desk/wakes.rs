@@ -1,7 +1,11 @@
 //! Tickets whose waiting is over: the wish that resumes them is the same on every console, so that it happens once.
 
-use crate::desk::ticket::{Phase, PhaseKind};
-use crate::desk::{Act, Change, Moment, Row, Wish, WishId};
+use super::change::Change;
+use super::event::{Act, Wish};
+use super::ids::WishId;
+use super::moment::Moment;
+use super::row::Row;
+use super::ticket::{Phase, PhaseKind};
 use crate::text::Raw;
 
 /// The wishes that resume what waits until `now` or earlier. Whoever ticks first does it; the rest get the same answer.
