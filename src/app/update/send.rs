@@ -127,8 +127,8 @@ fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
     match &event.act {
         Act::Ticket { what, .. } => change_said(what, row, said),
         Act::Absence { unit, absences } => match absences.last() {
-            Some(last) => said("absent").with("unit", Arg::Text(unit.to_string())).with("until", Arg::At(last.until)),
-            None => said("present").with("unit", Arg::Text(unit.to_string())),
+            Some(last) => said("absent").with("unit", Arg::Words(unit.as_str().into())).with("until", Arg::At(last.until)),
+            None => said("present").with("unit", Arg::Words(unit.as_str().into())),
         },
         Act::UnitState { .. } => said("unit-state"),
         Act::Call { call } => Said::plain(match call.state {
@@ -145,8 +145,7 @@ fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
 
 fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) -> Said {
     let due = |said: Said| match row.map(|r| r.facts.due) {
-        Some(Due::At { at }) => said.with("due", Arg::At(at)),
-        Some(Due::Paused { left }) => said.with("left", Arg::Span(left)),
+        Some(Due::At { at }) => Said { code: format!("{}-due", said.code), ..said }.with("due", Arg::At(at)),
         _ => said,
     };
     match what {
@@ -158,10 +157,9 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::SetPriority { to, .. } => due(said("priority")).with("priority", Arg::Text(priority_text(*to))),
         Change::SetPhase { to } => match to {
             Phase::Waiting { until, .. } => {
-                let said = said("waits");
                 match until {
-                    Some(until) => said.with("until", Arg::At(*until)),
-                    None => said,
+                    Some(until) => said("waits-until").with("until", Arg::At(*until)),
+                    None => said("waits"),
                 }
             }
             Phase::Solved => said("solved"),
@@ -191,10 +189,10 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
 /// Id of a priority's text.
 pub fn priority_text(priority: crate::desk::Priority) -> String {
     match priority {
-        crate::desk::Priority::Low => "priority-low",
-        crate::desk::Priority::Normal => "priority-normal",
-        crate::desk::Priority::High => "priority-high",
-        crate::desk::Priority::Critical => "priority-critical",
+        crate::desk::Priority::Low => "said-priority-low",
+        crate::desk::Priority::Normal => "said-priority-normal",
+        crate::desk::Priority::High => "said-priority-high",
+        crate::desk::Priority::Critical => "said-priority-critical",
     }
     .to_owned()
 }
@@ -219,7 +217,7 @@ pub fn failure_said(failure: &Failure, number: Option<i64>) -> Said {
             };
             match holder {
                 Some(name) => said.with("holder", Arg::Words(name)),
-                None => said.with("holder", Arg::Text("nobody".into())),
+                None => said.with("holder", Arg::Text("said-nobody".into())),
             }
         }
         Failure::SlowDown(at) => Said::warning("slow-down").with("at", Arg::At(*at)),

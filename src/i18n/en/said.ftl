@@ -1,1 +1,117 @@
-# Filled by the room that says it.
+# What is said on the bottom line after a key, and the answers of one-digit questions.
+
+said-registered = Ticket { $number } registered
+said-registered-due = Ticket { $number } registered, due { $due }
+said-assigned = { $unit } assigned to { $number } · waiting for their yes · u undo
+said-released = { $number }: taken from its holder · u undo
+said-confirmed = { $number }: the holder said yes · u undo
+said-refused = { $number }: the holder said no, unassigned again · u undo
+said-priority = { $number }: priority { $priority } · u undo
+said-priority-due = { $number }: priority { $priority }, now due { $due } · u undo
+said-waits = { $number }: waiting, clocks as the contract says · u undo
+said-waits-until = { $number }: waiting until { $until } · u undo
+said-resumed = { $number }: in work again
+said-resumed-due = { $number }: in work again, due { $due }
+said-solved = { $number }: solved · u undo
+said-closed = { $number }: closed · u undo
+said-promised = { $number }: promised by { $until } · u undo
+said-promise-cleared = { $number }: promise taken back · u undo
+said-moved = { $number }: moved to { $group } · u undo
+said-linked = { $number }: linked to its parent · u undo
+said-unlinked = { $number }: link taken off · u undo
+said-noted = { $number }: noted in the history · u undo
+said-retracted = { $number }: note struck out
+said-visit = { $number }: visit marked · u undo
+said-pinned = { $number }: pinned, the router leaves it alone · u undo
+said-unpinned = { $number }: unpinned · u undo
+said-breach-reason = { $number }: reason for the breach noted · u undo
+said-called-again = { $number }: the client called again
+said-about = { $number }: equipment named · u undo
+said-done = { $number }: done
+said-loaded = Data loaded
+said-unit-state = Engineer's state noted · u undo
+said-absent = Absent until { $until }: { $unit } · u undo
+said-present = Back at work: { $unit } · u undo
+said-undone = { $count ->
+    [1] Undone: ticket { $number } as it was
+   *[other] Undone: { $count } changes
+}
+said-undone-in-part = Undone { $count }, left { $left }: they were changed after you
+said-batch-done = { $count ->
+    [one] Done: { $count } ticket · u undoes it
+   *[other] Done: { $count } tickets · u undoes them all
+}
+said-plan-sent = { $count ->
+    [one] Plan sent: { $count } ticket
+   *[other] Plan sent: { $count } tickets
+}
+said-plan-is-empty = The plan sends nobody: nothing was written
+said-nobody-may = Nobody may take it: see "Not" or assign by name (a)
+said-nobody = nobody
+said-nobody-holds-it = Nobody holds it: assign it first (r or a)
+
+said-conflict = { $number }: somebody changed it before you, now with: { $holder }. Your change was not written; look and try again
+said-conflict-by = { $number }: { $who } changed it at { $at } before you, now with: { $holder }. Your change was not written
+said-offline = The desk cannot be reached: not written. The board stays as it was; try again when it is back
+said-slow-down = The desk asks to wait until { $at }: not written
+said-unsupported = This desk cannot do that: { $what }
+said-broken = The desk failed: not written. The log says more under { $id }
+said-read-only = Looking only: changes are off by --read-only
+said-desk-is-back = The desk is back, the board is fresh
+said-ticket-is-gone = That ticket is gone
+said-no-ticket-chosen = Choose a ticket first
+said-no-such-ticket = No open ticket { $number }
+said-no-such-view = Views are: open, unassigned, at-risk, overdue, waiting, promised, unconfirmed
+said-no-such-command = No command "{ $typed }": press Tab or ctrl-k
+said-no-such-engineer = No such engineer
+said-no-such-reason = No such reason in the list
+said-no-such-visit-state = A visit is: travelling, on-site, done, planned
+said-not-a-number = A ticket number is wanted, in digits
+said-not-a-time = That is no time: 14:20, +40m, tomorrow 10, wed 12:00, 25.11 09:00
+said-time-has-passed = That time has passed: { $at }
+said-nothing-fits = Nothing found: "{ $typed }"
+said-already-resumed = The ticket is in work already
+said-already-solved = The ticket is solved already
+said-already-closed = The ticket is closed already
+said-highest-already = { $number }: nothing is above critical
+said-lowest-already = Nothing is below low
+said-priority-low = Low
+said-priority-normal = Normal
+said-priority-high = High
+said-priority-critical = Critical
+
+said-raise-client-reading = the client asks - reading the contract
+said-raise-client-unknown = the client asks - the ticket names no client
+said-raise-included = the client asks - in the package, { $left } of { $total } left
+said-raise-paid = the client asks - paid, { $price }
+said-raise-reassess = we saw it wrongly - free, with a reason
+said-raise-no-not-included = the client asks - not in the package
+said-raise-no-used-up = the client asks - all raises are used up
+said-raise-no-contract = the client asks - no contract in force
+said-pay-yes = the client agrees to { $price }: raise it and put the line in
+said-pay-no = no: leave it as it is
+said-not-raised = The priority stays
+said-price-has-changed = The contract has changed: try again
+
+said-visit-travelling = on the way
+said-visit-on-site = on site
+said-visit-done = visit done
+said-visit-planned = planned
+said-handed-told = has not said yes yet
+said-handed-refused = said no
+said-handed-confirmed = said yes
+said-where = { $unit } on { $number }: { $state } { $phone }
+said-where-expected = { $unit } on { $number }: { $state }, expected by { $at } { $phone }
+
+said-call-from = Call from { $from } · c opens it
+said-call-rings = Call noted
+said-call-answered = Talking · F9 ends it
+said-call-ended = { $minutes ->
+    [one] Call over: { $minutes } minute logged
+   *[other] Call over: { $minutes } minutes logged
+}
+said-call-missed = Call missed
+said-no-call = Nobody is calling: c finds a client by number or name
+said-answered-already = That call was answered already
+said-draft-kept = Draft kept: n brings it back
+said-subject-is-empty = What happened? A word at least

@@ -1,1 +1,122 @@
-# Filled by the room that says it.
+# What is said on the bottom line after a key, and the answers of one-digit questions.
+
+said-registered = Заявка { $number } записана
+said-registered-due = Заявка { $number } записана, срок { $due }
+said-assigned = { $unit } назначен на { $number } · ждём подтверждения · u отменить
+said-released = { $number }: снят исполнитель · u отменить
+said-confirmed = { $number }: исполнитель подтвердил · u отменить
+said-refused = { $number }: исполнитель отказался, заявка снова не назначена · u отменить
+said-priority = { $number }: приоритет { $priority } · u отменить
+said-priority-due = { $number }: приоритет { $priority }, срок теперь { $due } · u отменить
+said-waits = { $number }: ждём, часы по правилам договора · u отменить
+said-waits-until = { $number }: ждём до { $until } · u отменить
+said-resumed = { $number }: снова в работе
+said-resumed-due = { $number }: снова в работе, срок { $due }
+said-solved = { $number }: решена · u отменить
+said-closed = { $number }: закрыта · u отменить
+said-promised = { $number }: обещано до { $until } · u отменить
+said-promise-cleared = { $number }: обещание снято · u отменить
+said-moved = { $number }: передана в группу { $group } · u отменить
+said-linked = { $number }: привязана к общей заявке · u отменить
+said-unlinked = { $number }: отвязана · u отменить
+said-noted = { $number }: записано в историю · u отменить
+said-retracted = { $number }: запись вычеркнута
+said-visit = { $number }: выезд отмечен · u отменить
+said-pinned = { $number }: закреплена, автораспределение её не тронет · u отменить
+said-unpinned = { $number }: откреплена · u отменить
+said-breach-reason = { $number }: причина просрочки записана · u отменить
+said-called-again = { $number }: клиент звонил ещё раз
+said-about = { $number }: оборудование указано · u отменить
+said-done = { $number }: сделано
+said-loaded = Данные загружены
+said-unit-state = Состояние инженера отмечено · u отменить
+said-absent = Отсутствует до { $until }: { $unit } · u отменить
+said-present = Снова на месте: { $unit } · u отменить
+said-undone = { $count ->
+    [1] Отменено: заявка { $number } как была
+    [one] Отменено: { $count } изменение
+    [few] Отменено: { $count } изменения
+   *[many] Отменено: { $count } изменений
+}
+said-undone-in-part = Отменено { $count }, осталось { $left }: их уже изменили после вас
+said-batch-done = { $count ->
+    [one] Сделано: { $count } заявка · u отменить всё сразу
+    [few] Сделано: { $count } заявки · u отменить всё сразу
+   *[many] Сделано: { $count } заявок · u отменить всё сразу
+}
+said-plan-sent = { $count ->
+    [one] План отправлен: { $count } заявка
+    [few] План отправлен: { $count } заявки
+   *[many] План отправлен: { $count } заявок
+}
+said-plan-is-empty = В плане некого послать: ничего не отправлено
+said-nobody-may = Никто не подходит: посмотрите «Нельзя» или назначьте по имени (a)
+said-nobody = никто
+said-nobody-holds-it = Исполнителя нет: назначьте (r или a)
+
+said-conflict = { $number }: заявку изменили раньше вас, теперь у неё: { $holder }. Ваше изменение не записано, посмотрите и повторите
+said-conflict-by = { $number }: { $who } в { $at } изменил заявку раньше вас, теперь у неё: { $holder }. Ваше изменение не записано
+said-offline = Нет связи с базой: не записано. Список на экране прежний, повторите, когда связь вернётся
+said-slow-down = База просит подождать до { $at }: не записано
+said-unsupported = Эта база такого не умеет: { $what }
+said-broken = Сбой в базе: не записано. Подробности в журнале: { $id }
+said-read-only = Только просмотр: изменения запрещены ключом --read-only
+said-desk-is-back = Связь вернулась, список свежий
+said-ticket-is-gone = Этой заявки больше нет
+said-no-ticket-chosen = Сначала выберите заявку
+said-no-such-ticket = Заявки { $number } нет в списке открытых
+said-no-such-view = Такого вида нет: open, unassigned, at-risk, overdue, waiting, promised, unconfirmed
+said-no-such-command = Не знаю команды «{ $typed }»: нажмите Tab или ctrl-k
+said-no-such-engineer = Такого инженера нет
+said-no-such-reason = Такой причины нет в списке
+said-no-such-visit-state = Выезд бывает: travelling, on-site, done, planned
+said-not-a-number = Нужен номер заявки цифрами
+said-not-a-time = Не понял время: 14:20, +40м, завтра 10, ср 12:00, 25.11 09:00
+said-time-has-passed = Это время уже прошло: { $at }
+said-nothing-fits = Ничего не нашлось: «{ $typed }»
+said-already-resumed = Заявка и так в работе
+said-already-solved = Заявка уже решена
+said-already-closed = Заявка уже закрыта
+said-highest-already = { $number }: выше аварии приоритета нет
+said-lowest-already = Ниже приоритета нет
+said-priority-low = Низкий
+said-priority-normal = Обычный
+said-priority-high = Высокий
+said-priority-critical = Авария
+
+said-raise-client-reading = клиент просит - читаю договор
+said-raise-client-unknown = клиент просит - клиент в заявке не указан
+said-raise-included = клиент просит - входит в пакет, осталось { $left } из { $total }
+said-raise-paid = клиент просит - платно, { $price }
+said-raise-reassess = мы ошиблись в оценке - бесплатно, нужна причина
+said-raise-no-not-included = клиент просит - в пакет не входит
+said-raise-no-used-up = клиент просит - лимит повышений исчерпан
+said-raise-no-contract = клиент просит - нет действующего договора
+said-pay-yes = клиент согласен на { $price }: повысить и записать в спецификацию
+said-pay-no = не согласен: оставить как есть
+said-not-raised = Приоритет прежний
+said-price-has-changed = Условия договора изменились: повторите
+
+said-visit-travelling = едет
+said-visit-on-site = на месте
+said-visit-done = выезд окончен
+said-visit-planned = запланирован
+said-handed-told = ещё не подтвердил
+said-handed-refused = отказался
+said-handed-confirmed = подтвердил
+said-where = { $unit } по { $number }: { $state } { $phone }
+said-where-expected = { $unit } по { $number }: { $state }, будет к { $at } { $phone }
+
+said-call-from = Звонит { $from } · c открыть
+said-call-rings = Звонок записан
+said-call-answered = Разговор идёт · F9 закончить
+said-call-ended = { $minutes ->
+    [one] Разговор окончен: записана { $minutes } минута
+    [few] Разговор окончен: записаны { $minutes } минуты
+   *[many] Разговор окончен: записано { $minutes } минут
+}
+said-call-missed = Звонок пропущен
+said-no-call = Сейчас никто не звонит: c - найти клиента по номеру или имени
+said-answered-already = На звонок уже ответили
+said-draft-kept = Черновик сохранён: n вернёт его
+said-subject-is-empty = Что случилось? Напишите хотя бы слово
