@@ -1,26 +1,26 @@
 //! PURE. Who may take a ticket, what each choice costs, the best plan over the queue, and the reasons.
+//!
+//! ```text
+//! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> assignment (the exact solver) -> plan
+//!         -> ask (ticket or bundle) --------+                                           -> second_best (the alternatives)
+//! ```
 
+mod ask;
+mod assignment;
+mod best;
+mod bundle;
+mod classes;
 mod plan;
+mod queue;
+mod roster;
+mod rules;
+mod second_best;
+mod terms;
+mod timeline;
+mod urgency;
 
-pub use plan::{Candidate, Hurt, Line, Plan, Refused, Room, Rule, Term, TermName};
+#[cfg(test)]
+mod tests;
 
-// PLACEHOLDER until the room lands.
-/// Placeholder.
-pub fn propose(
-    _: &crate::desk::Backlog,
-    _: &crate::desk::Policy,
-    _: crate::desk::Moment,
-    _: &crate::desk::TicketId,
-) -> Option<Line> {
-    None
-}
-/// Placeholder.
-pub fn replan(
-    _: &crate::desk::Backlog,
-    p: &crate::desk::Policy,
-    at: crate::desk::Moment,
-    _: &[(crate::desk::TicketId, crate::desk::UnitId)],
-    _: &[crate::desk::TicketId],
-) -> Plan {
-    Plan { policy: p.name.clone(), at, lines: vec![], cost: 0, bound: 0, exact: true, units: vec![] }
-}
+pub use best::{check, plan, plan_choices, propose, replan};
+pub use plan::{Alternative, Candidate, Hurt, Line, Plan, Refused, Room, Rule, Term, TermName};

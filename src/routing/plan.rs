@@ -1,6 +1,6 @@
 //! A plan and its reasons, as data. The shape is the command line's contract; the unit of every value is the minute.
 
-use crate::desk::{Minutes, Moment, Named, TicketId, UnitId};
+use crate::desk::{MaintenanceId, Minutes, Moment, Named, TicketId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A hard rule, by the name that people see.
@@ -23,7 +23,7 @@ pub enum Rule {
     Zone,
     /// No room left in tickets.
     Full,
-    /// No room left in minutes.
+    /// No room left in minutes; only where the policy counts load in minutes.
     NoMinutes,
     /// The client does not want them.
     Excluded,
@@ -33,12 +33,61 @@ pub enum Rule {
     Pass,
     /// Not a member of the ticket's group.
     Group,
+    /// Was given this ticket and said no.
+    Declined,
     /// The ticket is pinned to its holder.
     Pinned,
     /// On hold for approval.
     Held,
     /// Can wait: too early.
     Early,
+}
+
+impl Rule {
+    /// All rules in the order they are asked: what would not pass by waiting comes first, so that the reason shown is the lasting one.
+    pub const ALL: [Self; 17] = [
+        Self::Inactive,
+        Self::Pinned,
+        Self::Held,
+        Self::Early,
+        Self::Excluded,
+        Self::Declined,
+        Self::Group,
+        Self::NeedsCrew,
+        Self::Skill,
+        Self::Permit,
+        Self::Zone,
+        Self::Pass,
+        Self::Absent,
+        Self::Rests,
+        Self::OffShift,
+        Self::Full,
+        Self::NoMinutes,
+    ];
+
+    /// The name in JSON and in the texts (`rule-off_shift`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inactive => "inactive",
+            Self::Absent => "absent",
+            Self::OffShift => "off_shift",
+            Self::Rests => "rests",
+            Self::Skill => "skill",
+            Self::Permit => "permit",
+            Self::Zone => "zone",
+            Self::Full => "full",
+            Self::NoMinutes => "no_minutes",
+            Self::Excluded => "excluded",
+            Self::NeedsCrew => "needs_crew",
+            Self::Pass => "pass",
+            Self::Group => "group",
+            Self::Declined => "declined",
+            Self::Pinned => "pinned",
+            Self::Held => "held",
+            Self::Early => "early",
+        }
+    }
 }
 
 /// A named part of a cost.
@@ -63,8 +112,37 @@ pub enum TermName {
     Load,
     /// A client with an old debt stands further back.
     Debt,
-    /// A stable way out of ties.
-    Tie,
+}
+
+impl TermName {
+    /// All terms in the order they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Travel,
+        Self::Wait,
+        Self::Late,
+        Self::OverQualified,
+        Self::Preferred,
+        Self::Knows,
+        Self::Personal,
+        Self::Debt,
+        Self::Load,
+    ];
+
+    /// The name in JSON and in the texts (`term-over_qualified`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Travel => "travel",
+            Self::Wait => "wait",
+            Self::Late => "late",
+            Self::OverQualified => "over_qualified",
+            Self::Preferred => "preferred",
+            Self::Knows => "knows",
+            Self::Personal => "personal",
+            Self::Load => "load",
+            Self::Debt => "debt",
+        }
+    }
 }
 
 /// A term with its value.
@@ -96,7 +174,8 @@ pub struct Candidate {
     pub unit: Named<UnitId>,
     /// Sum of the terms without load.
     pub cost: i64,
-    /// The terms that are not zero, load among them (load is not in `cost`).
+    /// The terms that are not zero, load among them (load is not in `cost`): for a choice the load that this line adds in
+    /// the plan, else what the unit's next ticket would add.
     pub terms: Vec<Term>,
     /// When the unit would be there.
     pub arrives: Option<Moment>,
@@ -119,6 +198,19 @@ pub struct Refused {
     pub until: Option<Moment>,
 }
 
+/// The best other plan with a line given to somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// Who takes the line then.
+    pub unit: Named<UnitId>,
+    /// That candidate's cost, without load.
+    pub cost: i64,
+    /// By how many minutes the whole plan gets dearer.
+    pub dearer: i64,
+    /// How many other lines lose their place through it.
+    pub leaves_out: u32,
+}
+
 /// One ticket (with those that go along) in a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -130,13 +222,17 @@ pub struct Line {
     pub version: i64,
     /// Tickets of the same object that go along.
     pub with: Vec<TicketId>,
+    /// Maintenance due at the object, for the same trip.
+    pub also: Vec<MaintenanceId>,
+    /// Fixed by hand: the plan was made around it.
+    pub fixed: bool,
     /// 0..3; class 3 is placed first.
     pub urgency: u8,
     /// Who takes it; one of `candidates`.
     pub choice: Option<Candidate>,
-    /// The best other plan with this ticket given to somebody else: who, and the candidate's cost.
-    pub alternative: Option<(Named<UnitId>, i64)>,
-    /// Everybody who may, cheapest first.
+    /// The best other plan with this ticket given to somebody else.
+    pub alternative: Option<Alternative>,
+    /// Everybody who may, cheapest first (load of the next ticket included in the order).
     pub candidates: Vec<Candidate>,
     /// Everybody who may not.
     pub refused: Vec<Refused>,
@@ -151,7 +247,7 @@ pub struct Room {
     pub unit: Named<UnitId>,
     /// How many more tickets.
     pub room: usize,
-    /// The load term of the k-th one taken in this plan; never falls.
+    /// The load term of the k-th one taken in this plan; never falls. As many as the plan could use.
     pub load_costs: Vec<i64>,
 }
 

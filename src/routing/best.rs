@@ -1,0 +1,247 @@
+//! The best plan over the queue, the best proposal for one ticket, and the check of a choice by hand.
+
+use super::ask::{Ask, Asker};
+use super::assignment::{Cost, Pair, Problem, solve};
+use super::bundle::bundle;
+use super::classes::{CLASSES, Weights};
+use super::plan::{Alternative, Line, Plan, Refused, Room, Rule};
+use super::roster::{Person, Roster};
+use super::rules::{all_broken, first_broken};
+use super::second_best::second_best;
+use super::terms::{candidate, terms};
+use crate::desk::visit::VisitState;
+use crate::desk::{Backlog, MaintenanceId, Moment, Named, Policy, Ticket, TicketId, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How much of the reasons a plan carries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reasons {
+    /// Every candidate and every refusal of every line.
+    All,
+    /// Only the choices, their alternatives and what blocks the rest.
+    Choices,
+}
+
+/// The best plan for all of the backlog's tickets, with every reason.
+#[must_use]
+pub fn plan(backlog: &Backlog, policy: &Policy, now: Moment) -> Plan {
+    replan(backlog, policy, now, &[], &[])
+}
+
+/// The same plan with `candidates` and `refused` left empty: for large desks, where they are millions.
+#[must_use]
+pub fn plan_choices(backlog: &Backlog, policy: &Policy, now: Moment) -> Plan {
+    Planning::new(backlog, policy, now, &[], &[], Reasons::Choices).plan()
+}
+
+/// The best plan around lines that a person has fixed to a unit (whatever the rules say) and without the tickets they dropped.
+#[must_use]
+pub fn replan(backlog: &Backlog, policy: &Policy, now: Moment, fixed: &[(TicketId, UnitId)], dropped: &[TicketId]) -> Plan {
+    Planning::new(backlog, policy, now, fixed, dropped, Reasons::All).plan()
+}
+
+/// The candidates for one ticket, cheapest first, and everybody who may not. None when the backlog does not have the ticket.
+#[must_use]
+pub fn propose(backlog: &Backlog, policy: &Policy, now: Moment, ticket: &TicketId) -> Option<Line> {
+    let others: Vec<TicketId> = backlog.tickets.iter().map(|t| t.head.id.clone()).filter(|id| id != ticket).collect();
+    Planning::new(backlog, policy, now, &[], &others, Reasons::All).plan().lines.pop()
+}
+
+/// All the rules that giving this ticket to this unit by hand would break. Empty for a unit that the backlog does not have.
+#[must_use]
+pub fn check(backlog: &Backlog, policy: &Policy, now: Moment, ticket: &Ticket, unit: &UnitId) -> Vec<Refused> {
+    let roster = Roster::new(backlog, policy, now, &BTreeSet::from([&ticket.head.id]));
+    let ask = Asker::new(backlog, policy, now).ask(ticket);
+    let person = roster.place_of(unit).map(|place| &roster.people[place]);
+    person.map_or_else(Vec::new, |person| all_broken(&roster, person, &ask).iter().map(|b| b.refuse(person)).collect())
+}
+
+/// A line before the solver: the ask, who may, and how often each rule said no.
+struct Draft<'a> {
+    ask: Ask<'a>,
+    fixed: Option<usize>,
+    pairs: Vec<Pair>,
+    refusals: BTreeMap<Rule, usize>,
+}
+
+impl Draft<'_> {
+    fn class(&self) -> u8 {
+        if self.fixed.is_some() { CLASSES as u8 - 1 } else { self.ask.urgency }
+    }
+}
+
+struct Planning<'a> {
+    backlog: &'a Backlog,
+    roster: Roster<'a>,
+    drafts: Vec<Draft<'a>>,
+    reasons: Reasons,
+}
+
+impl<'a> Planning<'a> {
+    fn new(
+        backlog: &'a Backlog,
+        policy: &'a Policy,
+        now: Moment,
+        fixed: &[(TicketId, UnitId)],
+        dropped: &[TicketId],
+        reasons: Reasons,
+    ) -> Self {
+        let dropped: BTreeSet<&TicketId> = dropped.iter().collect();
+        let tickets: BTreeMap<&TicketId, &Ticket> =
+            backlog.tickets.iter().map(|t| (&t.head.id, t)).filter(|(id, _)| !dropped.contains(id)).collect();
+        let roster = Roster::new(backlog, policy, now, &tickets.keys().copied().collect());
+        let fixed: BTreeMap<&TicketId, usize> =
+            fixed.iter().filter_map(|(ticket, unit)| Some((ticket, roster.place_of(unit)?))).collect();
+        let asker = Asker::new(backlog, policy, now);
+        let mut asks: Vec<Ask> = tickets.values().map(|t| asker.ask(t)).collect();
+        asks.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
+        let drafts = bundle(asks, &roster, &fixed.keys().copied().collect())
+            .into_iter()
+            .map(|ask| draft(&roster, fixed.get(&ask.leader().head.id).copied(), ask))
+            .collect();
+        Self { backlog, roster, drafts, reasons }
+    }
+
+    fn plan(self) -> Plan {
+        let units = self.rooms();
+        let (problem, weights, order) = self.problem(&units);
+        let best = solve(&problem);
+        let others = second_best(&problem, &best);
+        let bound = best.bound(&problem) - best.left_out(&problem);
+        let cost = best.cost(&problem);
+        let mut task_of = vec![0; order.len()];
+        for (task, draft) in order.iter().enumerate() {
+            task_of[*draft] = task;
+        }
+        let mut taken = vec![0_usize; self.roster.people.len()];
+        let mut lines = Vec::with_capacity(self.drafts.len());
+        for (draft, task) in self.drafts.iter().zip(task_of) {
+            let mut line = self.line(draft);
+            if let Some(k) = best.chosen[task] {
+                let unit = problem.pairs(task)[k].unit as usize;
+                let load = units[unit].load_costs.get(taken[unit]).copied().unwrap_or(0);
+                taken[unit] += 1;
+                line.choice = Some(candidate(&self.roster, &self.roster.people[unit], &draft.ask, load));
+                line.alternative = others[task].map(|other| {
+                    let pair = problem.pairs(task)[other.pair];
+                    let (leaves_out, dearer) = weights.split(other.dearer);
+                    let unit = named(&self.roster.people[pair.unit as usize]);
+                    Alternative { unit, cost: pair.cost, dearer, leaves_out }
+                });
+            } else {
+                line.blocked_by = blocked_by(draft);
+            }
+            lines.push(line);
+        }
+        let policy = self.roster.policy.name.clone();
+        Plan { policy, at: self.roster.now, lines, cost: minutes(cost), bound: minutes(bound), exact: cost == bound, units }
+    }
+
+    /// The room of each unit, and the load of each ticket that this plan could give it.
+    fn rooms(&self) -> Vec<Room> {
+        let mut fixed = vec![0_usize; self.roster.people.len()];
+        for unit in self.drafts.iter().filter_map(|d| d.fixed) {
+            fixed[unit] += 1;
+        }
+        let room = |(person, fixed): (&Person, usize)| {
+            let room = person.room().max(fixed);
+            let usable = room.min(self.drafts.len());
+            let load_costs = (0..usable).map(|k| person.load_cost(k, self.roster.policy)).collect();
+            Room { unit: named(person), room, load_costs }
+        };
+        self.roster.people.iter().zip(fixed).map(room).collect()
+    }
+
+    /// The problem with the most urgent tasks first, and the draft of each task.
+    fn problem(&self, units: &[Room]) -> (Problem, Weights, Vec<usize>) {
+        let mut order: Vec<usize> = (0..self.drafts.len()).collect();
+        order.sort_by_key(|draft| std::cmp::Reverse(self.drafts[*draft].class()));
+        let mut classes = [0; CLASSES];
+        let mut most: Cost = units.iter().flat_map(|u| &u.load_costs).map(|c| Cost::from(*c)).sum();
+        for draft in &self.drafts {
+            classes[usize::from(draft.class())] += 1;
+            most += draft.pairs.iter().map(|p| Cost::from(p.cost.abs())).max().unwrap_or(0);
+        }
+        let weights = Weights::new(classes, most);
+        let mut problem = Problem::new(units.iter().map(|u| u.load_costs.clone()).collect());
+        for draft in order.iter().map(|d| &self.drafts[*d]) {
+            problem.task(weights.of(draft.class()), draft.pairs.iter().copied());
+        }
+        (problem, weights, order)
+    }
+
+    fn line(&self, draft: &Draft) -> Line {
+        let head = &draft.ask.leader().head;
+        let mut line = Line {
+            ticket: head.id.clone(),
+            number: head.number,
+            version: head.version,
+            with: draft.ask.tickets[1..].iter().map(|t| t.head.id.clone()).collect(),
+            also: self.maintenance(&draft.ask),
+            fixed: draft.fixed.is_some(),
+            urgency: draft.ask.urgency,
+            choice: None,
+            alternative: None,
+            candidates: Vec::new(),
+            refused: Vec::new(),
+            blocked_by: Vec::new(),
+        };
+        if self.reasons == Reasons::All {
+            let mut ranked = Vec::new();
+            for person in &self.roster.people {
+                match first_broken(&self.roster, person, &draft.ask) {
+                    Some(broken) => line.refused.push(broken.refuse(person)),
+                    None => {
+                        let load = person.load_cost(0, self.roster.policy);
+                        ranked.push((load, candidate(&self.roster, person, &draft.ask, load)));
+                    }
+                }
+            }
+            ranked.sort_by(|(la, a), (lb, b)| (a.cost + la, a.arrives, &a.unit.id).cmp(&(b.cost + lb, b.arrives, &b.unit.id)));
+            line.candidates = ranked.into_iter().map(|(_, c)| c).collect();
+        }
+        line
+    }
+
+    /// Maintenance of the object whose time has come and that nobody has begun.
+    fn maintenance(&self, ask: &Ask) -> Vec<MaintenanceId> {
+        let Some(site) = ask.leader().place.site.as_ref().filter(|_| ask.is_visit()) else { return Vec::new() };
+        let due = |m: &&crate::desk::visit::Maintenance| {
+            m.site.id == site.id && m.state == VisitState::Planned && m.ticket.is_none() && m.from <= self.roster.now
+        };
+        let mut due: Vec<_> = self.backlog.maintenance.iter().filter(due).collect();
+        due.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id)));
+        due.into_iter().map(|m| m.id.clone()).collect()
+    }
+}
+
+fn draft<'a>(roster: &Roster, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
+    let mut draft = Draft { ask, fixed, pairs: Vec::new(), refusals: BTreeMap::new() };
+    for (unit, person) in roster.people.iter().enumerate() {
+        match first_broken(roster, person, &draft.ask) {
+            _ if fixed.is_some_and(|f| f != unit) => {}
+            Some(broken) if fixed.is_none() => *draft.refusals.entry(broken.rule).or_default() += 1,
+            _ => draft.pairs.push(Pair { unit: unit as u32, cost: terms(roster, person, &draft.ask).cost() }),
+        }
+    }
+    draft
+}
+
+/// The rules that said no, the most frequent first. Where somebody may but all of them are taken by this plan, that counts as full.
+fn blocked_by(draft: &Draft) -> Vec<Rule> {
+    let mut refusals = draft.refusals.clone();
+    if !draft.pairs.is_empty() {
+        *refusals.entry(Rule::Full).or_default() += draft.pairs.len();
+    }
+    let mut rules: Vec<(Rule, usize)> = refusals.into_iter().collect();
+    rules.sort_by_key(|(rule, units)| (std::cmp::Reverse(*units), *rule));
+    rules.into_iter().map(|(rule, _)| rule).collect()
+}
+
+fn named(person: &Person) -> Named<UnitId> {
+    Named::new(person.unit.id.clone(), person.unit.name.clone())
+}
+
+fn minutes(cost: Cost) -> i64 {
+    i64::try_from(cost).unwrap_or(if cost < 0 { i64::MIN } else { i64::MAX })
+}

@@ -1,0 +1,138 @@
+//! What a unit holds already, in the order it will do it: when it is done, where it ends, and what one more job would push back.
+
+use super::ask::effort;
+use super::plan::Hurt;
+use super::timeline::Timeline;
+use crate::desk::visit::VisitState;
+use crate::desk::{ClockKind, Minutes, Mode, Moment, PhaseKind, Place, Policy, Row, Zone};
+
+/// A piece of work as the clock sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Job<'a> {
+    pub visit: bool,
+    pub zone: &'a Zone,
+    pub effort: Minutes,
+    pub not_before: Option<Moment>,
+}
+
+/// When a job begins and ends, after how much travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub travel: i64,
+    pub arrives: Moment,
+    pub done: Moment,
+}
+
+#[derive(Clone, Debug)]
+struct Stop<'a> {
+    row: &'a Row,
+    job: Job<'a>,
+    place: Place,
+    begun: bool,
+    slot: Slot,
+}
+
+/// A unit's held work in order.
+#[derive(Clone, Debug)]
+pub(super) struct Queue<'a> {
+    now: Moment,
+    home: Option<&'a Zone>,
+    stops: Vec<Stop<'a>>,
+}
+
+/// What a clock is met by: the end of the work, or being there.
+pub(super) fn meets(clock: Option<ClockKind>, arrives: Moment, done: Moment) -> Moment {
+    match clock {
+        Some(ClockKind::Resolution | ClockKind::Holder) => done,
+        _ => arrives,
+    }
+}
+
+impl<'a> Queue<'a> {
+    /// What has begun comes first, the rest by its place on the board; what waits takes no time.
+    pub fn of(held: &[&'a Row], home: Option<&'a Zone>, timeline: &Timeline, policy: &Policy, now: Moment) -> Self {
+        let mut stops: Vec<Stop> =
+            held.iter().filter(|r| r.facts.phase != PhaseKind::Waiting).map(|row| Stop::of(row, now)).collect();
+        stops.sort_by_key(|s| (!s.begun, s.place));
+        let mut queue = Self { now, home, stops: Vec::with_capacity(stops.len()) };
+        for mut stop in stops {
+            let slot = queue.slot_after(queue.stops.len(), &stop.job, timeline, policy);
+            stop.slot = if stop.begun { stop.begun_slot(slot, now) } else { slot };
+            queue.stops.push(stop);
+        }
+        queue
+    }
+
+    /// Where a job with this place on the board would come, and when it would be done.
+    pub fn fit(&self, job: &Job, place: Place, timeline: &Timeline, policy: &Policy) -> (usize, Slot) {
+        let at = self.stops.partition_point(|s| s.begun || s.place < place);
+        (at, self.slot_after(at, job, timeline, policy))
+    }
+
+    /// Who is pushed back by a job put in at this place.
+    pub fn hurts(&self, at: usize, job: &Job, slot: Slot, timeline: &Timeline, policy: &Policy) -> Vec<Hurt> {
+        let mut hurts = Vec::new();
+        let mut from = if job.visit { Some(job.zone) } else { self.zone_after(at) };
+        let mut cursor = slot.done;
+        for stop in &self.stops[at..] {
+            let moved = step(cursor, from, &stop.job, timeline, policy);
+            let later = moved.arrives.minutes_since(stop.slot.arrives);
+            if later.0 <= 0 {
+                break;
+            }
+            let misses = stop.row.facts.due.at().is_some_and(|due| {
+                let of = stop.row.facts.due_of;
+                meets(of, stop.slot.arrives, stop.slot.done) <= due && due < meets(of, moved.arrives, moved.done)
+            });
+            hurts.push(Hurt { ticket: stop.row.id.clone(), number: stop.row.number, later, misses });
+            cursor = moved.done;
+            if stop.job.visit {
+                from = Some(stop.job.zone);
+            }
+        }
+        hurts
+    }
+
+    fn slot_after(&self, at: usize, job: &Job, timeline: &Timeline, policy: &Policy) -> Slot {
+        let cursor = at.checked_sub(1).map_or(self.now, |last| self.stops[last].slot.done);
+        step(cursor, self.zone_after(at), job, timeline, policy)
+    }
+
+    fn zone_after(&self, at: usize) -> Option<&'a Zone> {
+        self.stops[..at].iter().rev().find(|s| s.job.visit && !s.job.zone.0.is_empty()).map(|s| s.job.zone).or(self.home)
+    }
+}
+
+impl<'a> Stop<'a> {
+    fn of(row: &'a Row, now: Moment) -> Self {
+        let begun = matches!(row.facts.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
+        let job = Job {
+            visit: row.facts.work.mode == Mode::Visit,
+            zone: &row.facts.zone,
+            effort: effort(row.facts.work.effort),
+            not_before: None,
+        };
+        Self { row, job, place: row.place(), begun, slot: Slot { travel: 0, arrives: now, done: now } }
+    }
+
+    /// Who is on the way arrives when they said; who is there is there.
+    fn begun_slot(&self, planned: Slot, now: Moment) -> Slot {
+        let arrives = match self.row.facts.visit {
+            Some((VisitState::OnSite, _)) => now,
+            Some((_, Some(expected))) => expected.max(now),
+            _ => planned.arrives,
+        };
+        Slot { arrives, done: arrives + self.job.effort, ..planned }
+    }
+}
+
+fn step(cursor: Moment, from: Option<&Zone>, job: &Job, timeline: &Timeline, policy: &Policy) -> Slot {
+    let travel = match from {
+        Some(from) if job.visit => policy.minutes_between(from, job.zone),
+        _ => 0,
+    };
+    let leaves = timeline.begin(cursor).unwrap_or(cursor);
+    let there = leaves + Minutes(travel);
+    let arrives = job.not_before.map_or(there, |at| there.max(at));
+    Slot { travel, arrives, done: arrives + job.effort }
+}

@@ -1,0 +1,78 @@
+//! The units as the router sees them: sorted by id, with their hours, their queue and their room.
+
+use super::queue::Queue;
+use super::timeline::Timeline;
+use crate::desk::{Backlog, Moment, Policy, Row, TicketId, Unit, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A unit with what follows from the desk.
+#[derive(Clone, Debug)]
+pub(super) struct Person<'a> {
+    pub unit: &'a Unit,
+    pub timeline: Timeline,
+    pub queue: Queue<'a>,
+    /// Open tickets held now.
+    pub open: usize,
+    /// The first moment it can work.
+    pub begins: Option<Moment>,
+}
+
+impl<'a> Person<'a> {
+    pub fn new(unit: &'a Unit, held: &[&'a Row], policy: &Policy, now: Moment) -> Self {
+        let timeline = Timeline::of(unit, now);
+        let queue = Queue::of(held, unit.can.zones.first(), &timeline, policy, now);
+        Self { unit, begins: timeline.begin(now), timeline, queue, open: held.len() }
+    }
+
+    /// How many more tickets it may take.
+    pub fn room(&self) -> usize {
+        (self.unit.capacity.tickets as usize).saturating_sub(self.open)
+    }
+
+    /// The load term of the k-th further ticket: the fuller, the dearer.
+    pub fn load_cost(&self, k: usize, policy: &Policy) -> i64 {
+        policy.routing.load.clamp(0, 1_000_000) * (self.open + k) as i64
+    }
+}
+
+/// All units, and the moment and rules they are looked at with.
+pub(super) struct Roster<'a> {
+    pub policy: &'a Policy,
+    pub now: Moment,
+    pub people: Vec<Person<'a>>,
+    /// Groups that have members at all.
+    groups: BTreeSet<&'a str>,
+}
+
+impl<'a> Roster<'a> {
+    /// The backlog's units; tickets of `asked` that somebody holds already do not count as held.
+    pub fn new(backlog: &'a Backlog, policy: &'a Policy, now: Moment, asked: &BTreeSet<&TicketId>) -> Self {
+        let mut held: BTreeMap<&UnitId, Vec<&Row>> = BTreeMap::new();
+        for row in backlog.held.iter().filter(|r| r.facts.phase.is_open() && !asked.contains(&r.id)) {
+            if let Some(assignment) = &row.facts.assignee {
+                held.entry(&assignment.unit.id).or_default().push(row);
+            }
+        }
+        let mut units: Vec<&Unit> = backlog.units.iter().collect();
+        units.sort_by(|a, b| a.id.cmp(&b.id));
+        let people = units
+            .into_iter()
+            .map(|unit| Person::new(unit, held.get(&unit.id).map_or(&[][..], Vec::as_slice), policy, now))
+            .collect();
+        let groups = groups_of(&backlog.units);
+        Self { policy, now, people, groups }
+    }
+
+    pub fn place_of(&self, unit: &UnitId) -> Option<usize> {
+        self.people.binary_search_by(|p| p.unit.id.cmp(unit)).ok()
+    }
+
+    /// True for a group that somebody belongs to; a group without members is only a name and binds nobody.
+    pub fn has_members(&self, group: &str) -> bool {
+        self.groups.contains(group)
+    }
+}
+
+fn groups_of(units: &[Unit]) -> BTreeSet<&str> {
+    units.iter().filter(|u| u.active).flat_map(|u| &u.can.groups).map(|g| g.0.as_str()).collect()
+}

@@ -1,0 +1,175 @@
+//! Who may: the hard rules, one function each, with the particulars that people want to hear.
+
+use super::ask::Ask;
+use super::plan::{Refused, Rule};
+use super::roster::{Person, Roster};
+use super::timeline::rests_until;
+use crate::desk::client::Pass;
+use crate::desk::{Handed, Minutes, Moment, Named, Need, UnitId, UnitKind, UnitState};
+
+/// A shift that begins within so many minutes is worth waiting for, even when the deadline is nearer or gone.
+const WORTH_WAITING: Minutes = Minutes(60);
+
+/// What a broken rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail<'a> {
+    Nothing,
+    Words(&'a str),
+    Skill(&'a Need),
+    Count { held: usize, room: u32 },
+}
+
+/// A broken rule with its particulars; borrows, because most pairs of a large desk are refused and few are shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Broken<'a> {
+    pub rule: Rule,
+    detail: Detail<'a>,
+    until: Option<Moment>,
+}
+
+impl Broken<'_> {
+    pub fn refuse(&self, person: &Person) -> Refused {
+        let detail = match self.detail {
+            Detail::Nothing => None,
+            Detail::Words(words) => Some(words.to_owned()),
+            Detail::Skill(need) => Some(format!("{} {}", need.tag, need.level)),
+            Detail::Count { held, room } => Some(format!("{held}/{room}")),
+        };
+        Refused { unit: Named::new(person.unit.id.clone(), person.unit.name.clone()), rule: self.rule, detail, until: self.until }
+    }
+}
+
+/// The first rule that says no.
+pub(super) fn first_broken<'a>(roster: &Roster, person: &'a Person, ask: &'a Ask) -> Option<Broken<'a>> {
+    Rule::ALL.into_iter().find_map(|rule| broken(rule, roster, person, ask))
+}
+
+/// All rules that say no.
+pub(super) fn all_broken<'a>(roster: &Roster, person: &'a Person, ask: &'a Ask) -> Vec<Broken<'a>> {
+    Rule::ALL.into_iter().filter_map(|rule| broken(rule, roster, person, ask)).collect()
+}
+
+fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> Option<Broken<'a>> {
+    let (detail, until) = match rule {
+        Rule::Inactive => (!person.unit.active).then_some((Detail::Nothing, None))?,
+        Rule::Pinned => pinned(person, ask)?,
+        Rule::Held => ask.tickets.iter().find_map(|t| t.extra.held.as_ref()).map(|who| (Detail::Words(who), None))?,
+        Rule::Early => early(roster, ask)?,
+        Rule::Excluded => excluded(person, ask)?,
+        Rule::Declined => declined(person, ask)?,
+        Rule::Group => group(roster, person, ask)?,
+        Rule::NeedsCrew => (ask.people > 1 && person.unit.kind != UnitKind::Crew).then_some((Detail::Nothing, None))?,
+        Rule::Skill => skill(person, ask)?,
+        Rule::Permit => permit(roster, person, ask)?,
+        Rule::Zone => zone(roster, person, ask)?,
+        Rule::Pass => pass(roster, person, ask)?,
+        Rule::Absent => absent(roster, person)?,
+        Rule::Rests => rests(roster, person, ask)?,
+        Rule::OffShift => begins_too_late(roster, person, ask).then_some((Detail::Nothing, person.begins))?,
+        Rule::Full => full(person)?,
+        // Load counts in tickets so far; the policy has no switch for minutes yet.
+        Rule::NoMinutes => return None,
+    };
+    Some(Broken { rule, detail, until })
+}
+
+type Said<'a> = Option<(Detail<'a>, Option<Moment>)>;
+
+fn pinned<'a>(person: &Person, ask: &'a Ask) -> Said<'a> {
+    let pinned = ask.tickets.iter().find(|t| t.extra.pinned)?;
+    let holder = pinned.people.assignee.as_ref().map(|a| &a.unit);
+    (holder.map(|h| &h.id) != Some(&person.unit.id))
+        .then(|| (holder.map_or(Detail::Nothing, |h| Detail::Words(h.name.raw())), None))
+}
+
+fn early<'a>(roster: &Roster, ask: &Ask) -> Said<'a> {
+    let earliest = ask.tickets.iter().filter_map(|t| t.work.earliest).max()?;
+    (roster.now < earliest).then_some((Detail::Nothing, Some(earliest)))
+}
+
+fn excluded<'a>(person: &Person, ask: &Ask) -> Said<'a> {
+    let by_company = ask.company.is_some_and(|c| c.excluded.contains(&person.unit.id));
+    let by_ticket = ask.tickets.iter().any(|t| t.people.excluded.contains(&person.unit.id));
+    (by_company || by_ticket).then_some((Detail::Nothing, None))
+}
+
+fn declined<'a>(person: &Person, ask: &Ask) -> Said<'a> {
+    ask.tickets
+        .iter()
+        .filter_map(|t| t.people.assignee.as_ref())
+        .any(|a| a.unit.id == person.unit.id && matches!(a.handed, Handed::Refused { .. }))
+        .then_some((Detail::Nothing, None))
+}
+
+fn group<'a>(roster: &Roster, person: &Person, ask: &'a Ask) -> Said<'a> {
+    let group = &ask.leader().people.group;
+    (roster.has_members(&group.0) && !person.unit.can.groups.contains(group)).then_some((Detail::Words(&group.0), None))
+}
+
+fn skill<'a>(person: &Person, ask: &'a Ask) -> Said<'a> {
+    let lacking = ask.needs.iter().find(|need| need.required && person.unit.level(&need.tag) < need.level)?;
+    Some((Detail::Skill(lacking), None))
+}
+
+fn permit<'a>(roster: &Roster, person: &'a Person, ask: &'a Ask) -> Said<'a> {
+    let at = person.begins.unwrap_or(roster.now);
+    ask.permits.iter().copied().find_map(|tag| {
+        let mut held = person.unit.can.permits.iter().filter(|p| p.tag == tag).peekable();
+        let expired = held.peek().and_then(|p| p.until);
+        let valid = held.any(|p| p.until.is_none_or(|until| at < until));
+        (!valid).then_some((Detail::Words(tag), expired))
+    })
+}
+
+/// A zone is a neighbour when the policy's matrix names the pair; where there is no matrix at all, every zone is one.
+fn zone<'a>(roster: &Roster, person: &Person, ask: &'a Ask) -> Said<'a> {
+    if !ask.is_visit() || ask.zone.0.is_empty() {
+        return None;
+    }
+    let rules = &roster.policy.routing;
+    let named = |a: &str, b: &str| rules.minutes_between.get(a).is_some_and(|row| row.contains_key(b));
+    let near = |served: &str| {
+        rules.neighbours && (rules.minutes_between.is_empty() || named(served, &ask.zone.0) || named(&ask.zone.0, served))
+    };
+    let serves = person.unit.can.zones.iter().any(|z| z == ask.zone || near(&z.0));
+    (!serves).then_some((Detail::Words(&ask.zone.0), None))
+}
+
+fn pass<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
+    let access = &ask.site.filter(|_| ask.is_visit())?.access;
+    if !access.pass_needed {
+        return None;
+    }
+    let at = person.begins.unwrap_or(roster.now);
+    let of = |unit: &UnitId| access.passes.iter().filter(|p| p.unit == *unit).collect::<Vec<&Pass>>();
+    let valid = |unit: &UnitId| of(unit).iter().any(|p| p.until.is_none_or(|until| at < until));
+    let members = &person.unit.members;
+    let may_enter = valid(&person.unit.id) || (!members.is_empty() && members.iter().all(valid));
+    let expired = of(&person.unit.id).iter().filter_map(|p| p.until).max();
+    (!may_enter).then_some((Detail::Nothing, expired))
+}
+
+fn absent<'a>(roster: &Roster, person: &'a Person) -> Said<'a> {
+    if let Some(absence) = person.unit.absent_at(roster.now) {
+        return Some((Detail::Words(&absence.why), Some(absence.until)));
+    }
+    // Out while the roster has them at work; out after hours is what the shift rule says.
+    let gone = person.unit.state == UnitState::Out && person.begins == Some(roster.now);
+    gone.then_some((Detail::Nothing, None))
+}
+
+fn rests<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
+    let until = rests_until(person.unit, roster.now)?;
+    begins_too_late(roster, person, ask).then_some((Detail::Nothing, Some(until)))
+}
+
+/// Neither at work now nor before the deadline.
+fn begins_too_late(roster: &Roster, person: &Person, ask: &Ask) -> bool {
+    let Some(begins) = person.begins else { return true };
+    let soon = roster.now + WORTH_WAITING;
+    ask.due().is_some_and(|(due, _)| begins > due.max(soon))
+}
+
+fn full<'a>(person: &Person) -> Said<'a> {
+    (person.room() == 0).then_some((Detail::Count { held: person.open, room: person.unit.capacity.tickets }, None))
+}

@@ -1,0 +1,9 @@
+//! The promises of the room as tests.
+
+pub(super) mod desk;
+
+mod instances;
+mod optimum;
+mod plans;
+mod rules;
+mod terms;
