@@ -1,1 +1,255 @@
 //! The command line: flags -> one call -> exit code.
+
+use crate::commands::later::Later;
+use crate::commands::{
+    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, demo, engineers, explain, export, group, import,
+    keys, new, phase, promise, raise, route, run, show, tickets, undo, visit,
+};
+use crate::config::{Complaint, Config, Flags, begin_log};
+use crate::desk::Moment;
+use crate::engine::Clock;
+use crate::i18n::Texts;
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// The command line of pult.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pult",
+    version,
+    about = "A dispatcher's console: the queue by deadline, the right engineer, the caller's verdict"
+)]
+#[command(
+    after_help = "Without a command: the console. Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 desk unreachable, 4 refused or conflict."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    desks: Desks,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The console on a made-up but lifelike service company
+    Demo(demo::Args),
+    /// The board in its order
+    Tickets(tickets::Args),
+    /// One ticket with its history
+    Show(show::Args),
+    /// How each clock of a ticket was computed
+    Explain(explain::Args),
+    /// The best plan over the queue, with its reasons
+    Route(route::Args),
+    /// Give a ticket to an engineer or a crew
+    Assign(assign::Args),
+    /// Take a ticket back into the pool
+    Release(assign::Release),
+    /// Move a ticket to another group or line
+    Move(group::Move),
+    /// Put a ticket under a mass incident
+    Link(group::Link),
+    /// The engineer said yes
+    Confirm(assign::Confirm),
+    /// Write down what was promised to the client
+    Promise(promise::Args),
+    /// How far the trip is
+    Visit(visit::Args),
+    /// Raise the priority
+    Raise(raise::Args),
+    /// The ticket waits
+    Wait(phase::Wait),
+    /// The ticket is solved
+    Solve(phase::End),
+    /// The ticket is closed
+    Close(phase::End),
+    /// Write a note
+    Note(promise::Note),
+    /// Take a change back
+    Undo(undo::Args),
+    /// Register a ticket
+    New(new::Args),
+    /// Who calls, and may we serve them
+    Caller(caller::Args),
+    /// Tell the consoles about a phone call
+    Call(call::Args),
+    /// Engineers and crews, their skills, zones, load
+    Engineers(engineers::Args),
+    /// An absence, and what it moves
+    Absent(absent::Args),
+    /// Is all well? For monitoring
+    Check(check::Args),
+    /// Drive the console by a script
+    Run(run::Args),
+    /// Bring a file into the desk
+    Import(import::Args),
+    /// Write the desk's tables
+    Export(export::Args),
+    /// What there is to press
+    Keys(keys::Args),
+    /// The configuration file
+    Config(config::Args),
+    #[command(flatten)]
+    Later(Later),
+}
+
+/// Runs the program and says how it exits.
+pub fn main() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => say(&cli.run()),
+        Err(error) => {
+            // A closed pipe is nobody's business.
+            let _ = error.print();
+            ExitCode::from(usage_exit(error.use_stderr(), std::env::args().skip(1)))
+        }
+    }
+}
+
+/// Wrong usage exits 2, but for `check`, which speaks to monitoring: UNKNOWN is 3 there. Help and version are no errors.
+fn usage_exit(wrong: bool, args: impl Iterator<Item = String>) -> u8 {
+    match (wrong, first_command(args).as_deref()) {
+        (false, _) => 0,
+        (true, Some("check")) => 3,
+        (true, _) => 2,
+    }
+}
+
+/// The first word that is neither a flag nor a global flag's value.
+fn first_command(args: impl Iterator<Item = String>) -> Option<String> {
+    let mut args = args;
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--desk" | "--lang" | "--profile" => drop(args.next()),
+            flag if flag.starts_with('-') => {}
+            _ => return Some(arg),
+        }
+    }
+    None
+}
+
+/// Prints the reply. A reader that went away (`| head`) is no failure.
+fn say(reply: &Reply) -> ExitCode {
+    let _ = std::io::stderr().write_all(reply.aside.as_bytes());
+    let _ = std::io::stdout().write_all(reply.out.as_bytes()).and_then(|()| std::io::stdout().flush());
+    ExitCode::from(reply.exit)
+}
+
+impl Cli {
+    fn run(&self) -> Reply {
+        let env = |name: &str| std::env::var(name).ok();
+        let flags = Flags { desks: self.desks.desks.clone(), lang: self.desks.lang, profile: self.desks.profile.clone() };
+        let (config, complaints) = crate::config::read(&env, &flags);
+        let texts = Texts::new(config.lang);
+        begin_log(&config.paths, env("PULT_LOG").as_deref());
+        let mut reply = match clock(&texts, env("PULT_NOW")) {
+            Ok(clock) => self.start(&config, &complaints, clock).unwrap_or_else(|trouble| self.trouble(&trouble, &texts)),
+            Err(trouble) => self.trouble(&trouble, &texts),
+        };
+        let told: String = complaints.iter().map(|complaint| format!("pult: {complaint}\n")).collect();
+        reply.aside.insert_str(0, &told);
+        reply
+    }
+
+    /// A trouble as a reply; `check` answers monitoring in its own words.
+    fn trouble(&self, trouble: &Trouble, texts: &Texts) -> Reply {
+        let what = trouble.say(texts);
+        match &self.command {
+            Some(Command::Check(args)) if trouble.exit() == 3 => check::unreachable(&what, args),
+            Some(Command::Check(_)) => Reply::text(format!("PULT UNKNOWN - {what}")).exiting(3),
+            _ => Reply::default().with_aside(&format!("pult: {what}")).exiting(trouble.exit()),
+        }
+    }
+
+    fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
+        match &self.command {
+            None | Some(Command::Demo(_) | Command::Run(_)) => Err(Trouble::NotYet("pult".into())),
+            Some(Command::Keys(args)) => Ok(keys::run(args)),
+            Some(Command::Config(args)) => config::run(config, complaints, args),
+            Some(Command::Later(later)) => Err(Trouble::NotYet(later.name().into())),
+            Some(command) => waiting(command.perform(config, clock, self.desks.read_only)),
+        }
+    }
+}
+
+/// The moment that `PULT_NOW` froze, else the machine's clock. A time that cannot be read must not pass for now.
+fn clock(texts: &Texts, frozen: Option<String>) -> Result<Clock, Trouble> {
+    match frozen.filter(|text| !text.is_empty()) {
+        None => Ok(Clock::system()),
+        Some(text) => match Moment::parse(&text) {
+            Some(at) => Ok(Clock::frozen_at(at)),
+            None => Err(Trouble::Wrong(texts.say("cmd-bad-now", &[("text", &text)]))),
+        },
+    }
+}
+
+/// One-shot commands need one thread that waits.
+fn waiting<T>(work: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Trouble::Failed(error.to_string()))?.block_on(work)
+}
+
+impl Command {
+    /// One command at one desk.
+    async fn perform(&self, config: &Config, clock: Clock, read_only: bool) -> Result<Reply, Trouble> {
+        let seat = Seat::take(config, clock, read_only).await?;
+        let seat = &seat;
+        match self {
+            Self::Tickets(args) => tickets::run(seat, args).await,
+            Self::Show(args) => show::run(seat, args).await,
+            Self::Assign(args) => assign::run(seat, args).await,
+            Self::Release(args) => assign::release(seat, args).await,
+            Self::Move(args) => group::to_group(seat, args).await,
+            Self::Link(args) => group::link(seat, args).await,
+            Self::Confirm(args) => assign::confirm(seat, args).await,
+            Self::Promise(args) => promise::run(seat, args).await,
+            Self::Visit(args) => visit::run(seat, args).await,
+            Self::Wait(args) => phase::wait(seat, args).await,
+            Self::Solve(args) => phase::solve(seat, args).await,
+            Self::Close(args) => phase::close(seat, args).await,
+            Self::Note(args) => promise::note(seat, args).await,
+            Self::Undo(args) => undo::run(seat, args).await,
+            Self::Call(args) => call::run(seat, args).await,
+            Self::Engineers(args) => engineers::run(seat, args).await,
+            Self::Check(args) => check::run(seat, args).await,
+            _ => Err(Trouble::NotYet("pult".into())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cli, first_command, usage_exit};
+    use clap::CommandFactory;
+
+    fn words(line: &str) -> impl Iterator<Item = String> {
+        line.split(' ').map(str::to_owned).collect::<Vec<_>>().into_iter()
+    }
+
+    #[test]
+    fn the_tree_of_commands_stands() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_exits_two_and_three_for_check() {
+        assert_eq!(usage_exit(true, words("tickets --limit x")), 2);
+        assert_eq!(usage_exit(true, words("--desk check tickets")), 2);
+        assert_eq!(usage_exit(true, words("--desk sqlite:x check --warn many")), 3);
+        assert_eq!(usage_exit(false, words("check --help")), 0);
+        assert_eq!(first_command(words("--read-only --lang=ru check")).as_deref(), Some("check"));
+    }
+
+    #[test]
+    fn every_command_of_the_contract_is_known() {
+        let tree = Cli::command();
+        let known: Vec<&str> = tree.get_subcommands().map(clap::Command::get_name).collect();
+        for name in "demo tickets show explain route assign release move link confirm promise visit raise wait solve close note undo new \
+             caller call engineers absent check run wall report handover replay import export connect calls backup restore serve token \
+             keys config completions man doctor"
+            .split_whitespace()
+        {
+            assert!(known.contains(&name), "{name}");
+        }
+    }
+}

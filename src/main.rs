@@ -1,2 +1,4 @@
 //! pult
-fn main() {}
+fn main() -> std::process::ExitCode {
+    pult::cli::main()
+}

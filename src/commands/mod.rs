@@ -1,1 +1,44 @@
 //! One file a command: one-shot, text or JSON.
+//!
+//! A command takes its seat at the desk ([`Seat`]), does one thing and gives a [`Reply`]; what went wrong is a
+//! [`Trouble`] with a sentence and an exit code. Nothing here prints.
+
+pub mod absent;
+pub mod assign;
+pub mod call;
+pub mod caller;
+pub mod check;
+pub mod config;
+pub mod demo;
+pub mod engineers;
+pub mod explain;
+pub mod export;
+pub mod group;
+pub mod import;
+pub mod keys;
+pub mod later;
+pub mod new;
+pub mod phase;
+pub mod promise;
+pub mod raise;
+pub mod route;
+pub mod run;
+pub mod show;
+pub mod tickets;
+pub mod undo;
+pub mod visit;
+
+mod change;
+mod columns;
+mod filter;
+mod phrase;
+mod reply;
+mod seat;
+mod stand_in;
+mod trouble;
+mod whom;
+
+pub use change::How;
+pub use reply::Reply;
+pub use seat::{Desks, Seat};
+pub use trouble::Trouble;

@@ -1,0 +1,148 @@
+//! `pult check`: is all well? Output and exit follow monitoring plug-ins.
+
+use super::{Reply, Seat, Trouble};
+use crate::backend::{Answer, Board, Health, Read};
+use crate::desk::shift::Pattern;
+use crate::desk::{Kind, Record, Row, Unit};
+use crate::wire::{Check, Checks, Status};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// A clock that is off by more than this, in milliseconds, makes deadlines lie.
+const SKEW_WARNING: i64 = 30_000;
+const SKEW_CRITICAL: i64 = 300_000;
+
+/// Flags of `pult check`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// WARNING when more tickets than this are overdue
+    #[arg(long, value_name = "N")]
+    pub warn: Option<i64>,
+    /// CRITICAL when more tickets than this are overdue
+    #[arg(long, value_name = "N")]
+    pub crit: Option<i64>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Looks at everything.
+pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
+    let health = seat.desk.health().await?;
+    let rows = seat.rows(Board::Open).await?;
+    let mut checks = vec![check(seat, "desk", Status::Ok, 0), clock(seat, &health)];
+    checks.extend(people(seat));
+    checks.push(contracts(seat).await?);
+    checks.extend(tickets(seat).await?);
+    checks.push(overdue(seat, &rows, args));
+    reply(&Checks::of(checks), args)
+}
+
+/// The desk cannot be reached: that is CRITICAL, not an exit code of ours.
+#[must_use]
+pub fn unreachable(what: &str, args: &Args) -> Reply {
+    let detail = what.to_owned();
+    let checks = Checks::of(vec![Check { name: "desk", status: Status::Critical, count: 1, detail }]);
+    reply(&checks, args).unwrap_or_default()
+}
+
+/// First line as monitoring plug-ins write it, then what is not well.
+fn reply(checks: &Checks, args: &Args) -> Result<Reply, Trouble> {
+    let exit = checks.status.exit();
+    if args.json {
+        return Ok(Reply::json(checks)?.exiting(exit));
+    }
+    let ill: Vec<&Check> = checks.checks.iter().filter(|c| c.status == checks.status && c.status != Status::Ok).collect();
+    let first = ill.first().or(checks.checks.last().as_ref()).map_or("", |check| check.detail.as_str());
+    let mut out = format!("PULT {} - {first}", checks.status.word());
+    if let Some(overdue) = checks.checks.iter().find(|c| c.name == "overdue") {
+        let limit = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+        // Writing into a String cannot fail.
+        let _ = write!(out, "|overdue={};{};{}", overdue.count, limit(args.warn), limit(args.crit));
+    }
+    for check in &checks.checks {
+        let _ = write!(out, "\n{}: {} - {}", check.name, check.status.word(), check.detail);
+    }
+    Ok(Reply::text(out).exiting(exit))
+}
+
+fn check(seat: &Seat, name: &'static str, status: Status, count: i64) -> Check {
+    detailed(seat, name, status, count, "")
+}
+
+fn detailed(seat: &Seat, name: &'static str, status: Status, count: i64, names: &str) -> Check {
+    let detail = seat.say(&format!("cmd-check-{name}"), &[("count", &count.to_string()), ("names", names)]);
+    Check { name, status, count, detail: detail.trim_end().trim_end_matches(':').to_owned() }
+}
+
+/// A frozen clock says nothing about the machine's.
+fn clock(seat: &Seat, health: &Health) -> Check {
+    let skew = if seat.clock.frozen().is_some() { 0 } else { health.skew.abs() };
+    let status = match skew {
+        SKEW_CRITICAL.. => Status::Critical,
+        SKEW_WARNING.. => Status::Warning,
+        _ => Status::Ok,
+    };
+    check(seat, "clock", status, skew / 1000)
+}
+
+/// Units that the router cannot use, and why.
+fn people(seat: &Seat) -> Vec<Check> {
+    let active = || seat.furniture.units.iter().filter(|u| u.active);
+    let without = |name, lacks: fn(&Unit) -> bool| {
+        let names: Vec<String> = active().filter(|u| lacks(u)).map(|u| super::columns::shown(&u.name)).collect();
+        warn_when_any(seat, name, &names)
+    };
+    vec![
+        without("engineers-without-shift", |u| u.shifts.pattern == Pattern::Unknown),
+        without("engineers-without-zone", |u| u.can.zones.is_empty()),
+        without("engineers-without-skill", |u| u.can.skills.is_empty()),
+    ]
+}
+
+fn warn_when_any(seat: &Seat, name: &'static str, names: &[String]) -> Check {
+    let status = if names.is_empty() { Status::Ok } else { Status::Warning };
+    let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+    detailed(seat, name, status, names.len() as i64, &shown)
+}
+
+/// Contracts in force whose package is not there and that have no targets of their own: their tickets have no deadline.
+async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
+    let packages: BTreeSet<_> = seat.furniture.packages.iter().map(|p| &p.id).collect();
+    let records = match seat.desk.read(Read::Records(Kind::Contract)).await? {
+        Answer::Records(records) => records,
+        other => return Err(super::seat::unexpected(&other)),
+    };
+    let names: Vec<String> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Contract(contract) => Some(contract),
+            _ => None,
+        })
+        .filter(|c| c.from <= seat.now && seat.now < c.until && c.targets.is_none() && !packages.contains(&c.package))
+        .map(|c| super::columns::shown(&c.number))
+        .collect();
+    Ok(warn_when_any(seat, "contracts-without-sla", &names))
+}
+
+/// Tickets that were taken without contract or object: counted, and no alarm by themselves, since each has its reason in the log.
+async fn tickets(seat: &Seat) -> Result<Vec<Check>, Trouble> {
+    let tickets = seat.tickets(Board::Open).await?;
+    let without_contract = tickets.iter().filter(|t| t.place.contract.is_none()).count();
+    let without_site = tickets.iter().filter(|t| t.place.site.is_none()).count();
+    Ok(vec![
+        check(seat, "tickets-without-contract", Status::Ok, without_contract as i64),
+        check(seat, "tickets-without-site", Status::Ok, without_site as i64),
+    ])
+}
+
+fn overdue(seat: &Seat, rows: &[Row], args: &Args) -> Check {
+    let count = rows.iter().filter(|row| row.overdue(seat.now)).count() as i64;
+    let beyond = |limit: Option<i64>| limit.is_some_and(|limit| count > limit);
+    let status = match () {
+        () if beyond(args.crit) => Status::Critical,
+        () if beyond(args.warn) => Status::Warning,
+        () => Status::Ok,
+    };
+    check(seat, "overdue", status, count)
+}

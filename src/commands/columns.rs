@@ -1,0 +1,57 @@
+//! Aligned columns of plain text.
+
+use crate::text::Raw;
+use unicode_width::UnicodeWidthStr;
+
+/// A column wider than this is cut in listings; `pult show` and `--json` have the whole.
+const WIDEST: usize = 60;
+
+/// Text from outside, fit for a line of a terminal.
+#[must_use]
+pub fn shown(raw: &Raw) -> String {
+    clean(raw.raw(), WIDEST)
+}
+
+/// The same at full length.
+#[must_use]
+pub fn shown_whole(raw: &Raw) -> String {
+    clean(raw.raw(), usize::MAX)
+}
+
+fn clean(text: &str, widest: usize) -> String {
+    text.chars().filter(|c| !c.is_control()).take(widest).collect()
+}
+
+/// Rows under a heading, each column as wide as its widest cell; the last one runs free.
+#[must_use]
+pub fn aligned(head: &[String], rows: &[Vec<String>]) -> String {
+    let widths: Vec<usize> = (0..head.len())
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells.chain(head.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+        })
+        .collect();
+    let mut out = String::new();
+    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()) + 2));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn columns_line_up_by_what_is_seen() {
+        let head = ["№".to_owned(), "Клиент".to_owned(), "x".to_owned()];
+        let rows = [vec!["1029".into(), "漢字".into(), "a".into()], vec!["7".into(), "Аптека 36".into(), "b".into()]];
+        assert_eq!(aligned(&head, &rows), "№     Клиент     x\n1029  漢字       a\n7     Аптека 36  b\n");
+    }
+}

@@ -1,0 +1,63 @@
+//! Commands of later releases: known by name, so that a script gets a plain answer and not a usage error of another kind.
+
+use clap::{Args, Subcommand};
+
+/// Whatever was said after the command's name.
+#[derive(Clone, Debug, Args)]
+pub struct Rest {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    rest: Vec<String>,
+}
+
+/// The one list of what is not there yet.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Later {
+    /// (not yet) A guided connection to a desk
+    Connect(Rest),
+    /// (not yet) Where phone calls come from
+    Calls(Rest),
+    /// (not yet) A copy of the embedded desk
+    Backup(Rest),
+    /// (not yet) The embedded desk from a copy
+    Restore(Rest),
+    /// (not yet) The team desk
+    Serve(Rest),
+    /// (not yet) Access to the team desk
+    Token(Rest),
+    /// (not yet) The board on a wall
+    Wall(Rest),
+    /// (not yet) Reports for leads
+    Report(Rest),
+    /// (not yet) The hand-over of a shift
+    Handover(Rest),
+    /// (not yet) The desk as it stood
+    Replay(Rest),
+    /// (not yet) Completions for a shell
+    Completions(Rest),
+    /// (not yet) The manual page
+    Man(Rest),
+    /// (not yet) What is wrong with this machine
+    Doctor(Rest),
+}
+
+impl Later {
+    /// The command's name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Connect(_) => "pult connect",
+            Self::Calls(_) => "pult calls",
+            Self::Backup(_) => "pult backup",
+            Self::Restore(_) => "pult restore",
+            Self::Serve(_) => "pult serve",
+            Self::Token(_) => "pult token",
+            Self::Wall(_) => "pult wall",
+            Self::Report(_) => "pult report",
+            Self::Handover(_) => "pult handover",
+            Self::Replay(_) => "pult replay",
+            Self::Completions(_) => "pult completions",
+            Self::Man(_) => "pult man",
+            Self::Doctor(_) => "pult doctor",
+        }
+    }
+}

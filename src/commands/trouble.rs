@@ -1,0 +1,107 @@
+//! What went wrong with a command: a sentence and an exit code.
+
+use crate::backend::Failure;
+use crate::desk::change::Refusal;
+use crate::i18n::Texts;
+
+/// Why a command did not do its thing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The desk did not do it.
+    Desk(Failure),
+    /// Wrong usage: an unknown ticket, engineer, time, reason. The sentence says what would be right.
+    Wrong(String),
+    /// The house rules say no. The sentence says what to do.
+    Refused(String),
+    /// An expectation did not hold.
+    Failed(String),
+    /// Belongs to a later release.
+    NotYet(String),
+}
+
+impl Trouble {
+    /// The exit code of the contract: 1 failed, 2 wrong usage, 3 desk unreachable, 4 refused or conflict.
+    #[must_use]
+    pub fn exit(&self) -> u8 {
+        match self {
+            Self::Failed(_) => 1,
+            Self::Wrong(_) | Self::NotYet(_) => 2,
+            Self::Desk(Failure::Offline(_) | Failure::Broken { .. } | Failure::SlowDown(_)) => 3,
+            Self::Refused(_) | Self::Desk(Failure::Refused { .. } | Failure::Conflict { .. } | Failure::Unsupported(_)) => 4,
+        }
+    }
+
+    /// The sentence for stderr.
+    #[must_use]
+    pub fn say(&self, texts: &Texts) -> String {
+        match self {
+            Self::Wrong(what) | Self::Refused(what) | Self::Failed(what) => what.clone(),
+            Self::NotYet(what) => texts.say("cmd-not-yet", &[("what", what)]),
+            Self::Desk(failure) => say_failure(failure, texts),
+        }
+    }
+}
+
+/// What happened, what was kept, what to do.
+#[must_use]
+pub fn say_failure(failure: &Failure, texts: &Texts) -> String {
+    match failure {
+        Failure::Offline(what) => texts.say("failure-offline", &[("what", what)]),
+        Failure::Refused { code, what } => {
+            let key = format!("refusal-{code}");
+            let what = what.as_ref().map(super::columns::shown).unwrap_or_default();
+            let said = texts.say(&key, &[("what", &what)]);
+            // A code without a sentence of its own is still said, not hidden.
+            if said == key { texts.say("failure-refused", &[("code", code), ("what", &what)]) } else { said }
+        }
+        Failure::Conflict { theirs, by } => {
+            let number = theirs.number.to_string();
+            let version = theirs.version.to_string();
+            match by {
+                Some((who, _)) => {
+                    let who = super::columns::shown(who);
+                    texts.say("failure-conflict-by", &[("number", &number), ("who", &who), ("version", &version)])
+                }
+                None => texts.say("failure-conflict", &[("number", &number), ("version", &version)]),
+            }
+        }
+        Failure::SlowDown(until) => texts.say("failure-slow-down", &[("until", &until.to_string())]),
+        Failure::Unsupported(what) => texts.say("failure-unsupported", &[("what", what)]),
+        Failure::Broken { id, what } => texts.say("failure-broken", &[("id", id), ("what", what)]),
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Desk(failure)
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Desk(Failure::refused(refusal.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failure, Trouble};
+    use crate::desk::Moment;
+
+    #[test]
+    fn each_trouble_exits_as_the_contract_says() {
+        for (trouble, exit) in [
+            (Trouble::Failed(String::new()), 1),
+            (Trouble::Wrong(String::new()), 2),
+            (Trouble::NotYet(String::new()), 2),
+            (Trouble::Desk(Failure::Offline("gone".into())), 3),
+            (Trouble::Desk(Failure::Broken { id: "x".into(), what: "y".into() }), 3),
+            (Trouble::Desk(Failure::SlowDown(Moment(0))), 3),
+            (Trouble::Desk(Failure::refused("ticket-is-closed")), 4),
+            (Trouble::Refused(String::new()), 4),
+            (Trouble::Desk(Failure::Unsupported("debts")), 4),
+        ] {
+            assert_eq!(trouble.exit(), exit, "{trouble:?}");
+        }
+    }
+}
