@@ -1,1 +1,38 @@
-//! Import and export: CSV, maps, reports of bad rows.
+//! Import and export: delimited text, maps of foreign logs, JSON lines, and reports of bad rows.
+//!
+//! Nothing here knows a backend: a reading gives `desk::Load`s and a [`Report`], and the caller stages them, or not.
+
+pub mod clients;
+pub mod contracts;
+mod debts;
+mod derive;
+mod export;
+mod known;
+mod lines;
+pub mod map;
+mod replay;
+mod rules;
+pub mod sheet;
+pub mod table;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_log;
+mod tickets;
+pub mod units;
+pub mod values;
+mod what;
+mod why;
+
+pub use debts::{AsOf, debts};
+pub use derive::engineers_by_work;
+pub use export::{csv_safe, export, export_tickets, header};
+pub use known::Known;
+pub use lines::{read_desk, write_desk};
+pub use map::Map;
+pub use rules::{calendar, policy};
+pub use sheet::{BadRow, Report, Sheet};
+pub use table::Table;
+pub use tickets::{Log, tickets};
+pub use what::{What, read};
+pub use why::Why;

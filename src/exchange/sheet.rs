@@ -1,0 +1,223 @@
+//! What came out of reading a file: records, bad rows, warnings.
+
+use super::table::{Row, Table};
+use super::why::Why;
+use std::collections::HashMap;
+
+/// A row, or a part of it, that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// Line of the file, from 1; 0 for the file as a whole.
+    pub line: u64,
+    /// The column as the file names it; empty for the row as a whole.
+    pub column: String,
+    /// What stood there.
+    pub text: crate::text::Raw,
+    /// Why not.
+    pub why: Why,
+}
+
+/// How a reading went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Rows read, bad ones too, the header not.
+    pub rows: u64,
+    /// What was not taken. While there is any, nothing should be loaded.
+    pub bad: Vec<BadRow>,
+    /// What was taken but should be looked at.
+    pub warnings: Vec<BadRow>,
+}
+
+impl Report {
+    /// True when all was taken.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.bad.is_empty()
+    }
+
+    /// Notes that the file as a whole cannot be taken.
+    pub fn refuse(&mut self, why: Why) {
+        self.bad.push(BadRow { line: 0, column: String::new(), text: "".into(), why });
+    }
+
+    /// Puts another file's report after this one.
+    pub fn join(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.bad.extend(other.bad);
+        self.warnings.extend(other.warnings);
+    }
+}
+
+/// Records with the report of their reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet<T> {
+    /// The good ones, in the order of the file.
+    pub records: Vec<T>,
+    /// How it went.
+    pub report: Report,
+}
+
+impl<T> Default for Sheet<T> {
+    fn default() -> Self {
+        Self { records: Vec::new(), report: Report::default() }
+    }
+}
+
+impl<T> Sheet<T> {
+    /// The same with each record made into another.
+    pub fn map<U>(self, make: impl FnMut(T) -> U) -> Sheet<U> {
+        Sheet { records: self.records.into_iter().map(make).collect(), report: self.report }
+    }
+}
+
+/// One column of a canonical file.
+pub struct Column {
+    /// Its canonical name.
+    pub name: &'static str,
+    /// What else people call it, folded (lower case, `_` for spaces).
+    pub also: &'static [&'static str],
+    /// Must it be there?
+    pub needed: bool,
+}
+
+/// A column that may be missing.
+pub const fn may(name: &'static str, also: &'static [&'static str]) -> Column {
+    Column { name, also, needed: false }
+}
+
+/// A column that must be there.
+pub const fn must(name: &'static str, also: &'static [&'static str]) -> Column {
+    Column { name, also, needed: true }
+}
+
+/// A row under reading: cells by canonical name; whatever is wrong with them is collected.
+pub struct Fields<'a> {
+    row: &'a Row,
+    places: &'a HashMap<&'static str, usize>,
+    headers: &'a [String],
+    report: &'a mut Report,
+    good: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Line of the file.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.row.line
+    }
+
+    /// The cell, trimmed, with the export's guard against formulas taken off; empty where there is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &'a str {
+        self.places.get(name).map_or("", |&place| unguarded(self.row.cell(place).trim()))
+    }
+
+    /// The cell, which must not be empty.
+    pub fn need(&mut self, name: &str) -> &'a str {
+        let text = self.text(name);
+        if text.is_empty() {
+            self.wrong(name, Why::Empty);
+        }
+        text
+    }
+
+    /// The cell as a value; none when it is empty, or wrong, which is noted.
+    pub fn read<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Why>) -> Option<T> {
+        let text = self.text(name);
+        if text.is_empty() {
+            return None;
+        }
+        match parse(text) {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.wrong(name, why);
+                None
+            }
+        }
+    }
+
+    /// Notes that the cell is wrong: the row is not taken.
+    pub fn wrong(&mut self, name: &str, why: Why) {
+        self.good = false;
+        let bad = self.complaint(name, why);
+        self.report.bad.push(bad);
+    }
+
+    /// Notes something to look at; the row is taken.
+    pub fn warn(&mut self, name: &str, why: Why) {
+        let bad = self.complaint(name, why);
+        self.report.warnings.push(bad);
+    }
+
+    fn complaint(&self, name: &str, why: Why) -> BadRow {
+        let column = self.places.get(name).and_then(|&place| self.headers.get(place));
+        BadRow { line: self.row.line, column: column.map_or(name, String::as_str).to_owned(), text: self.text(name).into(), why }
+    }
+
+    /// True while nothing was wrong.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.good
+    }
+}
+
+/// Takes off the apostrophe that [`super::csv_safe`] puts before a cell that a spreadsheet would compute.
+fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'']) => rest,
+        _ => cell,
+    }
+}
+
+/// Reads a table row by row: `key` is what must not stand twice, `make` makes the record (none: skip the row).
+pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fields<'_>) -> Option<(String, T)>) -> Sheet<T> {
+    let mut sheet = Sheet::default();
+    let Some(places) = places(table, columns, &mut sheet.report) else { return sheet };
+    let mut seen: HashMap<String, u64> = HashMap::new();
+    for row in table.rows() {
+        sheet.report.rows += 1;
+        let row = match row {
+            Ok(row) => row,
+            Err(bad) => {
+                sheet.report.bad.push(bad);
+                continue;
+            }
+        };
+        let mut fields = Fields { row: &row, places: &places, headers: table.headers(), report: &mut sheet.report, good: true };
+        let made = make(&mut fields);
+        let (good, line) = (fields.good, fields.line());
+        let Some((key, record)) = made else { continue };
+        if let Some(first) = seen.get(&key) {
+            let why = Why::Twice(*first);
+            sheet.report.bad.push(BadRow { line, column: String::new(), text: key.into(), why });
+            continue;
+        }
+        seen.insert(key, line);
+        if good {
+            sheet.records.push(record);
+        }
+    }
+    if sheet.report.rows == 0 {
+        sheet.report.refuse(Why::NoRows);
+    }
+    sheet
+}
+
+fn places(table: &Table, columns: &[Column], report: &mut Report) -> Option<HashMap<&'static str, usize>> {
+    let mut places = HashMap::new();
+    for (place, header) in table.headers().iter().enumerate() {
+        let folded = super::table::folded(header);
+        match columns.iter().find(|c| c.name == folded || c.also.contains(&folded.as_str())) {
+            Some(column) => {
+                places.entry(column.name).or_insert(place);
+            }
+            None if folded.is_empty() => {}
+            None => report.warnings.push(BadRow { line: 1, column: header.clone(), text: "".into(), why: Why::UnknownColumn }),
+        }
+    }
+    let missing: Vec<&Column> = columns.iter().filter(|c| c.needed && !places.contains_key(c.name)).collect();
+    for column in &missing {
+        report.refuse(Why::NoColumn(column.name.into()));
+    }
+    missing.is_empty().then_some(places)
+}

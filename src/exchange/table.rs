@@ -1,0 +1,145 @@
+//! Delimited text as people have it: any of three delimiters, UTF-8 or CP1251, packed or not.
+
+use super::sheet::BadRow;
+use super::why::Why;
+use encoding_rs::WINDOWS_1251;
+use std::io::{BufRead, BufReader, Read};
+
+/// Characters that a cell may have at most.
+const LONGEST_CELL: usize = 65_536;
+/// Columns that a file may have at most.
+const MOST_COLUMNS: usize = 512;
+/// Bytes that an unpacked file may have at most.
+const LONGEST_FILE: u64 = 1 << 30;
+
+/// A file of rows under a header.
+pub struct Table {
+    text: String,
+    delimiter: u8,
+    headers: Vec<String>,
+}
+
+/// One row with its line in the file.
+pub struct Row {
+    /// Line, from 1.
+    pub line: u64,
+    cells: csv::StringRecord,
+}
+
+impl Row {
+    /// The cell at a place; empty past the end.
+    #[must_use]
+    pub fn cell(&self, place: usize) -> &str {
+        self.cells.get(place).unwrap_or("")
+    }
+}
+
+impl Table {
+    /// Reads a file whole: unpacks gzip (known by its first bytes), decodes UTF-8 or else CP1251, finds the delimiter.
+    ///
+    /// # Errors
+    /// [`Why`] when it cannot be read, is too long, or has no header.
+    pub fn read(from: impl Read) -> Result<Self, Why> {
+        let text = text_of(from)?;
+        let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let first = body.lines().find(|l| !l.trim().is_empty()).ok_or(Why::NoRows)?;
+        let delimiter = delimiter_of(first);
+        let mut reader = reader(body, delimiter);
+        let headers: Vec<String> =
+            reader.headers().map_err(|e| Why::Unreadable(e.to_string()))?.iter().map(|h| h.trim().to_owned()).collect();
+        if headers.len() > MOST_COLUMNS {
+            return Err(Why::Unreadable(format!("{} columns; {MOST_COLUMNS} at most", headers.len())));
+        }
+        drop(reader);
+        let text = if body.len() == text.len() { text } else { body.to_owned() };
+        Ok(Self { text, delimiter, headers })
+    }
+
+    /// The header as the file has it.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// The place of a column by its name in the file, case and spaces aside.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<usize> {
+        let name = folded(name);
+        self.headers.iter().position(|h| folded(h) == name)
+    }
+
+    /// The rows under the header; a row that cannot be taken apart is a [`BadRow`].
+    pub fn rows(&self) -> impl Iterator<Item = Result<Row, BadRow>> {
+        let wants = self.headers.len();
+        reader(&self.text, self.delimiter).into_records().map(move |record| {
+            let cells = record.map_err(|e| BadRow {
+                line: e.position().map_or(0, csv::Position::line),
+                column: String::new(),
+                text: "".into(),
+                why: Why::Unreadable(e.to_string()),
+            })?;
+            let line = cells.position().map_or(0, csv::Position::line);
+            let bad = |why| Err(BadRow { line, column: String::new(), text: cells.get(0).unwrap_or("").into(), why });
+            let extra_is_blank = cells.iter().skip(wants).all(|c| c.trim().is_empty());
+            if cells.len() < wants || !extra_is_blank {
+                return bad(Why::Cells { has: cells.len(), wants });
+            }
+            if cells.as_slice().len() > LONGEST_CELL && cells.iter().any(|c| c.chars().count() > LONGEST_CELL) {
+                return bad(Why::TooLong(LONGEST_CELL));
+            }
+            Ok(Row { line, cells })
+        })
+    }
+}
+
+/// A header as it is compared: lower case, ё as е, `_` for spaces and dashes.
+#[must_use]
+pub fn folded(header: &str) -> String {
+    let plain = header.trim().to_lowercase().replace('ё', "е");
+    plain
+        .split(|c: char| c.is_whitespace() || c == '_' || c == '-' || c == '\u{a0}')
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+/// The whole of a file as text: unpacked, and decoded from UTF-8 or else CP1251.
+///
+/// # Errors
+/// [`Why::Unreadable`] when it cannot be read or is longer than a gibibyte.
+pub fn text_of(from: impl Read) -> Result<String, Why> {
+    let unreadable = |e: std::io::Error| Why::Unreadable(e.to_string());
+    let mut from = BufReader::new(from);
+    let packed = from.fill_buf().map_err(unreadable)?.starts_with(&[0x1f, 0x8b]);
+    let mut bytes = Vec::new();
+    if packed {
+        flate2::bufread::MultiGzDecoder::new(from).take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    } else {
+        from.take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
+    if bytes.len() as u64 > LONGEST_FILE {
+        return Err(Why::Unreadable("it is longer than 1 GiB".into()));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(not_utf8) => Ok(WINDOWS_1251.decode_without_bom_handling(not_utf8.as_bytes()).0.into_owned()),
+    }
+}
+
+/// The delimiter that stands most often in the header outside quotes; a comma where none does.
+fn delimiter_of(header: &str) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in header.bytes() {
+        if byte == b'"' {
+            quoted = !quoted;
+        } else if !quoted && let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte) {
+            count.1 += 1;
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, n)| *n).map_or(b',', |(d, _)| d)
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes())
+}
