@@ -178,7 +178,7 @@ fn clock(texts: &Texts, frozen: Option<String>) -> Result<Clock, Trouble> {
         None => Ok(Clock::system()),
         Some(text) => match Moment::parse(&text) {
             Some(at) => Ok(Clock::frozen_at(at)),
-            None => Err(Trouble::Wrong(texts.say("cmd-bad-now", &[("text", &text)]))),
+            None => Err(Trouble::Wrong(texts.tell("cmd-bad-now", &[("text", &text)]))),
         },
     }
 }

@@ -61,7 +61,7 @@ impl Seat {
     pub async fn take(config: &Config, clock: Clock, read_only: bool) -> Result<Self, Trouble> {
         let texts = Texts::new(config.lang);
         let [url] = config.desks.as_slice() else {
-            return Err(Trouble::NotYet(texts.say("cmd-later-several-desks", &[])));
+            return Err(Trouble::NotYet(texts.tell("cmd-later-several-desks", &[])));
         };
         let desk = super::stand_in::open(url).await?;
         let furniture = match desk.read(Read::Furniture).await? {
@@ -88,7 +88,7 @@ impl Seat {
     /// A text.
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.texts.say(key, args)
+        self.texts.tell(key, args)
     }
 
     /// A wrong-usage answer made of a text.

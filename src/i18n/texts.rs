@@ -87,6 +87,13 @@ impl Texts {
         self.lang
     }
 
+    /// The text of the key whose values are all words.
+    #[must_use]
+    pub fn tell(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let values: Vec<(&str, Value<'_>)> = values.iter().map(|(name, value)| (*name, Value::from(*value))).collect();
+        self.say(key, &values)
+    }
+
     /// Is there a text of this key?
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

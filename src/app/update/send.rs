@@ -156,12 +156,10 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::Answer { .. } => said("confirmed"),
         Change::SetPriority { to, .. } => due(said("priority")).with("priority", Arg::Text(priority_text(*to))),
         Change::SetPhase { to } => match to {
-            Phase::Waiting { until, .. } => {
-                match until {
-                    Some(until) => said("waits-until").with("until", Arg::At(*until)),
-                    None => said("waits"),
-                }
-            }
+            Phase::Waiting { until, .. } => match until {
+                Some(until) => said("waits-until").with("until", Arg::At(*until)),
+                None => said("waits"),
+            },
             Phase::Solved => said("solved"),
             Phase::Closed => said("closed"),
             Phase::New | Phase::Open => due(said("resumed")),
