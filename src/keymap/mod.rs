@@ -1,64 +1,22 @@
 //! PURE. Chords, their parsing and resolution; built-in keymaps from `keymaps/*.toml`.
+//!
+//! ```text
+//! keymaps/default.toml --+
+//! the person's diff -----+--> Keymap --resolve(context, chords)--> an action, what may follow, or nothing
+//! ```
 
-/// Placeholder until the room lands.
-#[derive(Clone, Debug)]
-pub struct Keymap;
-/// Placeholder until the room lands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chord {
-    /// Key.
-    pub key: Key,
-    /// Ctrl.
-    pub ctrl: bool,
-    /// Alt.
-    pub alt: bool,
-    /// Shift.
-    pub shift: bool,
-}
-/// Placeholder until the room lands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Key {
-    Char(char),
-    F(u8),
-    Enter,
-    Esc,
-    Tab,
-    BackTab,
-    Backspace,
-    Delete,
-    Up,
-    Down,
-    Left,
-    Right,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-}
-/// Placeholder until the room lands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Context {
-    Board,
-    Card,
-    Call,
-    Proposal,
-    Plan,
-    List,
-    Entry,
-}
-/// Placeholder until the room lands.
-#[allow(missing_docs)]
-pub enum Resolution {
-    Action(crate::action::Action, Option<String>),
-    Pending(Vec<(Chord, crate::action::Action)>),
-    None,
-}
-impl Keymap {
-    /// Placeholder until the room lands.
-    #[must_use]
-    pub fn resolve(&self, _: Context, _: &[Chord]) -> Resolution {
-        Resolution::None
-    }
-}
+mod chord;
+mod context;
+mod file;
+mod map;
+mod print;
+mod resolve;
+
+#[cfg(test)]
+mod tests;
+
+pub use chord::{Chord, Key, NotAKey, sequence};
+pub use context::Context;
+pub use file::Complaint;
+pub use map::{Binding, Keymap};
+pub use resolve::{Next, Resolution};

@@ -1,0 +1,240 @@
+//! What the keymap promises, on the one that ships and on a person's changes.
+
+use super::{Chord, Context, Key, Keymap, Resolution, sequence};
+use crate::action::Action;
+use crate::text::layout;
+use proptest::prelude::*;
+
+fn keys(text: &str) -> Vec<Chord> {
+    sequence(text).expect("keys")
+}
+
+fn resolve(map: &Keymap, context: Context, text: &str) -> Resolution {
+    map.resolve(context, &keys(text))
+}
+
+fn action(action: Action) -> Resolution {
+    Resolution::Action(action, None)
+}
+
+/// The chord that the same physical keys give on the Russian layout.
+fn in_russian(chord: Chord) -> Chord {
+    match chord.key() {
+        Key::Char(c) => Chord::new(Key::Char(layout::to_russian(c)), chord.is_ctrl(), chord.is_alt(), false),
+        _ => chord,
+    }
+}
+
+#[test]
+fn the_shipped_file_has_nothing_to_complain_about_and_a_key_for_every_action() {
+    let (map, complaints) = Keymap::default().changed_by(Keymap::DEFAULT_TOML);
+    assert_eq!(complaints, []);
+    for action in Action::ALL {
+        assert!(map.table().iter().any(|b| b.action == *action), "{} has no key", action.name());
+    }
+}
+
+#[test]
+fn every_shipped_key_typed_in_qwerty_does_what_it_says() {
+    let map = Keymap::builtin();
+    for binding in map.table() {
+        let meant = Resolution::Action(binding.action, binding.argument.clone());
+        assert_eq!(map.resolve(binding.context, &binding.keys), meant, "{}", binding.keys_text());
+    }
+}
+
+#[test]
+fn every_shipped_key_typed_on_the_russian_layout_does_the_same_or_nothing_and_then_the_action_has_another_key() {
+    let map = Keymap::builtin();
+    for binding in map.table() {
+        let meant = Resolution::Action(binding.action, binding.argument.clone());
+        let typed: Vec<Chord> = binding.keys.iter().copied().map(in_russian).collect();
+        let got = map.resolve(binding.context, &typed);
+        if got == meant {
+            continue;
+        }
+        let shown = binding.keys_text();
+        assert_eq!(got, Resolution::None, "`{shown}` typed in Russian must not do something else");
+        let another =
+            map.reachable(binding.context).filter(|b| b.action == binding.action && b.argument == binding.argument).any(|b| {
+                let typed: Vec<Chord> = b.keys.iter().copied().map(in_russian).collect();
+                map.resolve(binding.context, &typed) == meant
+            });
+        assert!(another, "`{shown}` cannot be pressed in Russian and {} has no other key", binding.action.name());
+    }
+}
+
+#[test]
+fn the_question_mark_is_the_only_shipped_sign_that_a_russian_keyboard_moves_away() {
+    let map = Keymap::builtin();
+    let lost = |b: &&super::Binding| {
+        let typed: Vec<Chord> = b.keys.iter().copied().map(in_russian).collect();
+        map.resolve(b.context, &typed) == Resolution::None
+    };
+    assert!(map.table().iter().filter(lost).all(|b| b.keys_text() == "?"));
+}
+
+#[test]
+fn no_keys_are_given_twice_in_one_context() {
+    let map = Keymap::builtin();
+    for (i, a) in map.table().iter().enumerate() {
+        for b in map.table().iter().skip(i + 1).filter(|b| b.context == a.context) {
+            assert!(!a.keys.starts_with(&b.keys) && !b.keys.starts_with(&a.keys), "{} {}", a.keys_text(), b.keys_text());
+        }
+    }
+}
+
+#[test]
+fn the_context_comes_first_and_then_what_it_stands_on() {
+    let map = Keymap::builtin();
+    assert_eq!(resolve(&map, Context::Board, "?"), action(Action::Help));
+    assert_eq!(resolve(&map, Context::Card, "?"), action(Action::Explain));
+    assert_eq!(resolve(&map, Context::Card, "r"), action(Action::Route));
+    assert_eq!(resolve(&map, Context::Call, "n"), action(Action::New));
+    assert_eq!(resolve(&map, Context::Board, "q"), action(Action::Quit));
+    assert_eq!(resolve(&map, Context::Proposal, "q"), action(Action::Back));
+    assert_eq!(resolve(&map, Context::Proposal, "j"), action(Action::Down));
+}
+
+#[test]
+fn a_slip_over_a_plan_or_a_proposal_changes_no_ticket() {
+    let map = Keymap::builtin();
+    for context in [Context::Proposal, Context::Plan, Context::List] {
+        for key in ["d", "D", "w", "+", "A", "y"] {
+            assert_eq!(resolve(&map, context, key), Resolution::None, "{key}");
+        }
+    }
+}
+
+#[test]
+fn while_a_line_is_typed_characters_are_text_on_both_layouts() {
+    let map = Keymap::builtin();
+    for c in layout::presses().flat_map(|(latin, russian)| [latin, russian, ' ']) {
+        assert_eq!(map.resolve(Context::Entry, &[Chord::plain(Key::Char(c))]), Resolution::None, "{c}");
+    }
+    assert_eq!(resolve(&map, Context::Entry, "enter"), action(Action::Open));
+    assert_eq!(resolve(&map, Context::Entry, "F9"), action(Action::HangUp));
+    assert_eq!(resolve(&map, Context::Entry, "home"), Resolution::None);
+}
+
+#[test]
+fn a_sequence_waits_and_says_what_may_follow() {
+    let map = Keymap::builtin();
+    let Resolution::Pending(next) = resolve(&map, Context::Board, "g") else { panic!("g must wait") };
+    let said: Vec<_> = next.iter().map(|n| (n.keys_text(), n.action)).collect();
+    assert_eq!(said, [("i".to_owned(), Action::Go), ("g".to_owned(), Action::Top)]);
+    assert_eq!(resolve(&map, Context::Board, "п п"), action(Action::Top));
+    assert_eq!(resolve(&map, Context::Board, "g п"), action(Action::Top));
+    assert_eq!(resolve(&map, Context::Board, "v u"), Resolution::Action(Action::View, Some("unassigned".into())));
+    assert_eq!(resolve(&map, Context::Board, "м г"), Resolution::Action(Action::View, Some("unassigned".into())));
+    assert_eq!(resolve(&map, Context::Board, "g x"), Resolution::None);
+    assert_eq!(map.resolve(Context::Board, &[]), Resolution::None);
+}
+
+#[test]
+fn the_hint_line_shows_the_keys_that_work_there() {
+    let map = Keymap::builtin();
+    assert_eq!(map.keys_for(Action::Help, Context::Board), ["F1", "?"]);
+    assert_eq!(map.keys_for(Action::Help, Context::Card), ["F1"]);
+    assert_eq!(map.keys_for(Action::Explain, Context::Card), ["?", "t", "F2"]);
+    assert_eq!(map.keys_for(Action::Route, Context::Entry), Vec::<String>::new());
+    assert_eq!(map.keys_for_with(Action::View, Some("overdue"), Context::Board), ["v o"]);
+}
+
+#[test]
+fn a_persons_file_is_a_diff() {
+    let (map, complaints) = Keymap::with("[board]\nroute = 'z'\nnote = ['i', 'r']\npin = []\n'view overdue' = ['o']\n");
+    assert_eq!(complaints, []);
+    assert_eq!(resolve(&map, Context::Board, "z"), action(Action::Route));
+    assert_eq!(resolve(&map, Context::Board, "r"), action(Action::Note));
+    assert_eq!(resolve(&map, Context::Board, "P"), Resolution::None);
+    assert_eq!(resolve(&map, Context::Board, "o"), Resolution::Action(Action::View, Some("overdue".into())));
+    assert_eq!(resolve(&map, Context::Board, "v o"), Resolution::None);
+    assert_eq!(resolve(&map, Context::Board, "a"), action(Action::Assign));
+}
+
+#[test]
+fn a_key_that_is_taken_is_taken_from_the_shipped_action_even_where_it_began_a_sequence() {
+    let (map, complaints) = Keymap::with("[global]\nhelp = ['g']\n");
+    assert_eq!(complaints, []);
+    assert_eq!(map.keys_for(Action::Top, Context::List), ["home"]);
+    assert_eq!(resolve(&map, Context::List, "g"), action(Action::Help));
+}
+
+#[test]
+fn a_russian_letter_of_ones_own_comes_before_the_key_under_it() {
+    let (map, _) = Keymap::with("[board]\nnote = ['к']\n");
+    assert_eq!(resolve(&map, Context::Board, "к"), action(Action::Note));
+    assert_eq!(resolve(&map, Context::Board, "r"), action(Action::Route));
+}
+
+#[test]
+fn all_complaints_come_at_once_with_their_lines_and_the_rest_holds() {
+    let toml = "\
+speed = 3
+[board]
+rout = ['z']
+note = ['ctrl-m']
+pin = 7
+assign = ['Ctr-a', 'z']
+release = ['z']
+go = ['z z']
+[bord]
+up = 'w'
+[entry]
+open = ['x', 'ctrl-o']
+";
+    let (map, complaints) = Keymap::with(toml);
+    let said: Vec<String> = complaints.iter().map(ToString::to_string).collect();
+    let expected = [
+        "line 1: `speed` must stand under a table such as [board]",
+        "line 3: no action `rout`",
+        "line 4: a terminal cannot tell `ctrl-m` from `enter`",
+        "line 5: `pin` wants a key or a list of keys in quotes",
+        "line 6: `Ctr-a` is no key",
+        "line 7: `z` means `assign` in [board] already",
+        "line 8: `z z` and `z` (`assign`) in [board] begin with the same keys",
+        "line 9: no table [bord]; there are global, board, card",
+        "line 12: `x` is text while a line is typed",
+    ];
+    assert_eq!(said.len(), expected.len(), "{said:#?}");
+    for (said, expected) in said.iter().zip(expected) {
+        assert!(said.starts_with(expected), "{said} / {expected}");
+    }
+    assert_eq!(resolve(&map, Context::Board, "z"), action(Action::Assign));
+    assert_eq!(resolve(&map, Context::Entry, "ctrl-o"), action(Action::Open));
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_complained_about_and_the_shipped_keys_stay() {
+    let (map, complaints) = Keymap::with("[board]\nroute = ['r'\nnote == 2\n");
+    assert!(!complaints.is_empty() && complaints.iter().all(|c| c.line >= 2), "{complaints:?}");
+    assert_eq!(resolve(&map, Context::Board, "a"), action(Action::Assign));
+    assert_eq!(resolve(&map, Context::Board, "enter"), action(Action::Open));
+}
+
+#[test]
+fn the_shipped_keymap_printed_reads_back_as_itself() {
+    let map = Keymap::builtin();
+    assert_eq!(Keymap::default().changed_by(&map.to_string()), (map, vec![]));
+}
+
+proptest! {
+    #[test]
+    fn any_keymap_printed_reads_back_as_itself(picks in prop::collection::vec((0..8_usize, 0..Action::ALL.len(), "[!-~А-я]( [!-~])?"), 0..20)) {
+        let mut toml = String::new();
+        for (context, action, keys) in picks {
+            let quoted = toml::Value::from(keys).to_string();
+            toml += &format!("[{}]\n{} = [{quoted}]\n", Context::ALL[context].name(), Action::ALL[action].name());
+        }
+        let (map, _) = Keymap::default().changed_by(&toml);
+        prop_assert_eq!(Keymap::default().changed_by(&map.to_string()), (map, vec![]));
+    }
+
+    #[test]
+    fn no_file_makes_the_reader_fail(toml in "[\\PC\n]{0,80}", cut in 0..3000_usize) {
+        let _ = Keymap::with(&toml);
+        let part: String = Keymap::DEFAULT_TOML.chars().skip(cut).take(200).collect();
+        let _ = Keymap::with(&part);
+    }
+}
