@@ -3,7 +3,7 @@
 use crate::commands::later::Later;
 use crate::commands::{
     Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, demo, engineers, explain, export, group, import,
-    keys, new, phase, promise, raise, route, run, show, tickets, undo, visit,
+    keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
 };
 use crate::config::{Complaint, Config, Flags, begin_log};
 use crate::desk::Moment;
@@ -178,7 +178,7 @@ fn clock(texts: &Texts, frozen: Option<String>) -> Result<Clock, Trouble> {
         None => Ok(Clock::system()),
         Some(text) => match Moment::parse(&text) {
             Some(at) => Ok(Clock::frozen_at(at)),
-            None => Err(Trouble::Wrong(texts.tell("cmd-bad-now", &[("text", &text)]))),
+            None => Err(Trouble::Wrong(words(texts, "cmd-bad-now", &[("text", &text)]))),
         },
     }
 }

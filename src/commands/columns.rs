@@ -1,25 +1,23 @@
 //! Aligned columns of plain text.
 
-use crate::text::Raw;
-use unicode_width::UnicodeWidthStr;
+use crate::text::{Raw, width};
 
 /// A column wider than this is cut in listings; `pult show` and `--json` have the whole.
 const WIDEST: usize = 60;
 
+/// A text longer than this is not for a terminal.
+const LONGEST: usize = 4000;
+
 /// Text from outside, fit for a line of a terminal.
 #[must_use]
 pub fn shown(raw: &Raw) -> String {
-    clean(raw.raw(), WIDEST)
+    raw.line(WIDEST).as_str().to_owned()
 }
 
 /// The same at full length.
 #[must_use]
 pub fn shown_whole(raw: &Raw) -> String {
-    clean(raw.raw(), usize::MAX)
-}
-
-fn clean(text: &str, widest: usize) -> String {
-    text.chars().filter(|c| !c.is_control()).take(widest).collect()
+    raw.line(LONGEST).as_str().to_owned()
 }
 
 /// Rows under a heading, each column as wide as its widest cell; the last one runs free.
@@ -28,7 +26,7 @@ pub fn aligned(head: &[String], rows: &[Vec<String>]) -> String {
     let widths: Vec<usize> = (0..head.len())
         .map(|column| {
             let cells = rows.iter().filter_map(|row| row.get(column));
-            cells.chain(head.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+            cells.chain(head.get(column)).map(|cell| width::of(cell)).max().unwrap_or(0)
         })
         .collect();
     let mut out = String::new();
@@ -36,7 +34,7 @@ pub fn aligned(head: &[String], rows: &[Vec<String>]) -> String {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()) + 2));
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(width::of(cell)) + 2));
         }
         out.push_str(line.trim_end());
         out.push('\n');

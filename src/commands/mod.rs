@@ -34,11 +34,12 @@ mod filter;
 mod phrase;
 mod reply;
 mod seat;
-mod stand_in;
 mod trouble;
 mod whom;
+mod words;
 
 pub use change::How;
 pub use reply::Reply;
 pub use seat::{Desks, Seat};
 pub use trouble::Trouble;
+pub use words::words;

@@ -1,7 +1,7 @@
 //! A dispatcher's seat at a desk: what every command needs.
 
 use super::trouble::Trouble;
-use crate::backend::{Answer, Applied, Board, Failure, Read, SharedDesk};
+use crate::backend::{self, Answer, Applied, Board, Failure, Read, SharedDesk};
 use crate::config::Config;
 use crate::desk::ticket::Ticket;
 use crate::desk::{Act, BatchId, Card, Dossier, Furniture, Moment, Named, Row, TicketId, Wish, WishId};
@@ -61,9 +61,9 @@ impl Seat {
     pub async fn take(config: &Config, clock: Clock, read_only: bool) -> Result<Self, Trouble> {
         let texts = Texts::new(config.lang);
         let [url] = config.desks.as_slice() else {
-            return Err(Trouble::NotYet(texts.tell("cmd-later-several-desks", &[])));
+            return Err(Trouble::NotYet(texts.word("cmd-later-several-desks")));
         };
-        let desk = super::stand_in::open(url).await?;
+        let desk = backend::open(url).await?;
         let furniture = match desk.read(Read::Furniture).await? {
             Answer::Furniture(furniture) => *furniture,
             other => return Err(unexpected(&other)),
@@ -88,7 +88,7 @@ impl Seat {
     /// A text.
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.texts.tell(key, args)
+        super::words(&self.texts, key, args)
     }
 
     /// A wrong-usage answer made of a text.

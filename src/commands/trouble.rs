@@ -1,5 +1,6 @@
 //! What went wrong with a command: a sentence and an exit code.
 
+use super::words;
 use crate::backend::Failure;
 use crate::desk::change::Refusal;
 use crate::i18n::Texts;
@@ -36,7 +37,7 @@ impl Trouble {
     pub fn say(&self, texts: &Texts) -> String {
         match self {
             Self::Wrong(what) | Self::Refused(what) | Self::Failed(what) => what.clone(),
-            Self::NotYet(what) => texts.tell("cmd-not-yet", &[("what", what)]),
+            Self::NotYet(what) => words(texts, "cmd-not-yet", &[("what", what)]),
             Self::Desk(failure) => say_failure(failure, texts),
         }
     }
@@ -46,13 +47,16 @@ impl Trouble {
 #[must_use]
 pub fn say_failure(failure: &Failure, texts: &Texts) -> String {
     match failure {
-        Failure::Offline(what) => texts.tell("failure-offline", &[("what", what)]),
+        Failure::Offline(what) => words(texts, "failure-offline", &[("what", what)]),
         Failure::Refused { code, what } => {
             let key = format!("refusal-{code}");
             let what = what.as_ref().map(super::columns::shown).unwrap_or_default();
-            let said = texts.tell(&key, &[("what", &what)]);
             // A code without a sentence of its own is still said, not hidden.
-            if !texts.has(&key) { texts.tell("failure-refused", &[("code", code), ("what", &what)]) } else { said }
+            if texts.has(&key) {
+                words(texts, &key, &[("what", &what)])
+            } else {
+                words(texts, "failure-refused", &[("code", code), ("what", &what)])
+            }
         }
         Failure::Conflict { theirs, by } => {
             let number = theirs.number.to_string();
@@ -60,14 +64,14 @@ pub fn say_failure(failure: &Failure, texts: &Texts) -> String {
             match by {
                 Some((who, _)) => {
                     let who = super::columns::shown(who);
-                    texts.tell("failure-conflict-by", &[("number", &number), ("who", &who), ("version", &version)])
+                    words(texts, "failure-conflict-by", &[("number", &number), ("who", &who), ("version", &version)])
                 }
-                None => texts.tell("failure-conflict", &[("number", &number), ("version", &version)]),
+                None => words(texts, "failure-conflict", &[("number", &number), ("version", &version)]),
             }
         }
-        Failure::SlowDown(until) => texts.tell("failure-slow-down", &[("until", &until.to_string())]),
-        Failure::Unsupported(what) => texts.tell("failure-unsupported", &[("what", what)]),
-        Failure::Broken { id, what } => texts.tell("failure-broken", &[("id", id), ("what", what)]),
+        Failure::SlowDown(until) => words(texts, "failure-slow-down", &[("until", &until.to_string())]),
+        Failure::Unsupported(what) => words(texts, "failure-unsupported", &[("what", what)]),
+        Failure::Broken { id, what } => words(texts, "failure-broken", &[("id", id), ("what", what)]),
     }
 }
 

@@ -41,10 +41,9 @@ fn begins(name: &str, wanted: &str) -> bool {
     name.match_indices(' ').map(|(at, _)| at + 1).chain([0]).any(|at| name[at..].starts_with(wanted))
 }
 
-/// Letters as people compare them: case and ё do not matter, one space between words.
+/// Letters as people compare them, one space between words.
 pub(super) fn fold(text: &str) -> String {
-    let text = text.to_lowercase().replace('ё', "е");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -128,11 +128,7 @@ fn lang(env: &dyn Fn(&str) -> Option<String>, file: &Layer, complaints: &mut Vec
 /// `ru` or `en`.
 #[must_use]
 pub fn parse_lang(text: &str) -> Option<Lang> {
-    match text {
-        "ru" => Some(Lang::Ru),
-        "en" => Some(Lang::En),
-        _ => None,
-    }
+    text.parse().ok()
 }
 
 fn country(file: &Layer, complaints: &mut Vec<Complaint>) -> String {
@@ -149,7 +145,7 @@ fn country(file: &Layer, complaints: &mut Vec<Complaint>) -> String {
 /// Russian where the locale says so, else English.
 fn locale(env: &dyn Fn(&str) -> Option<String>) -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env).unwrap_or_default();
-    if locale.to_lowercase().starts_with("ru") { Lang::Ru } else { Lang::En }
+    Lang::of_locale(&locale)
 }
 
 fn login(env: &dyn Fn(&str) -> Option<String>) -> String {

@@ -104,7 +104,7 @@ cmd-due-paused = paused
 cmd-due-best-effort = best effort
 cmd-due-none = -
 cmd-unassigned = NOT ASSIGNED
-cmd-handed-told = { $name}: told
+cmd-handed-told = { $name }: told
 cmd-handed-refused = { $name }: said no
 
 cmd-label-phase = State
