@@ -42,6 +42,11 @@ impl Calendar {
         if !faults.is_empty() {
             return Err(faults.into_iter().map(|fault| Complaint { calendar: plan.id.clone(), fault }).collect());
         }
+        Ok(Self::build(plan))
+    }
+
+    /// Makes a calendar of a plan that was found good.
+    pub(super) fn build(plan: CalendarPlan) -> Self {
         let days = plan.week.days();
         let country = plan.country.as_deref().and_then(production::country);
         let mut dates = BTreeMap::new();
@@ -54,7 +59,7 @@ impl Calendar {
         let round_the_clock = |hours: &Vec<Hours>| hours.contains(&Hours { from: 0, to: 1440 });
         let always = days.iter().all(round_the_clock) && dates.is_empty() && country.is_none();
         let years = if always { 0 } else { LAST - FIRST + 1 };
-        Ok(Self { plan, days, dates, country, always, years: (0..years).map(|_| OnceLock::new()).collect() })
+        Self { plan, days, dates, country, always, years: (0..years).map(|_| OnceLock::new()).collect() }
     }
 
     /// Identifier.

@@ -59,6 +59,14 @@ static BUILT_IN: LazyLock<Calendars> = LazyLock::new(|| {
     Calendars { known: Arc::new(compiled.map(|c| (c.id().clone(), Arc::new(c))).collect()) }
 });
 
+/// What counts where a calendar is missing.
+static ROUND_THE_CLOCK: LazyLock<Calendar> = LazyLock::new(|| Calendar::build(round_the_clock_plan()));
+
+/// The calendar that never closes.
+pub fn round_the_clock() -> &'static Calendar {
+    &ROUND_THE_CLOCK
+}
+
 impl Calendars {
     /// `24x7`, `12x7`, `8x5` (Russia), `8x5-kz`, `8x5-by`, `weekdays-24h`.
     #[must_use]
@@ -142,13 +150,18 @@ fn templates() -> [CalendarPlan; 6] {
     let daily = |hours| Week { daily: Some(vec![hours]), ..Week::default() };
     let weekdays = Week { weekdays: Some(vec![day]), ..Week::default() };
     [
-        template("24x7", "24×7", Tz::UTC, daily(day), None),
+        round_the_clock_plan(),
         template("12x7", "12×7", Tz::Europe__Moscow, daily(shift), None),
         template("8x5", "8×5 RU", Tz::Europe__Moscow, office(), Some("ru")),
         template("8x5-kz", "8×5 KZ", Tz::Asia__Almaty, office(), Some("kz")),
         template("8x5-by", "8×5 BY", Tz::Europe__Minsk, office(), Some("by")),
         template("weekdays-24h", "24×5", Tz::UTC, weekdays, None),
     ]
+}
+
+fn round_the_clock_plan() -> CalendarPlan {
+    let week = Week { daily: Some(vec![Hours { from: 0, to: 1440 }]), ..Week::default() };
+    template("24x7", "24×7", Tz::UTC, week, None)
 }
 
 fn template(id: &str, name: &str, zone: Tz, week: Week, country: Option<&str>) -> CalendarPlan {

@@ -11,15 +11,15 @@
 
 mod calendar;
 mod calendars;
-// mod count;
-// mod due;
-// mod explain;
-// mod facts;
+mod count;
+mod due;
+mod explain;
+mod facts;
 mod plan;
 pub mod production;
-// mod settle;
+mod settle;
 mod wall;
-// mod warn;
+mod warn;
 mod year;
 
 #[cfg(test)]
@@ -27,20 +27,7 @@ mod tests;
 
 pub use calendar::{Calendar, Interval};
 pub use calendars::{Calendars, Concern, Doubt};
-// pub use explain::{Explanation, Rule, Story, Worked, explain};
+pub use explain::{Explanation, Rule, Story, Worked, explain};
 pub use plan::{CalendarPlan, Complaint, Exception, Fault, Hours, Week, Weekday};
-// pub use settle::{Terms, settle};
-// pub use warn::{Warning, breach_at, left, next_warning, wake_at, warnings};
-
-// PLACEHOLDER until the clocks land.
-/// Placeholder.
-pub struct Terms<'a> {
-    /// Placeholder.
-    pub targets: &'a crate::desk::contract::Targets,
-    /// Placeholder.
-    pub calendars: &'a Calendars,
-    /// Placeholder.
-    pub policy: &'a crate::desk::Policy,
-}
-/// Placeholder.
-pub fn settle(_: &mut crate::desk::Ticket, _: Option<&Terms>, _: crate::desk::Moment) {}
+pub use settle::{Terms, settle};
+pub use warn::{Warning, breach_at, left, next_warning, wake_at, warnings};

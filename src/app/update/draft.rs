@@ -107,7 +107,7 @@ pub fn dossier_came(state: &mut State, dossier: &Dossier) {
 /// A key while the form stands; none when the key is not for it.
 pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     let Overlay::New(new) = &mut state.overlay else { return None };
-    match chord.key {
+    match chord.key() {
         Key::Esc => {
             // What was written is kept: `n` brings it back.
             if let Overlay::New(new) = std::mem::take(&mut state.overlay)

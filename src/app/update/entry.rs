@@ -15,14 +15,14 @@ pub fn open(state: &mut State, what: Entering) -> Vec<Effect> {
 /// A key while a line is typed; none when the key is not for the line.
 pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     let Overlay::Entry(entry) = &mut state.overlay else { return None };
-    match chord.key {
+    match chord.key() {
         Key::Esc => {
             state.overlay = Overlay::None;
             return Some(Vec::new());
         }
         Key::Enter => return Some(submit(state)),
         Key::Up | Key::Down if matches!(entry.what, Entering::Command { .. }) => {
-            return Some(command::history(state, chord.key == Key::Up));
+            return Some(command::history(state, chord.key() == Key::Up));
         }
         Key::Tab if matches!(entry.what, Entering::Command { .. }) => return Some(command::complete(state)),
         _ => {}

@@ -56,7 +56,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         Overlay::New(_) => return draft::key(state, chord),
         Overlay::Pick(_) => return pick::key(state, chord),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
-        Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key == Key::Enter => return Some(look::back(state)),
+        Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
         Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
@@ -93,8 +93,8 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
 /// The character, where the chord is one without Ctrl or Alt.
 #[must_use]
 pub fn plain_char(chord: Chord) -> Option<char> {
-    match chord.key {
-        Key::Char(c) if !chord.ctrl && !chord.alt => Some(c),
+    match chord.key() {
+        Key::Char(c) if !chord.is_ctrl() && !chord.is_alt() => Some(c),
         _ => None,
     }
 }
@@ -110,7 +110,7 @@ pub fn edit(typed: &mut crate::app::overlay::Typed, chord: Chord) -> bool {
         typed.insert(&c.to_string());
         return true;
     }
-    match (chord.key, chord.ctrl) {
+    match (chord.key(), chord.is_ctrl()) {
         (Key::Backspace, false) => typed.erase_back(),
         (Key::Delete, _) => typed.erase_forward(),
         (Key::Left, _) => typed.at = typed.at.saturating_sub(1),
@@ -129,7 +129,7 @@ pub fn edit(typed: &mut crate::app::overlay::Typed, chord: Chord) -> bool {
 
 /// Up and down in a list.
 pub fn list_step(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    let by = match chord.key {
+    let by = match chord.key() {
         Key::Up => -1,
         Key::Down => 1,
         Key::PageUp => -10,

@@ -99,7 +99,7 @@ pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) {
 
 /// A key while a list is open; none when the key is not for it.
 pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    match chord.key {
+    match chord.key() {
         Key::Esc => return Some(look::back(state)),
         Key::Enter => return Some(submit(state)),
         _ => {}

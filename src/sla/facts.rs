@@ -1,0 +1,143 @@
+//! What starts and stops each clock, and what its goal is.
+
+use crate::desk::contract::{ReactionBy, Targets};
+use crate::desk::{CalendarId, Clock, ClockKind, Handed, Minutes, Mode, Moment, Ticket};
+
+/// The calendar of clocks that run by the wall: promises, and the deadlines of a foreign desk.
+pub const WALL: &str = "24x7";
+
+/// One clock as the facts of the ticket have it.
+pub struct Fact {
+    pub kind: ClockKind,
+    pub started: Moment,
+    pub met: Option<Moment>,
+    pub goal: Option<Minutes>,
+    pub calendar: CalendarId,
+}
+
+/// The clocks that the ticket has at a moment. `known` are the clocks as they stood before: they remember what the ticket's
+/// facts forget (when a reply was given, when the pool first let go).
+pub fn read(ticket: &Ticket, targets: Option<&Targets>, at: Moment) -> Vec<Fact> {
+    let known = |kind| ticket.clocks.list.iter().find(|c| c.kind == kind);
+    let spans = [
+        (ClockKind::Reaction, reaction(ticket, targets)),
+        (ClockKind::Reply, reply(ticket, known(ClockKind::Reply), at)),
+        (ClockKind::Arrival, arrival(ticket)),
+        (ClockKind::Resolution, Some((ticket.head.created, ticket.clocks.solved))),
+        (ClockKind::Promise, promise(ticket, known(ClockKind::Promise), at)),
+        (ClockKind::Holder, holder(ticket, known(ClockKind::Holder), at)),
+        (ClockKind::Queue, queue(ticket, known(ClockKind::Queue), at)),
+    ];
+    let mut facts = Vec::new();
+    for (kind, span) in spans {
+        let Some((started, met)) = span else { continue };
+        let before = known(kind);
+        let goal = targets.and_then(|t| goal(ticket, t, kind));
+        let foreign = kind == ClockKind::Resolution && ticket.clocks.foreign_due.is_some();
+        // The resolution clock stands for the ticket as a whole even without a goal: that is "best effort".
+        let wanted = goal.is_some() || kind == ClockKind::Promise || foreign;
+        if !(wanted || before.is_some() || (kind == ClockKind::Resolution && targets.is_some())) {
+            continue;
+        }
+        let calendar = match (kind, targets, before) {
+            (ClockKind::Promise, ..) | (_, None, None) => CalendarId::new(WALL),
+            (_, Some(targets), _) => targets.calendar(ticket.head.priority).clone(),
+            (_, None, Some(before)) => before.calendar.clone(),
+        };
+        // Without terms nothing is judged anew: a clock that ran keeps its goal for the day when terms come back.
+        let goal = if targets.is_none() { before.and_then(|c| c.goal) } else { goal };
+        facts.push(Fact { kind, started, met, goal, calendar });
+    }
+    facts
+}
+
+fn goal(ticket: &Ticket, targets: &Targets, kind: ClockKind) -> Option<Minutes> {
+    let goals = targets.goals(ticket.head.priority);
+    match kind {
+        ClockKind::Reaction => goals.reaction,
+        ClockKind::Reply => goals.reply,
+        ClockKind::Arrival => goals.arrival,
+        ClockKind::Resolution => goals.resolution,
+        ClockKind::Holder => targets.holder,
+        ClockKind::Queue => targets.queue,
+        ClockKind::Promise => None,
+    }
+}
+
+/// When a clock started and when it was stopped for good.
+type Span = Option<(Moment, Option<Moment>)>;
+
+/// What the contract counts as a reaction, or what implies it: who stands on site has accepted, and a solution answers all.
+fn reaction(ticket: &Ticket, targets: Option<&Targets>) -> Span {
+    let clocks = &ticket.clocks;
+    let mut by = targets.map_or(ReactionBy::Accepted, |t| t.reaction_by);
+    if by == ReactionBy::Arrival && ticket.work.mode != Mode::Visit {
+        // Nobody arrives at work that is done from afar.
+        by = ReactionBy::Accepted;
+    }
+    let met = match by {
+        ReactionBy::Answer => earliest([clocks.answered, clocks.solved]),
+        ReactionBy::Accepted => earliest([clocks.accepted, earliest([clocks.arrived, clocks.solved])]),
+        ReactionBy::Arrival => earliest([clocks.arrived, clocks.solved]),
+    };
+    Some((ticket.head.created, met))
+}
+
+/// From the first word that still waits: a client who asks twice does not wait longer for it.
+fn reply(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+    let waits_since = known.filter(|c| c.met.is_none()).map(|c| c.started);
+    match (ticket.clocks.client_spoke, known) {
+        (Some(spoke), _) => {
+            let started = waits_since.map_or(spoke, |since| since.min(spoke));
+            Some((started, ticket.clocks.solved.filter(|solved| *solved >= spoke)))
+        }
+        (None, Some(known)) => Some((known.started, known.met.or(Some(at)))),
+        (None, None) => None,
+    }
+}
+
+fn arrival(ticket: &Ticket) -> Span {
+    let met = earliest([ticket.clocks.arrived, ticket.clocks.solved]);
+    (ticket.work.mode == Mode::Visit).then_some((ticket.head.created, met))
+}
+
+fn promise(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+    match (&ticket.extra.promise, known) {
+        (Some(promise), _) => Some((promise.made, ticket.clocks.solved.filter(|solved| *solved >= promise.made))),
+        (None, Some(known)) => Some((known.started, known.met.or(Some(at)))),
+        (None, None) => None,
+    }
+}
+
+/// Since when somebody holds it who has not said no.
+fn held_since(ticket: &Ticket) -> Option<Moment> {
+    ticket.people.assignee.as_ref().filter(|a| !matches!(a.handed, Handed::Refused { .. })).map(|a| a.since)
+}
+
+fn holder(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+    match (held_since(ticket), known) {
+        (Some(since), _) => Some((since, ticket.clocks.solved.filter(|solved| *solved >= since))),
+        (None, Some(known)) => Some((known.started, known.met.or(ticket.clocks.solved).or(Some(at)))),
+        (None, None) => None,
+    }
+}
+
+/// From registration, or from the moment when the ticket came back into the pool.
+fn queue(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+    let refused = ticket.people.assignee.as_ref().and_then(|a| match a.handed {
+        Handed::Refused { at } => Some(at),
+        Handed::Told { .. } | Handed::Confirmed { .. } => None,
+    });
+    let taken = earliest([held_since(ticket), ticket.clocks.solved]);
+    match (taken, known) {
+        (Some(taken), Some(known)) => Some((known.started, known.met.or(Some(taken.max(known.started))))),
+        (Some(taken), None) => Some((ticket.head.created, Some(taken.max(ticket.head.created)))),
+        (None, Some(known)) if known.met.is_none() => Some((known.started, None)),
+        (None, Some(_)) => Some((refused.unwrap_or(at), None)),
+        (None, None) => Some((refused.unwrap_or(ticket.head.created), None)),
+    }
+}
+
+fn earliest(moments: [Option<Moment>; 2]) -> Option<Moment> {
+    moments.into_iter().flatten().min()
+}

@@ -1,0 +1,102 @@
+//! The clocks of a ticket after a change.
+
+use super::calendar::Calendar;
+use super::calendars::{Calendars, round_the_clock};
+use super::count::{Count, Out};
+use super::due;
+use super::facts::{self, Fact};
+use crate::desk::contract::Targets;
+use crate::desk::moment::MINUTE;
+use crate::desk::{CalendarId, Clock, ClockKind, Due, Minutes, Moment, Policy, Ticket};
+
+/// What a ticket is measured by: the targets of its contract or package, the desk's calendars and house rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// What is promised.
+    pub targets: &'a Targets,
+    /// Whose hours count.
+    pub calendars: &'a Calendars,
+    /// What pauses a clock.
+    pub policy: &'a Policy,
+}
+
+impl Terms<'_> {
+    /// The calendar of this id. One that the desk does not have counts round the clock: a deadline may then come too early,
+    /// never too late, and `pult check` names the calendar.
+    #[must_use]
+    pub fn calendar(&self, id: &CalendarId) -> &Calendar {
+        match self.calendars.get(id) {
+            Some(calendar) => calendar,
+            None => round_the_clock(),
+        }
+    }
+}
+
+/// Computes `ticket.clocks` (the list, `due`, `due_of`, `breached`) anew after a change made at a moment, or after a change
+/// of calendar, policy or contract. `desk::change::apply` has stored the facts before.
+///
+/// Without terms only promises and a foreign desk's own deadline run. Time that was used stays used: when the goal or the
+/// calendar of a running clock changes, what was used until `at` is carried over. Settling twice at one moment is settling
+/// once; settling later without a change moves no deadline.
+pub fn settle(ticket: &mut Ticket, terms: Option<&Terms<'_>>, at: Moment) {
+    let before = std::mem::take(&mut ticket.clocks.list);
+    ticket.clocks.list.clone_from(&before);
+    let facts = facts::read(ticket, terms.map(|t| t.targets), at);
+    let list: Vec<Clock> = facts.into_iter().map(|fact| run(ticket, fact, &before, terms, at)).collect();
+
+    // What was missed before this change counts as well: the change may have moved or ended that very deadline.
+    let gone = before.iter().filter_map(|old| {
+        let same = list.iter().find(|new| new.kind == old.kind && new.started == old.started);
+        let met = old.met.or(same.and_then(|new| new.met)).unwrap_or(at);
+        due::missed(&Clock { met: Some(met), ..old.clone() }, at)
+    });
+    let first = list.iter().filter_map(|clock| due::missed(clock, at)).chain(gone).min();
+    ticket.clocks.breached = ticket.clocks.breached.or(first);
+    ticket.clocks.list = list;
+    (ticket.clocks.due, ticket.clocks.due_of) = due::of_board(ticket, at);
+}
+
+fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>, at: Moment) -> Clock {
+    let Fact { kind, started, met, goal, calendar } = fact;
+    let fresh = Clock { kind, started, met, goal, calendar, since: started, used_before: 0, due: Due::None };
+    let known = before.iter().find(|old| old.kind == kind && old.started == started);
+    let mut clock = match (known, terms) {
+        (None, _) => fresh,
+        // Stopped: it is judged by the terms that it ran under.
+        (Some(old), _) if met.is_some() => Clock { met, ..old.clone() },
+        (Some(old), Some(terms)) if old.met.is_some() || old.goal != fresh.goal || old.calendar != fresh.calendar => {
+            let until = old.met.map_or(at, |stopped| stopped.min(at));
+            let used = Count::of(old, &ticket.clocks.pauses, terms).used(old.since, until);
+            Clock { since: at.max(old.since), used_before: old.used_before + used, ..fresh }
+        }
+        (Some(old), _) => Clock { met, ..old.clone() },
+    };
+    clock.due = deadline(ticket, &clock, terms);
+    clock
+}
+
+/// When a clock of the ticket is due, whether it was met or not.
+pub fn deadline(ticket: &Ticket, clock: &Clock, terms: Option<&Terms<'_>>) -> Due {
+    match (clock.kind, &ticket.extra.promise, ticket.clocks.foreign_due) {
+        (ClockKind::Promise, Some(promise), _) => Due::At { at: promise.until },
+        // A promise that was taken back or kept: its own date stands.
+        (ClockKind::Promise, None, _) => clock.due,
+        (ClockKind::Resolution, _, Some(theirs)) => Due::At { at: theirs },
+        _ => ours(ticket, clock, terms),
+    }
+}
+
+/// What our own terms say about a clock, whatever a foreign desk says.
+pub fn ours(ticket: &Ticket, clock: &Clock, terms: Option<&Terms<'_>>) -> Due {
+    let Some(terms) = terms else {
+        // A judged clock keeps its judgement, a running one has nothing to run for.
+        return if clock.met.is_some() { clock.due } else { Due::None };
+    };
+    let Some(goal) = clock.goal else { return Due::BestEffort };
+    let count = Count::of(clock, &ticket.clocks.pauses, terms);
+    match count.runs_out(clock.since, goal.millis() - clock.used_before) {
+        Out::At(at) => Due::At { at },
+        Out::Standing(left) => Due::Paused { left: Minutes(left.div_euclid(MINUTE)) },
+        Out::Never => Due::BestEffort,
+    }
+}
