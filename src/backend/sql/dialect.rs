@@ -1,0 +1,37 @@
+//! What differs between databases. SQLite today; PostgreSQL brings a second set of these.
+
+/// Starts a write: the lock is taken at once, because a later upgrade of a reader fails however long one waits.
+pub(super) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
+
+/// What each connection that writes is told. FULL: an acknowledged write survives a power loss.
+pub(super) const WRITER: [&str; 4] =
+    ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"];
+
+/// What each connection that reads is told.
+pub(super) const READER: [&str; 2] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON"];
+
+/// How many tables there are: a file with tables but without ours belongs to somebody else.
+pub(super) const COUNT_TABLES: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'";
+
+/// Is there a table of schema versions?
+pub(super) const HAS_SCHEMA: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema'";
+
+/// The search for letters: trigrams, so that any three of them in a row are found.
+pub(super) const CREATE_PEOPLE: &str = "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, words, tokenize = 'trigram')";
+
+/// Fills the search anew: a contact's words, its company's and its company's objects'.
+pub(super) const FILL_PEOPLE: &str = "INSERT INTO people (contact, words) \
+    SELECT c.id, c.words || ' ' || COALESCE(o.words, '') || ' ' || COALESCE(s.words, '') FROM record c \
+    LEFT JOIN record o ON o.kind = 'company' AND o.id = c.owner \
+    LEFT JOIN (SELECT owner, group_concat(words, ' ') AS words FROM record WHERE kind = 'site' GROUP BY owner) s ON s.owner = c.owner \
+    WHERE c.kind = 'contact'";
+
+/// Contacts whose words match, best first.
+pub(super) const MATCH_PEOPLE: &str = "SELECT r.doc, people.words FROM people \
+    JOIN record r ON r.kind = 'contact' AND r.id = people.contact WHERE people MATCH $1 ORDER BY people.rank LIMIT $2";
+
+/// The question that [`MATCH_PEOPLE`] takes: all words of three letters and more, each anywhere.
+pub(super) fn match_words(words: &[String]) -> String {
+    let quoted = words.iter().filter(|w| w.chars().count() >= 3).map(|w| format!("\"{}\"", w.replace('"', "\"\"")));
+    quoted.collect::<Vec<_>>().join(" AND ")
+}

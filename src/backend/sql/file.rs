@@ -1,0 +1,98 @@
+//! The desk's file and the connections to it.
+
+use super::super::Failure;
+use super::failure::Told;
+use super::{dialect, schema};
+use crate::text::Raw;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{Any, Pool};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Readers at once.
+const READERS: u32 = 4;
+/// How long a connection is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The file with its whole path; made, with its folders, where it is missing.
+pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
+    let cannot = |error: std::io::Error| Failure::Refused {
+        code: "cannot-open-desk-file".into(),
+        what: Some(Raw::from(format!("{}: {error}", path.display()))),
+    };
+    let path = std::path::absolute(path).map_err(cannot)?;
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(Failure::refused("cannot-open-desk-file"));
+    };
+    let mut folders = std::fs::DirBuilder::new();
+    folders.recursive(true);
+    let mut new = std::fs::OpenOptions::new();
+    new.write(true).create_new(true);
+    // The write-ahead log gets the rights of the file: nobody else reads the clients' names.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        folders.mode(0o700);
+        new.mode(0o600);
+    }
+    folders.create(folder).map_err(cannot)?;
+    let file = folder.canonicalize().map_err(cannot)?.join(name);
+    match new.open(&file) {
+        Ok(_) => Ok(file),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(file),
+        Err(error) => Err(cannot(error)),
+    }
+}
+
+/// The one connection that writes, with its tables up to date.
+pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
+    let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url(file, "rwc")).await.told()?;
+    let mut conn = pool.acquire().await.told()?;
+    schema::migrate(&mut conn).await?;
+    drop(conn);
+    Ok(pool)
+}
+
+/// The connections that read; they are made when they are needed.
+pub(super) fn readers(file: &Path) -> Result<Pool<Any>, Failure> {
+    options(&dialect::READER, &[], READERS).connect_lazy(&url(file, "ro")).told()
+}
+
+/// Connections that are told the same at their start. They are kept: what is put aside for a load lives with its connection.
+fn options(pragmas: &'static [&'static str], tables: &'static [&'static str], most: u32) -> AnyPoolOptions {
+    sqlx::any::install_default_drivers();
+    AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None).after_connect(
+        move |conn, _| {
+            Box::pin(async move {
+                for statement in pragmas.iter().chain(tables) {
+                    sqlx::query(*statement).execute(&mut *conn).await?;
+                }
+                Ok(())
+            })
+        },
+    )
+}
+
+/// The database's URL of a file; every byte that means something in a URL is escaped.
+fn url(file: &Path, mode: &str) -> String {
+    let mut url = String::from("sqlite://");
+    for byte in file.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => url.push(char::from(*byte)),
+            other => url.push_str(&format!("%{other:02X}")),
+        }
+    }
+    url.push_str("?mode=");
+    url.push_str(mode);
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_have_any_name() {
+        assert_eq!(url(Path::new("/a b/д?.db"), "ro"), "sqlite:///a%20b/%D0%B4%3F.db?mode=ro");
+    }
+}

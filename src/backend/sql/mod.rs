@@ -1,0 +1,137 @@
+//! The embedded desk (`sqlite:PATH`): one writer, readers apart, a log that every console on the file follows.
+//!
+//! The statements keep to what `PostgreSQL` understands too; what differs stands in `dialect`.
+
+mod board;
+mod bulk;
+mod columns;
+mod dialect;
+mod eyes;
+mod failure;
+mod file;
+mod read;
+mod schema;
+mod store;
+mod write;
+
+use super::follow::{self, Source};
+use super::house::House;
+use super::shelf::Shelf;
+use super::{Answer, Applied, Board, Bulk, Can, Caps, Cursor, Desk, Failure, Feed, Find, Health, Later, News, Page, Read};
+use super::{gather, search};
+use crate::desk::{Found, Wish};
+use failure::Told;
+use notify::RecommendedWatcher;
+use sqlx::{Any, Pool};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+use store::Store;
+use tokio::sync::watch;
+
+/// How often the log is looked at where no file notification comes.
+const POLL: Duration = Duration::from_secs(1);
+
+/// What the desk shares, and the event that last changed it.
+type Known = Option<(i64, Arc<House>)>;
+
+/// A desk in a file.
+pub struct Sql {
+    file: PathBuf,
+    /// One connection: `SQLite` has one writer, and waiting in our queue is fair and quiet.
+    writer: Pool<Any>,
+    room: Arc<Room>,
+    house: Mutex<Known>,
+    written: watch::Sender<()>,
+    eyes: OnceLock<Option<RecommendedWatcher>>,
+    /// Things put aside for a bulk load.
+    staged: AtomicI64,
+}
+
+/// Where is read from.
+struct Room {
+    readers: Pool<Any>,
+}
+
+impl Sql {
+    /// Opens the desk in a file; file and folders are made where they are missing, readable by their owner alone.
+    ///
+    /// # Errors
+    /// Refused when the file is no desk (`not-a-desk-file`) or a newer program's (`newer-desk-file`); Offline when it cannot be opened.
+    pub async fn open(path: &std::path::Path) -> Result<Self, Failure> {
+        let file = file::make(path)?;
+        let writer = file::writer(&file).await?;
+        let readers = file::readers(&file)?;
+        Ok(Self {
+            file,
+            writer,
+            room: Arc::new(Room { readers }),
+            house: Mutex::new(None),
+            written: watch::Sender::new(()),
+            eyes: OnceLock::new(),
+            staged: AtomicI64::new(0),
+        })
+    }
+}
+
+impl Source for Room {
+    fn since(&self, after: i64) -> Later<'_, Vec<News>> {
+        Box::pin(async move {
+            let mut tx = self.readers.begin().await.told()?;
+            let news = follow::news(&mut Store::reading(&mut tx), after).await?;
+            tx.rollback().await.told()?;
+            Ok(news)
+        })
+    }
+}
+
+impl Desk for Sql {
+    fn caps(&self) -> Caps {
+        let native = Can::Native;
+        Caps { routing: native, contracts: native, debts: native, priority: native, calls: native, log: native, bulk: native }
+    }
+
+    fn board(&self, which: Board) -> Feed<Page> {
+        board::pages(Arc::clone(&self.room), which)
+    }
+
+    fn watch(&self, from: Cursor) -> Feed<News> {
+        self.eyes.get_or_init(|| eyes::open(&self.file, self.written.clone()));
+        follow::follow(Arc::clone(&self.room), &from, self.written.subscribe(), Some(POLL))
+    }
+
+    fn read(&self, what: Read) -> Later<'_, Answer> {
+        Box::pin(async move {
+            let mut tx = self.room.readers.begin().await.told()?;
+            let answer = gather::answer(&mut Store::reading(&mut tx), what).await?;
+            tx.rollback().await.told()?;
+            Ok(answer)
+        })
+    }
+
+    fn find(&self, whom: Find) -> Later<'_, Vec<Found>> {
+        Box::pin(async move {
+            let mut tx = self.room.readers.begin().await.told()?;
+            let found = search::find(&mut Store::reading(&mut tx), &whom).await?;
+            tx.rollback().await.told()?;
+            Ok(found)
+        })
+    }
+
+    fn apply(&self, wishes: Vec<Wish>) -> Later<'_, Vec<Result<Applied, Failure>>> {
+        Box::pin(async move { self.write(&wishes).await })
+    }
+
+    fn health(&self) -> Later<'_, Health> {
+        Box::pin(async move {
+            let mut conn = self.room.readers.acquire().await.told()?;
+            let seq = Store::reading(&mut conn).newest().await?;
+            Ok(Health { url: format!("sqlite:{}", self.file.display()), seq, skew: 0, schema: schema::LATEST })
+        })
+    }
+
+    fn bulk(&self) -> Option<&dyn Bulk> {
+        Some(self)
+    }
+}

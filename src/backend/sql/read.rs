@@ -1,0 +1,171 @@
+//! How the tables answer.
+
+use super::super::shelf::{Among, Shelf};
+use super::super::{Board, Failure};
+use super::columns::{EVENTS, from_json, kind_name, read_event};
+use super::dialect;
+use super::failure::Told;
+use super::store::Store;
+use crate::desk::client::Contact;
+use crate::desk::record::Kind;
+use crate::desk::{Call, CompanyId, Event, Knows, Moment, Record, Row, Ticket, TicketId, moment};
+use crate::text::Raw;
+use sqlx::{AssertSqlSafe, Row as _};
+
+/// The board's order, as `Row::place` says it.
+pub(super) const ORDER: &str = "ORDER BY due_rank, due_at, ease, created, number";
+
+impl Shelf for Store<'_> {
+    async fn newest(&mut self) -> Result<i64, Failure> {
+        self.int("SELECT value FROM counter WHERE name = 'seq'").await
+    }
+
+    async fn ticket(&mut self, id: &TicketId) -> Result<Option<Ticket>, Failure> {
+        self.one_ticket(sqlx::query("SELECT doc FROM ticket WHERE id = $1").bind(id.as_str())).await
+    }
+
+    async fn numbered(&mut self, number: i64) -> Result<Option<Ticket>, Failure> {
+        self.one_ticket(sqlx::query("SELECT doc FROM ticket WHERE number = $1").bind(number)).await
+    }
+
+    async fn tickets(&mut self, which: Board) -> Result<Vec<Ticket>, Failure> {
+        let only = if which == Board::Open { "WHERE open = 1" } else { "" };
+        self.docs(sqlx::query(AssertSqlSafe(format!("SELECT doc FROM ticket {only} {ORDER}")))).await
+    }
+
+    async fn unplaced(&mut self) -> Result<Vec<Ticket>, Failure> {
+        self.docs(sqlx::query(AssertSqlSafe(format!("SELECT doc FROM ticket WHERE unplaced = 1 {ORDER}")))).await
+    }
+
+    async fn rows(&mut self, among: Among<'_>) -> Result<Vec<Row>, Failure> {
+        let (only, value) = match among {
+            Among::Company(id) => ("company = $1", id.as_str()),
+            Among::Site(id) => ("site = $1", id.as_str()),
+            Among::Held => ("assignee <> $1", ""),
+        };
+        let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only} {ORDER}");
+        self.docs(sqlx::query(AssertSqlSafe(sql)).bind(value)).await
+    }
+
+    async fn record(&mut self, kind: Kind, id: &str) -> Result<Option<Record>, Failure> {
+        let statement = sqlx::query("SELECT doc FROM record WHERE kind = $1 AND id = $2").bind(kind_name(kind)).bind(id);
+        Ok(self.docs(statement).await?.pop())
+    }
+
+    async fn records(&mut self, kind: Kind) -> Result<Vec<Record>, Failure> {
+        let statement = sqlx::query("SELECT doc FROM record WHERE kind = $1").bind(kind_name(kind));
+        let mut records: Vec<Record> = self.docs(statement).await?;
+        // Not by the database: its order of texts depends on its locale.
+        records.sort_by(|a, b| a.id().cmp(b.id()));
+        Ok(records)
+    }
+
+    async fn owned(&mut self, kind: Kind, owners: &[String]) -> Result<Vec<Record>, Failure> {
+        self.records_in(kind, "owner", owners).await
+    }
+
+    async fn named(&mut self, kind: Kind, ids: &[String]) -> Result<Vec<Record>, Failure> {
+        self.records_in(kind, "id", ids).await
+    }
+
+    async fn history(&mut self, id: &TicketId) -> Result<Vec<Event>, Failure> {
+        let sql = format!("{EVENTS} WHERE e.subject_kind = 'ticket' AND e.subject = $1 ORDER BY e.seq");
+        self.events(sqlx::query(AssertSqlSafe(sql)).bind(id.as_str())).await
+    }
+
+    async fn log(&mut self, after: i64, limit: u32) -> Result<Vec<Event>, Failure> {
+        let sql = format!("{EVENTS} WHERE e.seq > $1 ORDER BY e.seq LIMIT $2");
+        self.events(sqlx::query(AssertSqlSafe(sql)).bind(after).bind(i64::from(limit))).await
+    }
+
+    async fn latest_by(&mut self, actor: &str, before: i64, limit: u32) -> Result<Vec<Event>, Failure> {
+        let sql = format!("{EVENTS} WHERE e.actor = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3");
+        self.events(sqlx::query(AssertSqlSafe(sql)).bind(actor).bind(before).bind(i64::from(limit))).await
+    }
+
+    async fn last_upheaval(&mut self, after: i64) -> Result<Option<i64>, Failure> {
+        let sql = "SELECT seq FROM event WHERE subject_kind = 'desk' AND subject = '' AND seq > $1 ORDER BY seq DESC LIMIT 1";
+        sqlx::query_scalar(sql).bind(after).fetch_optional(&mut *self.conn).await.told()
+    }
+
+    async fn knows(&mut self, companies: &[String]) -> Result<Vec<Knows>, Failure> {
+        let newest = self.int("SELECT COALESCE(MAX(created), 0) FROM ticket").await?;
+        let mut knows = Vec::new();
+        for company in companies {
+            let sql = "SELECT assignee, site, CAST(MAX(created) AS BIGINT) FROM ticket \
+                       WHERE company = $1 AND created >= $2 AND assignee <> '' GROUP BY assignee, site";
+            for row in self.all(sqlx::query(sql).bind(company.as_str()).bind(newest - 180 * moment::DAY)).await? {
+                let (unit, site): (String, String) = (row.try_get(0).told()?, row.try_get(1).told()?);
+                let last = Moment(row.try_get(2).told()?);
+                let site = (!site.is_empty()).then(|| site.into());
+                knows.push(Knows { unit: unit.into(), company: company.as_str().into(), site, last });
+            }
+        }
+        knows.sort_by(|a, b| (&a.company, &a.unit, &a.site).cmp(&(&b.company, &b.unit, &b.site)));
+        Ok(knows)
+    }
+
+    async fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> Result<Vec<Call>, Failure> {
+        let only = if of.is_some() { "AND owner = $2" } else { "AND owner >= $2" };
+        let mut calls = Vec::new();
+        for (live, limit) in [(1, i64::MAX), (0, i64::from(over))] {
+            let sql = format!("SELECT doc FROM record WHERE kind = 'call' AND live = $1 {only} ORDER BY at DESC LIMIT $3");
+            let statement = sqlx::query(AssertSqlSafe(sql)).bind(live).bind(of.map_or("", CompanyId::as_str)).bind(limit);
+            let records: Vec<Record> = self.docs(statement).await?;
+            calls.extend(records.into_iter().filter_map(|r| if let Record::Call(call) = r { Some(*call) } else { None }));
+        }
+        calls.sort_by(|a: &Call, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
+        Ok(calls)
+    }
+
+    async fn last_hand(&mut self, id: &TicketId) -> Result<Option<(Raw, Moment)>, Failure> {
+        let sql = "SELECT actor, at FROM event WHERE subject_kind = 'ticket' AND subject = $1 ORDER BY seq DESC LIMIT 1";
+        match self.all(sqlx::query(sql).bind(id.as_str())).await?.pop() {
+            Some(row) => Ok(Some((row.try_get::<String, _>(0).told()?.into(), Moment(row.try_get(1).told()?)))),
+            None => Ok(None),
+        }
+    }
+
+    async fn by_phone(&mut self, reversed_tail: &str, limit: u32) -> Result<Vec<Contact>, Failure> {
+        // A range instead of LIKE: every number that begins so stands before the same digits followed by ':', the sign after '9'.
+        let sql = "SELECT r.doc FROM (SELECT contact, MIN(reversed) AS number FROM phone WHERE reversed >= $1 AND reversed < $2 \
+                   GROUP BY contact ORDER BY number LIMIT $3) p \
+                   JOIN record r ON r.kind = 'contact' AND r.id = p.contact";
+        let statement = sqlx::query(sql).bind(reversed_tail).bind(format!("{reversed_tail}:")).bind(i64::from(limit));
+        let mut found: Vec<(String, Contact)> = Vec::new();
+        for record in self.docs::<Record>(statement).await? {
+            if let Record::Contact(contact) = record {
+                let numbers = contact.phones.iter().map(crate::desk::Phone::reversed);
+                found.push((numbers.filter(|n| n.starts_with(reversed_tail)).min().unwrap_or_default(), *contact));
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));
+        Ok(found.into_iter().map(|(_, contact)| contact).collect())
+    }
+
+    async fn by_words(&mut self, words: &[String], limit: u32) -> Result<Vec<Contact>, Failure> {
+        let statement = sqlx::query(dialect::MATCH_PEOPLE).bind(dialect::match_words(words)).bind(i64::from(limit));
+        let mut found = Vec::new();
+        for row in self.all(statement).await? {
+            let own: String = row.try_get(1).told()?;
+            if words.iter().all(|word| own.contains(word.as_str()))
+                && let Record::Contact(contact) = from_json(row.try_get::<&str, _>(0).told()?)?
+            {
+                found.push(*contact);
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Store<'_> {
+    /// The event of a statement that selects one.
+    pub(super) async fn one_event(&mut self, only: &'static str, value: super::columns::Cell) -> Result<Option<Event>, Failure> {
+        let statement = sqlx::query(AssertSqlSafe(format!("{EVENTS} WHERE {only} = $1")));
+        let statement = match value {
+            super::columns::Cell::Int(value) => statement.bind(value),
+            super::columns::Cell::Text(value) => statement.bind(value),
+        };
+        self.all(statement).await?.first().map(read_event).transpose()
+    }
+}

@@ -1,0 +1,96 @@
+//! The tables, as a numbered list of steps. A released step is never changed; a new one is added at the end.
+
+use super::super::Failure;
+use super::dialect;
+use super::failure::Told;
+use crate::text::Raw;
+use sqlx::{AnyConnection, Connection};
+
+/// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
+const STEPS: [&[&str]; 1] = [&[
+    "CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL)",
+    "INSERT INTO counter (name, value) VALUES ('seq', 0), ('number', 0), ('house', 0)",
+    // Columns beside `doc` are what statements select and sort by; `shown` is the row of the board, `ease` 0 for the most urgent.
+    "CREATE TABLE ticket (id TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE, version BIGINT NOT NULL, \
+     open BIGINT NOT NULL, unplaced BIGINT NOT NULL, due_rank BIGINT NOT NULL, due_at BIGINT NOT NULL, ease BIGINT NOT NULL, \
+     created BIGINT NOT NULL, assignee TEXT NOT NULL, company TEXT NOT NULL, site TEXT NOT NULL, \
+     shown TEXT NOT NULL, doc TEXT NOT NULL)",
+    "CREATE INDEX ticket_board ON ticket (open, due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_all ON ticket (due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_unplaced ON ticket (unplaced, due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_company ON ticket (company, created)",
+    "CREATE INDEX ticket_site ON ticket (site, open)",
+    "CREATE INDEX ticket_created ON ticket (created)",
+    "CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
+     live BIGINT NOT NULL, words TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
+    "CREATE INDEX record_owner ON record (kind, owner)",
+    "CREATE INDEX record_live ON record (kind, live, at)",
+    "CREATE TABLE phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",
+    "CREATE INDEX phone_contact ON phone (contact)",
+    "CREATE TABLE event (seq BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, \
+     subject_kind TEXT NOT NULL, subject TEXT NOT NULL, act TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, \
+     reason TEXT NOT NULL, wish TEXT NOT NULL UNIQUE, batch TEXT NOT NULL, version BIGINT NOT NULL, undo TEXT NOT NULL, \
+     undoes BIGINT NOT NULL)",
+    "CREATE INDEX event_subject ON event (subject_kind, subject, seq)",
+    "CREATE INDEX event_actor ON event (actor, seq)",
+    "CREATE INDEX event_batch ON event (batch) WHERE batch <> ''",
+    "CREATE INDEX event_undoes ON event (undoes) WHERE undoes <> 0",
+    "CREATE TABLE words (seq BIGINT NOT NULL PRIMARY KEY, text TEXT NOT NULL)",
+    dialect::CREATE_PEOPLE,
+]];
+
+/// Where a bulk load is put aside: tables of the writing connection alone, so that a crash leaves nothing behind.
+pub(super) const STAGE: [&str; 5] = [
+    "CREATE TEMPORARY TABLE IF NOT EXISTS stage_ticket (id TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL, version BIGINT NOT NULL, \
+     open BIGINT NOT NULL, unplaced BIGINT NOT NULL, due_rank BIGINT NOT NULL, due_at BIGINT NOT NULL, ease BIGINT NOT NULL, \
+     created BIGINT NOT NULL, assignee TEXT NOT NULL, company TEXT NOT NULL, site TEXT NOT NULL, \
+     shown TEXT NOT NULL, doc TEXT NOT NULL)",
+    "CREATE TEMPORARY TABLE IF NOT EXISTS stage_record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
+     live BIGINT NOT NULL, words TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
+    "CREATE TEMPORARY TABLE IF NOT EXISTS stage_phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",
+    "CREATE TEMPORARY TABLE IF NOT EXISTS stage_event (position BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, \
+     subject_kind TEXT NOT NULL, subject TEXT NOT NULL, act TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, \
+     reason TEXT NOT NULL, wish TEXT NOT NULL, batch TEXT NOT NULL, version BIGINT NOT NULL, undo TEXT NOT NULL, \
+     undoes BIGINT NOT NULL, words TEXT NOT NULL)",
+    "CREATE TEMPORARY TABLE IF NOT EXISTS stage_count (loads BIGINT NOT NULL)",
+];
+
+/// The version that this program writes.
+pub(super) const LATEST: i64 = STEPS.len() as i64;
+
+/// Brings the tables up to date, in one transaction.
+///
+/// # Errors
+/// Refused for a file of something else (`not-a-desk-file`) or of a newer program (`newer-desk-file`).
+pub(super) async fn migrate(conn: &mut AnyConnection) -> Result<(), Failure> {
+    if current(conn).await? == LATEST {
+        return Ok(());
+    }
+    let mut tx = conn.begin_with(dialect::BEGIN_WRITE).await.told()?;
+    // Another console may have done it while we waited for the lock.
+    let version = current(&mut tx).await?;
+    if version == 0 {
+        sqlx::query("CREATE TABLE IF NOT EXISTS schema (version BIGINT NOT NULL)").execute(&mut *tx).await.told()?;
+    }
+    for (place, step) in STEPS.iter().enumerate().skip(usize::try_from(version).unwrap_or(0)) {
+        for statement in *step {
+            sqlx::query(*statement).execute(&mut *tx).await.told()?;
+        }
+        sqlx::query("INSERT INTO schema (version) VALUES ($1)").bind(place as i64 + 1).execute(&mut *tx).await.told()?;
+    }
+    tx.commit().await.told()
+}
+
+async fn current(conn: &mut AnyConnection) -> Result<i64, Failure> {
+    let has: i64 = sqlx::query_scalar(dialect::HAS_SCHEMA).fetch_one(&mut *conn).await.told()?;
+    if has == 0 {
+        let tables: i64 = sqlx::query_scalar(dialect::COUNT_TABLES).fetch_one(&mut *conn).await.told()?;
+        return if tables == 0 { Ok(0) } else { Err(Failure::refused("not-a-desk-file")) };
+    }
+    let version: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM schema").fetch_one(conn).await.told()?;
+    if version > LATEST {
+        let what = Some(Raw::from(format!("{version} > {LATEST}")));
+        return Err(Failure::Refused { code: "newer-desk-file".into(), what });
+    }
+    Ok(version)
+}

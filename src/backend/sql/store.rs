@@ -1,0 +1,123 @@
+//! A connection within a transaction, and the shapes of statements that many questions share.
+
+use super::super::Failure;
+use super::super::house::House;
+use super::columns::{self, Cell};
+use super::failure::Told;
+use crate::desk::record::Kind;
+use crate::desk::{Record, Ticket};
+use serde::de::DeserializeOwned;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Row as _};
+use std::sync::Arc;
+
+/// Values in one statement at most: SQLite takes 32,766, PostgreSQL 65,535.
+const VALUES: usize = 16_000;
+
+/// A statement with its values.
+pub(super) type Statement<'q> = Query<'q, Any, AnyArguments>;
+
+/// A desk's tables as seen within one transaction.
+pub(super) struct Store<'c> {
+    pub conn: &'c mut AnyConnection,
+    /// What the desk shares; only a write needs it.
+    pub house: Arc<House>,
+    /// The newest event, this transaction's included.
+    pub seq: i64,
+    /// The number of the newest ticket.
+    pub number: i64,
+}
+
+impl<'c> Store<'c> {
+    /// A store that is only read.
+    pub fn reading(conn: &'c mut AnyConnection) -> Self {
+        Self { conn, house: Arc::default(), seq: 0, number: 0 }
+    }
+
+    /// One number.
+    pub async fn int(&mut self, sql: &'static str) -> Result<i64, Failure> {
+        sqlx::query_scalar(sql).fetch_one(&mut *self.conn).await.told()
+    }
+
+    /// Rows of a statement.
+    pub async fn all(&mut self, statement: Statement<'_>) -> Result<Vec<AnyRow>, Failure> {
+        statement.fetch_all(&mut *self.conn).await.told()
+    }
+
+    /// The documents that a statement selects first.
+    pub async fn docs<T: DeserializeOwned>(&mut self, statement: Statement<'_>) -> Result<Vec<T>, Failure> {
+        self.all(statement).await?.iter().map(doc).collect()
+    }
+
+    /// The events of a statement that begins with [`columns::EVENTS`].
+    pub async fn events(&mut self, statement: Statement<'_>) -> Result<Vec<crate::desk::Event>, Failure> {
+        self.all(statement).await?.iter().map(columns::read_event).collect()
+    }
+
+    /// The records of a kind whose column is one of the values, by id.
+    pub async fn records_in(&mut self, kind: Kind, column: &str, values: &[String]) -> Result<Vec<Record>, Failure> {
+        let mut records: Vec<Record> = Vec::new();
+        for part in values.chunks(VALUES - 1) {
+            let places = (0..part.len()).map(|n| format!("${}", n + 2)).collect::<Vec<_>>().join(", ");
+            let sql = format!("SELECT doc FROM record WHERE kind = $1 AND {column} IN ({places})");
+            let mut statement = sqlx::query(AssertSqlSafe(sql)).persistent(false).bind(columns::kind_name(kind));
+            for value in part {
+                statement = statement.bind(value.as_str());
+            }
+            records.extend(self.docs::<Record>(statement).await?);
+        }
+        records.sort_by(|a, b| a.id().cmp(b.id()));
+        records.dedup_by(|a, b| a.id() == b.id());
+        Ok(records)
+    }
+
+    /// Inserts rows, many with one statement; `tail` says what becomes of those that are there already.
+    pub async fn insert(&mut self, table: &str, columns: &[&str], tail: &str, rows: Vec<Vec<Cell>>) -> Result<u64, Failure> {
+        let mut done = 0;
+        let mut rows = rows.into_iter();
+        loop {
+            // A power of two: few different statements, so that they stay prepared.
+            let left = rows.len().min(VALUES / columns.len());
+            if left == 0 {
+                return Ok(done);
+            }
+            let part = 1 << left.ilog2().min(7);
+            let sql = insert_text(table, columns, tail, part);
+            let mut statement = sqlx::query(AssertSqlSafe(sql));
+            for cell in rows.by_ref().take(part).flatten() {
+                statement = match cell {
+                    Cell::Int(value) => statement.bind(value),
+                    Cell::Text(value) => statement.bind(value),
+                };
+            }
+            done += statement.execute(&mut *self.conn).await.told()?.rows_affected();
+        }
+    }
+
+    /// One ticket of a statement that selects documents.
+    pub async fn one_ticket(&mut self, statement: Statement<'_>) -> Result<Option<Ticket>, Failure> {
+        Ok(self.docs(statement).await?.pop())
+    }
+}
+
+/// What replaces a row that is there already.
+pub(super) fn replacing(key: &str, columns: &[&str]) -> String {
+    let set = columns.iter().map(|c| format!("{c} = excluded.{c}")).collect::<Vec<_>>().join(", ");
+    format!("ON CONFLICT ({key}) DO UPDATE SET {set}")
+}
+
+/// The document in the first column.
+pub(super) fn doc<T: DeserializeOwned>(row: &AnyRow) -> Result<T, Failure> {
+    columns::from_json(row.try_get::<&str, _>(0).told()?)
+}
+
+fn insert_text(table: &str, columns: &[&str], tail: &str, rows: usize) -> String {
+    let width = columns.len();
+    let row = |r: usize| {
+        let places = (1..=width).map(|c| format!("${}", r * width + c)).collect::<Vec<_>>().join(", ");
+        format!("({places})")
+    };
+    let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
+    format!("INSERT INTO {table} ({}) VALUES {rows} {tail}", columns.join(", "))
+}

@@ -1,0 +1,65 @@
+//! Personal text of events: kept beside the log, so that it can be blanked without touching the log.
+
+use crate::desk::ticket::Promise;
+use crate::desk::{Act, Call, Change, Event, Phone, Ticket, Undo};
+use crate::text::Raw;
+
+/// Takes the personal text out of an event, in a fixed order; empty when there is none.
+pub(super) fn take(event: &mut Event) -> Vec<String> {
+    let mut words = Vec::new();
+    each(event, &mut |text| words.push(std::mem::take(text).raw().to_owned()));
+    if words.iter().all(String::is_empty) { Vec::new() } else { words }
+}
+
+/// Puts the text back; what was blanked stays empty.
+pub(super) fn put(event: &mut Event, words: Vec<String>) {
+    let mut words = words.into_iter();
+    each(event, &mut |text| *text = Raw::new(words.next().unwrap_or_default()));
+}
+
+fn each(event: &mut Event, visit: &mut impl FnMut(&mut Raw)) {
+    match &mut event.act {
+        Act::Ticket { what, .. } => of_change(what, visit),
+        Act::Call { call } => of_call(call, visit),
+        Act::Absence { .. } | Act::UnitState { .. } | Act::Undo { .. } | Act::Load { .. } => {}
+    }
+    if let Undo::Change { inverse } = &mut event.undo {
+        of_change(inverse, visit);
+    }
+}
+
+fn of_change(change: &mut Change, visit: &mut impl FnMut(&mut Raw)) {
+    match change {
+        Change::Register { ticket } => of_ticket(ticket, visit),
+        Change::Note { text, .. } => visit(text),
+        Change::Promise { to: Some(promise) } => of_promise(promise, visit),
+        Change::Several { changes } => changes.iter_mut().for_each(|c| of_change(c, visit)),
+        _ => {}
+    }
+}
+
+fn of_ticket(ticket: &mut Ticket, visit: &mut impl FnMut(&mut Raw)) {
+    visit(&mut ticket.head.subject);
+    visit(&mut ticket.head.text);
+    if let Some(contact) = &mut ticket.people.contact {
+        visit(&mut contact.name);
+    }
+    if let Some(promise) = &mut ticket.extra.promise {
+        of_promise(promise, visit);
+    }
+}
+
+fn of_promise(promise: &mut Promise, visit: &mut impl FnMut(&mut Raw)) {
+    visit(&mut promise.text);
+    visit(&mut promise.owner);
+}
+
+fn of_call(call: &mut Call, visit: &mut impl FnMut(&mut Raw)) {
+    visit(&mut call.from);
+    if let Some(contact) = &mut call.contact {
+        visit(&mut contact.name);
+    }
+    let mut number = Raw::from(call.phone.as_ref().map_or("", Phone::e164));
+    visit(&mut number);
+    call.phone = Phone::from_e164(number.raw());
+}
