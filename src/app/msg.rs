@@ -38,6 +38,8 @@ pub enum Msg {
     Calls(Vec<Call>),
     /// Answers to wishes.
     Answered(Vec<(WishId, Result<Applied, Failure>)>),
+    /// A word to the person that answers no key: a part of the program has died.
+    Say(Said),
     /// A ticket with all that hangs on it.
     Card(TicketId, Result<Option<Box<Card>>, Failure>),
     /// A client.

@@ -44,6 +44,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Answered(answers) => send::answered(state, answers),
+        Msg::Say(said) => {
+            state.said = Some(said);
+            Vec::new()
+        }
         Msg::Card(ticket, card) => look::card_came(state, &ticket, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Found(query, found) => call::found_came(state, &query, found),

@@ -57,6 +57,7 @@ said-slow-down = The desk asks to wait until { $at }: not written
 said-unsupported = This desk cannot do that: { $what }
 said-broken = The desk failed: not written. The log says more under { $id }
 said-read-only = Looking only: changes are off by --read-only
+said-part-died = Internal failure ({ $place }): the last action may not have been done, check it. Details are in the log
 said-desk-is-back = The desk is back, the board is fresh
 said-ticket-is-gone = That ticket is gone
 said-no-ticket-chosen = Choose a ticket first
