@@ -1,1 +1,172 @@
-//! Where phone calls come from.
+//! Where phone calls come from: what a PBX, a softphone hook or a script says becomes the next state of a [`Call`].
+//!
+//! Pure for now: the command line, the scripts and the engine make the same calls with it. The listening ends
+//! (a CTI endpoint, Asterisk) will move in beside it.
+
+use crate::desk::{Act, Call, CallId, CallState, Found, Moment, Named, Phone, Wish, WishId};
+use crate::text::Raw;
+use phonenumber::country;
+
+/// A call that begins to ring. `country` (ISO 3166, the policy's) is assumed where the number has none.
+///
+/// The first number in a process takes 70-90 ms, see [`Phone::parse`]: not on the screen's thread.
+#[must_use]
+pub fn ring(from: Raw, to: Raw, line: Raw, id: CallId, now: Moment, country: &str) -> Call {
+    Call {
+        id,
+        phone: number(&from, country),
+        from,
+        to,
+        line,
+        state: CallState::Ringing,
+        rang: now,
+        answered: None,
+        ended: None,
+        contact: None,
+        company: None,
+        ticket: None,
+    }
+}
+
+/// The call with the name of the only person who has exactly its number; two with one number are nobody until the
+/// dispatcher says who.
+#[must_use]
+pub fn named(mut call: Call, mut people: Vec<Found>) -> Call {
+    people.retain(|one| call.phone.as_ref().is_some_and(|phone| one.contact.phones.contains(phone)));
+    if let (Some(one), true) = (people.pop(), people.is_empty()) {
+        call.contact = Some(Named { id: one.contact.id, name: one.contact.name });
+        call.company = one.company.map(|company| Named { id: company.id, name: company.name });
+    }
+    call
+}
+
+/// The call once it is answered; one that is over stays over (messages of a PBX may come late).
+#[must_use]
+pub fn answer(call: &Call, now: Moment) -> Call {
+    match call.state {
+        CallState::Ringing => Call { state: CallState::Answered, answered: Some(now.max(call.rang)), ..call.clone() },
+        CallState::Answered | CallState::Ended | CallState::Missed => call.clone(),
+    }
+}
+
+/// The call once it is over: ended if somebody had answered, else missed.
+#[must_use]
+pub fn end(call: &Call, now: Moment) -> Call {
+    let state = match call.state {
+        CallState::Answered => CallState::Ended,
+        CallState::Ringing => CallState::Missed,
+        CallState::Ended | CallState::Missed => return call.clone(),
+    };
+    Call { state, ended: Some(now.max(call.answered.unwrap_or(call.rang))), ..call.clone() }
+}
+
+/// The number in E.164, where it is one: a line may also say `anonymous` or an extension.
+#[must_use]
+pub fn number(from: &Raw, country: &str) -> Option<Phone> {
+    let text = from.raw().trim();
+    let home = country.parse().unwrap_or(country::Id::RU);
+    Phone::from_e164(text).or_else(|| Phone::parse(text, home))
+}
+
+/// The call from this number that is not over, newest first: what `answer` and `end` are about when no id is said.
+#[must_use]
+pub fn going_on<'a>(calls: &'a [Call], from: &Raw, country: &str) -> Option<&'a Call> {
+    let phone = number(from, country);
+    let same = |call: &Call| match (&call.phone, &phone) {
+        (Some(known), Some(asked)) => known == asked,
+        _ => call.from.raw().trim() == from.raw().trim(),
+    };
+    calls
+        .iter()
+        .filter(|call| matches!(call.state, CallState::Ringing | CallState::Answered) && same(call))
+        .max_by_key(|call| call.rang)
+}
+
+/// The wish that tells the desk about the call. Its key is made of the call and its state, so that a hook that fires
+/// twice is heard once.
+#[must_use]
+pub fn tell(call: Call, actor: Raw, now: Moment) -> Wish {
+    let state = match call.state {
+        CallState::Ringing => "ringing",
+        CallState::Answered => "answered",
+        CallState::Ended | CallState::Missed => "over",
+    };
+    Wish {
+        id: WishId::from(format!("call:{}:{state}", call.id)),
+        actor,
+        at: Some(now),
+        act: Act::Call { call: Box::new(call) },
+        reason: None,
+        batch: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{answer, end, going_on, number, ring, tell};
+    use crate::desk::{Call, CallState, Minutes, Moment};
+    use crate::text::Raw;
+
+    const START: Moment = Moment(1_795_000_000_000);
+
+    fn ringing(from: &str, at: Moment) -> Call {
+        ring(from.into(), "201".into(), Raw::default(), format!("c{}", at.0).into(), at, "RU")
+    }
+
+    #[test]
+    fn a_call_that_was_answered_ends_with_the_minutes_talked() {
+        let call = ringing("8 (921) 555-01-42", START);
+        assert_eq!(call.phone.as_ref().map(|p| p.e164()), Some("+79215550142"));
+        let call = end(&answer(&call, START + Minutes(1)), START + Minutes(5));
+        assert_eq!((call.state, call.talked_minutes()), (CallState::Ended, 4));
+        assert_eq!(call.from.raw(), "8 (921) 555-01-42", "the number as the line said it is kept");
+    }
+
+    #[test]
+    fn a_call_that_nobody_answered_is_missed() {
+        let call = end(&ringing("+79215550142", START), START + Minutes(1));
+        assert_eq!((call.state, call.talked_minutes()), (CallState::Missed, 0));
+    }
+
+    #[test]
+    fn late_messages_do_not_wake_a_call_that_is_over() {
+        let over = end(&ringing("+79215550142", START), START + Minutes(1));
+        assert_eq!(answer(&over, START + Minutes(2)), over);
+        assert_eq!(end(&over, START + Minutes(2)), over);
+    }
+
+    #[test]
+    fn a_clock_that_runs_backwards_does_not_make_a_call_of_negative_length() {
+        let call = end(&answer(&ringing("+79215550142", START), START - Minutes(3)), START - Minutes(5));
+        assert_eq!((call.answered, call.ended), (Some(START), Some(START)));
+    }
+
+    #[test]
+    fn an_anonymous_caller_has_no_phone_but_rings() {
+        let call = ringing("anonymous", START);
+        assert_eq!((call.phone, call.from.raw()), (None, "anonymous"));
+        assert_eq!(number(&"201".into(), "RU"), None, "an extension is no phone");
+    }
+
+    #[test]
+    fn answer_and_end_find_the_newest_call_that_is_not_over_however_the_number_is_written() {
+        let calls = [
+            end(&ringing("+79215550142", START + Minutes(3)), START + Minutes(4)),
+            ringing("+79215550142", START + Minutes(2)),
+            ringing("+79215550142", START),
+            ringing("anonymous", START),
+        ];
+        let found = |from: &str| going_on(&calls, &from.into(), "RU").map(|c| c.rang);
+        assert_eq!(found("89215550142"), Some(START + Minutes(2)));
+        assert_eq!(found("anonymous"), Some(START));
+        assert_eq!(found("+79215550143"), None);
+    }
+
+    #[test]
+    fn the_same_event_said_twice_is_one_wish() {
+        let call = ringing("+79215550142", START);
+        let later = tell(call.clone(), "pbx".into(), START + Minutes(1));
+        assert_eq!(tell(call.clone(), "pbx".into(), START).id, later.id);
+        assert_ne!(tell(answer(&call, START), "pbx".into(), START).id, later.id);
+    }
+}

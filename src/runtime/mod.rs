@@ -1,1 +1,90 @@
-//! The terminal: loop, input, screen, guard.
+//! The terminal: keys in, frames out, and the terminal given back whatever happens.
+//!
+//! ```text
+//! input.rs    crossterm's keys -> chords             guard.rs   takes the terminal, gives it back, also after a panic
+//! signals.rs  TERM, HUP, INT, QUIT, a lost line      screen.rs  our ratatui backend: one write a frame, changed cells only
+//! wake.rs     when to look at the clock next (pure)  notice.rs  bell, notification, title
+//! console.rs  the loop: wait, drain, update, draw once
+//! ```
+
+mod console;
+mod guard;
+mod input;
+mod notice;
+mod screen;
+mod signals;
+mod wake;
+
+use crate::app::Setup;
+use crate::backend::SharedDesk;
+use crate::engine::Clock;
+use crate::i18n::Texts;
+use crate::theme::Theme;
+use std::io;
+use std::io::IsTerminal;
+use std::pin::Pin;
+use tokio::runtime::Handle;
+
+/// Work that goes on beside the console and ends with it: the demo's live stream.
+pub type Beside = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// What the console is started with.
+pub struct Start {
+    /// The state's beginning; time and size are filled in here.
+    pub setup: Setup,
+    /// The desk.
+    pub desk: SharedDesk,
+    /// What time it is.
+    pub clock: Clock,
+    /// Texts in the person's language.
+    pub texts: Texts,
+    /// Styles; with `NO_COLOR` the caller gives the monochrome one.
+    pub theme: Theme,
+    /// Where tasks run; the loop itself stays on the calling thread.
+    pub handle: Handle,
+    /// Work that goes on beside the console.
+    pub live: Option<Beside>,
+}
+
+/// Why there is no console.
+#[derive(Debug, thiserror::Error)]
+pub enum RuntimeError {
+    /// Input or output is a pipe or a file.
+    #[error("the console needs a terminal; without one use `pult run SCRIPT` or `pult tickets`")]
+    NotATerminal,
+    /// The terminal does not do what it is asked.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+impl RuntimeError {
+    /// The key of the same sentence in `i18n`.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotATerminal => "cmd-not-a-terminal",
+            Self::Terminal(_) => "cmd-terminal-fails",
+        }
+    }
+
+    /// The process's exit code: wrong usage.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        2
+    }
+}
+
+/// Runs the console until the person leaves or a signal comes; the answer is the exit code: 0, or 128 and the signal.
+pub fn run(start: Start) -> Result<u8, RuntimeError> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(RuntimeError::NotATerminal);
+    }
+    let live = start.live;
+    let beside = live.map(|live| start.handle.spawn(live));
+    let left = console::Console::open(start.setup, start.desk, start.clock, start.handle, start.texts, start.theme)
+        .and_then(console::Console::run);
+    if let Some(beside) = beside {
+        beside.abort();
+    }
+    Ok(left?)
+}

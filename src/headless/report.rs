@@ -1,0 +1,85 @@
+//! What a script run tells: to people only what was asked for and what went wrong, to programs one JSON object a step.
+
+use super::script::{Bad, Step};
+use serde_json::json;
+use std::io::{self, Write};
+
+/// How a step went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Done {
+    /// It went as the script wanted.
+    pub(super) ok: bool,
+    /// What was seen, or why it failed; empty where there is nothing to tell.
+    pub(super) detail: String,
+    /// The screen, where it was asked for or a step failed.
+    pub(super) screen: Option<Vec<String>>,
+}
+
+impl Done {
+    /// It went well, and there is nothing to tell.
+    pub(super) fn well() -> Self {
+        Self { ok: true, detail: String::new(), screen: None }
+    }
+
+    /// It failed.
+    pub(super) fn failed(why: impl Into<String>) -> Self {
+        Self { ok: false, detail: why.into(), screen: None }
+    }
+}
+
+/// Where the report goes and in which form.
+pub(super) struct Report {
+    json: bool,
+}
+
+impl Report {
+    /// Text for people, or JSON.
+    pub(super) fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    /// Nothing was run: these lines cannot be read.
+    pub(super) fn unreadable(&self, bad: &[Bad], out: &mut dyn Write) -> io::Result<()> {
+        for Bad { line, why } in bad {
+            if self.json {
+                writeln!(out, "{}", json!({ "line": line, "step": null, "ok": false, "detail": why, "ms": 0 }))?;
+            } else {
+                writeln!(out, "line {line}: {why}")?;
+            }
+        }
+        out.flush()
+    }
+
+    /// The console could not begin.
+    pub(super) fn no_start(&self, why: &str, out: &mut dyn Write) -> io::Result<()> {
+        if self.json {
+            writeln!(out, "{}", json!({ "line": 0, "step": "start", "ok": false, "detail": why, "ms": 0 }))?;
+        } else {
+            writeln!(out, "the console did not start: {why}")?;
+        }
+        out.flush()
+    }
+
+    /// One step.
+    pub(super) fn step(&self, step: &Step, done: &Done, milliseconds: f64, out: &mut dyn Write) -> io::Result<()> {
+        if self.json {
+            let mut detail = done.detail.clone();
+            if let Some(screen) = &done.screen {
+                detail = [detail, screen.join("\n")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+            }
+            let ms = (milliseconds * 10.0).round() / 10.0;
+            writeln!(out, "{}", json!({ "line": step.line, "step": step.text, "ok": done.ok, "detail": detail, "ms": ms }))?;
+        } else {
+            if !done.ok {
+                writeln!(out, "line {}: {}", step.line, step.text)?;
+                writeln!(out, "  {}", done.detail)?;
+            } else if !done.detail.is_empty() && done.screen.is_some() {
+                writeln!(out, "── {}", done.detail)?;
+            }
+            for row in done.screen.iter().flatten() {
+                writeln!(out, "{row}")?;
+            }
+        }
+        out.flush()
+    }
+}

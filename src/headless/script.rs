@@ -1,0 +1,189 @@
+//! The script language of `pult run`, read without doing anything: one step a line.
+
+use super::expectation::{self, Expectation};
+use super::words::{Word, words};
+use crate::action::Action;
+use crate::keymap::Chord;
+use crate::text::Raw;
+use std::time::Duration;
+
+/// How long `wait-for` waits when the line does not say.
+const WITHIN: Duration = Duration::from_secs(5);
+
+/// One line of a script.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its number, from 1.
+    pub line: usize,
+    /// The line as it was written, without the white space around it.
+    pub text: String,
+    /// What it asks for.
+    pub what: What,
+}
+
+/// What a step asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// Press these keys, one after another.
+    Key(Vec<Chord>),
+    /// Do an action with these words.
+    Do(Action, Vec<String>),
+    /// Move the clock by milliseconds.
+    Tick(i64),
+    /// Wait until this holds, so long at most.
+    WaitFor(Expectation, Duration),
+    /// This must hold now.
+    Expect(Expectation),
+    /// Print the screen, under this name.
+    Screen(Option<String>),
+    /// Something happens on the phone line, from this number.
+    Call(OnTheLine, Raw),
+    /// Another size of the screen, columns and rows.
+    Size(u16, u16),
+}
+
+/// What happens on the phone line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnTheLine {
+    /// It rings.
+    Ring,
+    /// It is answered.
+    Answer,
+    /// It ends.
+    End,
+}
+
+/// A line that cannot be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bad {
+    /// Its number, from 1.
+    pub line: usize,
+    /// One sentence.
+    pub why: String,
+}
+
+/// Reads a script; `called` are the words for actions beside their names (`назначить`). All bad lines are told at once.
+pub fn parse(script: &str, called: &[(String, Action)]) -> Result<Vec<Step>, Vec<Bad>> {
+    let mut steps = Vec::new();
+    let mut bad = Vec::new();
+    for (index, text) in script.trim_start_matches('\u{feff}').lines().enumerate() {
+        let line = index + 1;
+        match words(text).and_then(|words| step(&words, called)) {
+            Ok(Some(what)) => steps.push(Step { line, text: text.trim().to_owned(), what }),
+            Ok(None) => {}
+            Err(why) => bad.push(Bad { line, why }),
+        }
+    }
+    if bad.is_empty() { Ok(steps) } else { Err(bad) }
+}
+
+fn step(words: &[Word], called: &[(String, Action)]) -> Result<Option<What>, String> {
+    let Some((verb, rest)) = words.split_first() else { return Ok(None) };
+    Ok(Some(match verb.name() {
+        Some("key") => What::Key(keys(rest)?),
+        Some("do") => doing(rest, called)?,
+        Some("tick") => What::Tick(span(only(rest, "tick needs one length of time, as in: tick 10m")?)?),
+        Some("wait-for") => waiting(rest)?,
+        Some("expect") => What::Expect(expectation::read(rest)?),
+        Some("screen") => match rest {
+            [] => What::Screen(None),
+            [name] => What::Screen(Some(name.text.clone())),
+            _ => return Err("screen takes one name at most".into()),
+        },
+        Some("call") => call(rest)?,
+        Some("size") => {
+            let (columns, rows) = size(only(rest, "size needs columns and rows, as in: size 80x24")?)?;
+            What::Size(columns, rows)
+        }
+        _ => {
+            return Err(format!("`{}` is no step: there are key, do, tick, wait-for, expect, screen, call, size", verb.text));
+        }
+    }))
+}
+
+fn only<'a>(words: &'a [Word], why: &str) -> Result<&'a str, String> {
+    match words {
+        [word] => Ok(&word.text),
+        _ => Err(why.into()),
+    }
+}
+
+fn keys(words: &[Word]) -> Result<Vec<Chord>, String> {
+    if words.is_empty() {
+        return Err("key needs keys, as in: key g g, key ctrl-k, key \"text\"".into());
+    }
+    let mut chords = Vec::new();
+    for word in words {
+        if word.quoted {
+            for letter in word.text.chars() {
+                chords.push(chord(&if letter == ' ' { "space".to_owned() } else { letter.to_string() })?);
+            }
+        } else {
+            chords.push(chord(&word.text)?);
+        }
+    }
+    Ok(chords)
+}
+
+fn chord(name: &str) -> Result<Chord, String> {
+    name.parse().map_err(|_| format!("`{name}` is no key; text to type stands in quotes"))
+}
+
+fn doing(words: &[Word], called: &[(String, Action)]) -> Result<What, String> {
+    let Some((name, args)) = words.split_first() else {
+        return Err("do needs an action, as in: do raise 1042".into());
+    };
+    let action = Action::named(&name.text)
+        .or_else(|| called.iter().find(|(word, _)| *word == name.text).map(|(_, action)| *action))
+        .ok_or_else(|| format!("there is no action `{}`", name.text))?;
+    Ok(What::Do(action, args.iter().map(|w| w.text.clone()).collect()))
+}
+
+fn waiting(words: &[Word]) -> Result<What, String> {
+    if let [before @ .., within, length] = words
+        && within.name() == Some("within")
+    {
+        let millis = span(&length.text)?;
+        return Ok(What::WaitFor(expectation::read(before)?, Duration::from_millis(millis.unsigned_abs())));
+    }
+    Ok(What::WaitFor(expectation::read(words)?, WITHIN))
+}
+
+fn call(words: &[Word]) -> Result<What, String> {
+    let [what, from] = words else {
+        return Err("call needs ring, answer or end, and a number, as in: call ring +79215550142".into());
+    };
+    let what = match what.text.as_str() {
+        "ring" => OnTheLine::Ring,
+        "answer" => OnTheLine::Answer,
+        "end" => OnTheLine::End,
+        other => return Err(format!("a call can ring, answer or end, not `{other}`")),
+    };
+    Ok(What::Call(what, Raw::new(from.text.clone())))
+}
+
+/// Reads a length of time (`10s`, `5m`, `2h`, `1d`) into milliseconds.
+fn span(text: &str) -> Result<i64, String> {
+    let wrong = || format!("`{text}` is no length of time; write it as in 10s, 5m, 2h, 1d");
+    let unit = text.chars().next_back().ok_or_else(wrong)?;
+    let one = match unit {
+        's' => 1_000,
+        'm' => 60_000,
+        'h' => 3_600_000,
+        'd' => 86_400_000,
+        _ => return Err(wrong()),
+    };
+    let many: u32 = text[..text.len() - unit.len_utf8()].parse().map_err(|_| wrong())?;
+    i64::from(many).checked_mul(one).ok_or_else(wrong)
+}
+
+/// Reads the size of a screen, `80x24`: columns and rows, neither of them nought.
+pub fn size(text: &str) -> Result<(u16, u16), String> {
+    text.split_once('x')
+        .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)))
+        .filter(|(columns, rows)| (1..=1000).contains(columns) && (1..=1000).contains(rows))
+        .ok_or_else(|| format!("`{text}` is no size of a screen; write columns and rows, as in 80x24"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,212 @@
+//! The loop: wait for a knock, take in all that waits, draw once.
+
+use super::guard::Guard;
+use super::notice::Place;
+use super::screen::Screen;
+use super::wake::wake;
+use super::{input, signals};
+use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
+use crate::backend::SharedDesk;
+use crate::engine::{Clock, Engine, Stopwatch};
+use crate::i18n::Texts;
+use crate::keymap::Chord;
+use crate::theme::Theme;
+use crate::ui;
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use std::io::{self, Stdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+use tokio::runtime::Handle;
+
+/// Messages that keep coming (a long board) hold a frame back no longer than this, in milliseconds.
+const DRAIN: f64 = 30.0;
+/// The exit code of a process that a signal ended is 128 and the signal's number.
+const SIGNALLED: u8 = 128;
+/// SIGHUP's number: what a lost line means.
+const HANG_UP: u8 = 1;
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub(super) enum Knock {
+    /// A key.
+    Key(Chord),
+    /// Pasted text.
+    Paste(String),
+    /// Another size, columns and rows.
+    Resize(u16, u16),
+    /// The engine has put something on its channel.
+    Engine,
+    /// A signal that ends the console.
+    Ended(i32),
+    /// The process goes on after it had been stopped.
+    Continued,
+    /// The terminal has gone.
+    LineLost,
+    /// Another thread has panicked, there.
+    Died(String),
+}
+
+/// The console in its terminal.
+pub(super) struct Console {
+    state: State,
+    engine: Engine,
+    inbox: Receiver<Msg>,
+    knocks: Receiver<Knock>,
+    clock: Clock,
+    texts: Texts,
+    theme: Theme,
+    place: Place,
+    title: String,
+    left: Option<u8>,
+    terminal: Terminal<Screen<Stdout>>,
+    // The last field: the terminal is given back after everything else is gone.
+    guard: Guard,
+}
+
+impl Console {
+    /// Takes the terminal and starts the engine.
+    pub(super) fn open(
+        setup: Setup,
+        desk: SharedDesk,
+        clock: Clock,
+        handle: Handle,
+        texts: Texts,
+        theme: Theme,
+    ) -> io::Result<Self> {
+        // With NO_COLOR crossterm 0.29 writes `ESC[;m`, which takes bold and reverse away too; our monochrome theme has no
+        // colours to begin with.
+        crossterm::style::force_color_output(true);
+        let (columns, rows) = crossterm::terminal::size()?;
+        let (to, knocks) = channel();
+        signals::listen(&handle, &to)?;
+        let died = to.clone();
+        let guard = Guard::take(move |place| {
+            let _ = died.send(Knock::Died(place));
+        })?;
+        let terminal = Terminal::new(Screen::new(io::stdout(), Size::new(columns, rows)))?;
+        input::listen(to.clone())?;
+        let (engine, inbox) = Engine::start(desk, clock, handle);
+        engine.on_message(move || {
+            let _ = to.send(Knock::Engine);
+        });
+        let state = State::new(Setup { now: clock.now(), size: (columns, rows), ..setup });
+        let place = Place::find(|name| std::env::var(name).ok());
+        let title = String::new();
+        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, guard })
+    }
+
+    /// Until the person leaves or a signal comes; the answer is the exit code.
+    pub(super) fn run(mut self) -> io::Result<u8> {
+        self.terminal.clear()?;
+        self.engine.perform(Effect::Load);
+        self.draw()?;
+        loop {
+            let first = self.wait();
+            self.tell_time();
+            if let Some(knock) = first {
+                self.answer(knock)?;
+            }
+            self.drain()?;
+            if let Some(code) = self.left {
+                return Ok(code);
+            }
+            self.draw()?;
+        }
+    }
+
+    /// Waits for a knock, or for the moment when the clock changes something on the screen.
+    fn wait(&self) -> Option<Knock> {
+        if self.clock.frozen().is_some() {
+            return Some(self.knocks.recv().unwrap_or(Knock::LineLost));
+        }
+        let now = self.clock.now();
+        let length = (wake(&self.state, now).0 - now.0).max(1).unsigned_abs();
+        match self.knocks.recv_timeout(Duration::from_millis(length)) {
+            Ok(knock) => Some(knock),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Knock::LineLost),
+        }
+    }
+
+    /// Nothing on the screen is finer than a second.
+    fn tell_time(&mut self) {
+        let now = self.clock.now();
+        if now.0.div_euclid(1_000) != self.state.now.0.div_euclid(1_000) {
+            self.take(Msg::Tick(now));
+        }
+    }
+
+    fn drain(&mut self) -> io::Result<()> {
+        let watch = Stopwatch::start();
+        while self.left.is_none() && watch.milliseconds() < DRAIN {
+            let Ok(knock) = self.knocks.try_recv() else { return Ok(()) };
+            self.answer(knock)?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, knock: Knock) -> io::Result<()> {
+        match knock {
+            Knock::Key(chord) => self.take(Msg::Key(chord)),
+            Knock::Paste(text) => self.take(Msg::Paste(text)),
+            Knock::Resize(columns, rows) => {
+                self.terminal.backend_mut().resize(columns, rows);
+                self.take(Msg::Resize(columns, rows));
+            }
+            // A knock for each message: the channel is never left with one that nobody was woken for.
+            Knock::Engine => {
+                if let Ok(msg) = self.inbox.try_recv() {
+                    self.take(msg);
+                }
+            }
+            Knock::Ended(signal) => self.left = Some(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP)),
+            Knock::LineLost => self.left = Some(SIGNALLED + HANG_UP),
+            Knock::Continued => {
+                self.guard.retake()?;
+                let (columns, rows) = crossterm::terminal::size()?;
+                self.terminal.backend_mut().resize(columns, rows);
+                self.terminal.clear()?;
+                self.take(Msg::Resize(columns, rows));
+            }
+            Knock::Died(place) => self.take(Msg::Say(Said::error("part-died").with("place", Arg::Words(place.into())))),
+        }
+        Ok(())
+    }
+
+    /// The one door.
+    fn take(&mut self, msg: Msg) {
+        for effect in update(&mut self.state, msg) {
+            match effect {
+                Effect::Quit => self.left = Some(0),
+                Effect::Notify(said) => {
+                    let zone = self.state.desk.furniture.policy.zone;
+                    let words = ui::said(&self.texts, &said, zone, self.state.now);
+                    let notice = self.place.notice(&words);
+                    self.terminal.backend_mut().send_beside(&notice);
+                }
+                Effect::Redraw => {
+                    // The frame that follows writes it; an error will meet that frame too.
+                    let _ = self.terminal.clear();
+                }
+                other => self.engine.perform(other),
+            }
+        }
+        if self.state.quitting {
+            self.left = Some(0);
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let title = ui::title(&self.state, &self.texts);
+        if title != self.title {
+            let bytes = self.place.title(&title);
+            self.terminal.backend_mut().send_beside(&bytes);
+            self.title = title;
+        }
+        let look = ui::Look { texts: &self.texts, theme: &self.theme };
+        let state = &self.state;
+        self.terminal.draw(|frame| ui::draw(frame, state, &look))?;
+        Ok(())
+    }
+}
