@@ -19,7 +19,6 @@ mod settle;
 mod shelf;
 mod sql;
 mod taking_back;
-mod wakes;
 mod words;
 
 pub use crate::desk::{Applied, Cursor, Delta, Failure, Load, News, Page};
@@ -27,7 +26,6 @@ pub use memory::Memory;
 pub use open::open;
 pub use read_only::ReadOnly;
 pub use sql::Sql;
-pub use wakes::wakes;
 
 use crate::desk::{Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Ticket, TicketId, Wish};
 use futures_util::Stream;

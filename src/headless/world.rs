@@ -69,7 +69,7 @@ impl World for Real {
     }
 
     fn tell(&self, wish: Wish) -> Result<(), Failure> {
-        let answers = self.handle.block_on(self.desk.apply(vec![wish]));
+        let answers = self.handle.block_on(self.desk.apply(vec![wish]))?;
         answers.into_iter().try_for_each(|answer| answer.map(drop))
     }
 }
