@@ -76,7 +76,7 @@ pub(super) fn chord(event: KeyEvent) -> Option<Chord> {
     };
     let ctrl = held.contains(KeyModifiers::CONTROL);
     let alt = held.contains(KeyModifiers::ALT) || held.contains(KeyModifiers::META);
-    Some(Chord { key, ctrl, alt, shift })
+    Some(Chord::new(key, ctrl, alt, shift))
 }
 
 #[cfg(test)]
