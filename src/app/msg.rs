@@ -42,6 +42,8 @@ pub enum Msg {
     Say(Said),
     /// A ticket with all that hangs on it.
     Card(TicketId, Result<Option<Box<Card>>, Failure>),
+    /// A ticket that was asked for by number.
+    Numbered(i64, Result<Option<Box<Card>>, Failure>),
     /// A client.
     Dossier(CompanyId, Result<Option<Box<Dossier>>, Failure>),
     /// People for a query.
@@ -61,6 +63,8 @@ pub enum Effect {
     Apply(Vec<Wish>),
     /// Read a ticket.
     Card(TicketId),
+    /// Read a ticket by number: it may have left the board.
+    Numbered(i64),
     /// Read a client.
     Dossier(CompanyId),
     /// Look for people.

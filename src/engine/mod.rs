@@ -92,6 +92,13 @@ impl Engine {
                 };
                 Msg::Card(ticket, card)
             }),
+            Effect::Numbered(number) => self.answer(move |shared| async move {
+                let card = match shared.desk.read(Read::Numbered(number)).await {
+                    Ok(Answer::Card(card)) => Ok(card),
+                    other => Err(unexpected(other)),
+                };
+                Msg::Numbered(number, card)
+            }),
             Effect::Dossier(company) => self.answer(move |shared| async move {
                 let dossier = match shared.desk.read(Read::Dossier(company.clone())).await {
                     Ok(Answer::Dossier(dossier)) => Ok(dossier),

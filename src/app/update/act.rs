@@ -93,6 +93,7 @@ fn targets(state: &State, action: Action, args: &mut Vec<String>) -> Result<Vec<
             args.remove(0);
             return match state.board.numbered(number) {
                 Some(row) => Ok(vec![row.id.clone()]),
+                None if open_card_is(state, number) => Ok(state.pane.ticket().cloned().into_iter().collect()),
                 None => Err(Said::error("no-such-ticket").with("number", crate::app::Arg::Number(number))),
             };
         }
@@ -106,4 +107,9 @@ fn targets(state: &State, action: Action, args: &mut Vec<String>) -> Result<Vec<
         return Err(Said::warning("no-ticket-chosen"));
     }
     Ok(picked)
+}
+
+/// Is this the number of the ticket whose card is open? It may have left the board.
+fn open_card_is(state: &State, number: i64) -> bool {
+    matches!(&state.pane, Pane::Card(pane) if pane.card.as_ref().is_some_and(|c| c.ticket.head.number == number))
 }

@@ -1,8 +1,8 @@
 //! Looking: cards, clocks, engineers, help, and back again.
 
 use super::{call, plan, send};
-use crate::app::msg::{Effect, Said};
-use crate::app::overlay::Overlay;
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::{Ask, Asking, Overlay};
 use crate::app::pane::{CardPane, Pane};
 use crate::app::state::State;
 use crate::desk::{Card, Failure, TicketId};
@@ -76,10 +76,30 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
     Vec::new()
 }
 
+/// A ticket that was asked for by number has come: it has left the board, so its card is shown.
+pub fn numbered_came(state: &mut State, number: i64, card: Result<Option<Box<Card>>, Failure>) -> Vec<Effect> {
+    match card {
+        Ok(Some(card)) => {
+            let ticket = card.ticket.head.id.clone();
+            state.pane = Pane::Card(CardPane { ticket, card: Some(card), scroll: 0 });
+        }
+        Ok(None) => state.said = Some(Said::error("no-such-ticket").with("number", Arg::Number(number))),
+        Err(failure) => state.said = Some(send::failure_said(&failure, Some(number))),
+    }
+    Vec::new()
+}
+
 /// Back: closes what lies on top, one thing a key.
 pub fn back(state: &mut State) -> Vec<Effect> {
     if !matches!(state.overlay, Overlay::None) {
-        state.overlay = Overlay::None;
+        // The question is dropped, not the ticket that was being written down.
+        state.overlay = match std::mem::take(&mut state.overlay) {
+            Overlay::Ask(ask) => match *ask {
+                Ask { what: Asking::NoContract { draft }, .. } => Overlay::New(draft),
+                _ => Overlay::None,
+            },
+            _ => Overlay::None,
+        };
     } else if !matches!(state.pane, Pane::None) {
         state.pane = Pane::None;
     } else if !state.board.marked.is_empty() {

@@ -49,6 +49,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Card(ticket, card) => look::card_came(state, &ticket, card),
+        Msg::Numbered(number, card) => look::numbered_came(state, number, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Found(query, found) => call::found_came(state, &query, found),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),

@@ -1,7 +1,7 @@
 //! Moving about: the cursor, views, marks.
 
 use super::board_rows;
-use crate::app::msg::{Arg, Effect, Said};
+use crate::app::msg::{Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -60,8 +60,8 @@ pub fn go(state: &mut State, number: &str) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(id) = state.board.numbered(wanted).map(|r| r.id.clone()) else {
-        state.said = Some(Said::error("no-such-ticket").with("number", Arg::Number(wanted)));
-        return Vec::new();
+        // It may be solved or closed: its card still opens.
+        return vec![Effect::Numbered(wanted)];
     };
     if !state.board.choose(&id, height) {
         state.board.look_at(View::Open);

@@ -4,19 +4,48 @@ use super::{call, look, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
-use crate::desk::{Call, CallState, Delta, Failure, Furniture, Moment, News, Page, Unit};
+use crate::desk::{Call, CallState, Delta, Failure, Furniture, Handed, Moment, News, Page, Unit};
 use crate::sla::Calendars;
 
 /// The time has come; whatever waits until now wakes up.
 pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
-    state.now = now;
+    let before = std::mem::replace(&mut state.now, now);
+    let mut effects = signals(state, before, now);
     if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {
-        return Vec::new();
+        return effects;
     }
     // Known rows only: a desk with nobody looking wakes at the next look.
     let wishes = crate::desk::wakes(state.board.all().iter().map(AsRef::as_ref), now);
     let fresh = wishes.into_iter().filter(|w| !state.wishes.sent.iter().any(|s| s.id == w.id)).collect();
-    send::send(state, fresh)
+    effects.extend(send::send(state, fresh));
+    effects
+}
+
+/// What came to pass between two looks at the clock, each said once: a deadline near, a deadline missed, an engineer who is
+/// silent for too long. Several at once are one signal.
+fn signals(state: &mut State, before: Moment, now: Moment) -> Vec<Effect> {
+    let times = state.desk.furniture.policy.times.clone();
+    let passed = |at: Moment| before < at && at <= now;
+    let mut told: Vec<(&'static str, i64)> = Vec::new();
+    for row in state.board.all() {
+        if let Some(due) = row.facts.due.at() {
+            if passed(due) {
+                told.push(("now-overdue", row.number));
+            } else if passed(due - times.at_risk) {
+                told.push(("now-at-risk", row.number));
+            }
+        }
+        if let Some(Handed::Told { at }) = row.facts.assignee.as_ref().map(|a| a.handed)
+            && passed(at + times.confirm)
+        {
+            told.push(("now-silent", row.number));
+        }
+    }
+    let Some((code, number)) = told.first().copied() else { return Vec::new() };
+    let said = if told.len() == 1 { Said::warning(code) } else { Said::warning("now-several") };
+    let said = said.with("number", Arg::Number(number)).with("count", Arg::Number(told.len() as i64));
+    state.said = Some(said.clone());
+    vec![Effect::Notify(said)]
 }
 
 /// A part of the board.
@@ -29,17 +58,16 @@ pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
     }
     state.board.extend(page.rows);
     state.board.complete = page.end.is_some();
+    if matches!(state.desk.link, Link::Lost(..)) {
+        state.said = Some(Said::plain("desk-is-back"));
+    }
     state.desk.link = Link::Live(state.now);
     Vec::new()
 }
 
 /// Something changed on the desk.
 pub fn news(state: &mut State, news: News) -> Vec<Effect> {
-    let came_back = matches!(state.desk.link, Link::Lost(..));
     state.desk.link = Link::Live(state.now);
-    if came_back {
-        state.said = Some(Said::plain("desk-is-back"));
-    }
     match news.delta {
         Delta::Row(row) => {
             let id = row.id.clone();

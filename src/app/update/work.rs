@@ -3,11 +3,12 @@
 use super::{act, ask, entry, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Choice, Entering};
+use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
 use crate::desk::when::{parse_when, split_when};
-use crate::desk::{Change, Handed, Phase, PhaseKind, TicketId};
+use crate::desk::{Act, Change, Handed, Phase, TicketId};
 use crate::text::Raw;
 
 /// What a line of text came to: effects, or what is wrong with it.
@@ -39,16 +40,19 @@ pub fn phase(state: &mut State, tickets: &[TicketId], to: &Phase, already: &str)
     effects
 }
 
-/// Opens a solved or closed ticket again. It is not on the board: the last one solved here, or a number, is meant.
+/// Opens a solved or closed ticket again: the one whose card is open.
 pub fn reopen(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
-    let to = Phase::Open;
-    let ticket = tickets.first().cloned();
-    match ticket.and_then(|t| state.board.row(&t).cloned()) {
-        Some(row) if !row.facts.phase.is_open() || row.facts.phase == PhaseKind::Waiting => {
-            send::each(state, std::slice::from_ref(&row.id), None, |_| Some(Change::SetPhase { to: to.clone() }))
-        }
-        _ => act::say(state, Said::warning("already-resumed")),
+    if let Pane::Card(pane) = &state.pane
+        && let Some(card) = &pane.card
+        && !card.ticket.head.phase.kind().is_open()
+    {
+        let (id, version) = (card.ticket.head.id.clone(), card.ticket.head.version);
+        let actor = state.seat.actor.clone();
+        let act = Act::Ticket { id, what: Change::SetPhase { to: Phase::Open }, seen: Some(version) };
+        let wish = state.wishes.mint(&actor, act);
+        return send::send(state, vec![wish]);
     }
+    phase(state, tickets, &Phase::Open, "resumed")
 }
 
 /// `w`: asks for the reason; with arguments `REASON [WHEN]` waits at once.

@@ -116,3 +116,8 @@ said-no-call = Nobody is calling: c finds a client by number or name
 said-answered-already = That call was answered already
 said-draft-kept = Draft kept: n brings it back
 said-subject-is-empty = What happened? A word at least
+
+said-now-overdue = { $number }: the deadline has passed
+said-now-at-risk = { $number }: less than an hour to the deadline
+said-now-silent = { $number }: the holder is silent - call them or send somebody else
+said-now-several = New alarms: { $count }, the first { $number }
