@@ -1,7 +1,8 @@
 //! Reading a keymap file: everything that can be used, and every complaint at once.
 
-use super::chord::{Chord, sequence};
+use super::chord::Chord;
 use super::context::Context;
+use super::spelling::sequence;
 use crate::action::Action;
 use std::ops::Range;
 use toml::Spanned;

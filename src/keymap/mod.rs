@@ -11,12 +11,14 @@ mod file;
 mod map;
 mod print;
 mod resolve;
+mod spelling;
 
 #[cfg(test)]
 mod tests;
 
-pub use chord::{Chord, Key, NotAKey, sequence};
+pub use chord::{Chord, Key};
 pub use context::Context;
 pub use file::Complaint;
 pub use map::{Binding, Keymap};
 pub use resolve::{Next, Resolution};
+pub use spelling::{NotAKey, sequence};

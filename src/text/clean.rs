@@ -270,7 +270,7 @@ mod tests {
         fn whatever_is_sent_a_row_is_harmless_and_fits(text in nasty(), cols in 0_usize..50) {
             let clean = Raw::from(text.as_str()).line(cols);
             prop_assert!(width::of(clean.as_str()) <= cols, "{clean:?}");
-            prop_assert_eq!(super::super::hostile::harm(clean.as_str()), None);
+            prop_assert_eq!(super::super::tests::harm(clean.as_str()), None);
             prop_assert_eq!(clean.pieces().map(|(p, _)| p).collect::<String>(), clean.as_str());
         }
 
@@ -280,7 +280,7 @@ mod tests {
             prop_assert!(block.len() <= lines);
             for clean in block {
                 prop_assert!(width::of(clean.as_str()) <= cols, "{clean:?}");
-                prop_assert_eq!(super::super::hostile::harm(clean.as_str()), None);
+                prop_assert_eq!(super::super::tests::harm(clean.as_str()), None);
             }
         }
 

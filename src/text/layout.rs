@@ -5,11 +5,11 @@
 
 /// Characters of the keys row by row, without and with Shift.
 const QWERTY: &str = "`1234567890-=~!@#$%^&*()_+qwertyuiop[]\\QWERTYUIOP{}|asdfghjkl;'ASDFGHJKL:\"zxcvbnm,./ZXCVBNM<>?";
-const ЙЦУКЕН: &str = "ё1234567890-=Ё!\"№;%:?*()_+йцукенгшщзхъ\\ЙЦУКЕНГШЩЗХЪ/фывапролджэФЫВАПРОЛДЖЭячсмитьбю.ЯЧСМИТЬБЮ,";
+const JCUKEN: &str = "ё1234567890-=Ё!\"№;%:?*()_+йцукенгшщзхъ\\ЙЦУКЕНГШЩЗХЪ/фывапролджэФЫВАПРОЛДЖЭячсмитьбю.ЯЧСМИТЬБЮ,";
 
 /// Each key press as (what it gives in QWERTY, what it gives in ЙЦУКЕН).
 pub fn presses() -> impl Iterator<Item = (char, char)> {
-    QWERTY.chars().zip(ЙЦУКЕН.chars())
+    QWERTY.chars().zip(JCUKEN.chars())
 }
 
 /// What the key that gives `c` in QWERTY gives in ЙЦУКЕН; the blank and what no key gives stay as they are.
@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn the_layouts_have_the_same_keys_and_there_and_back_is_the_same_key() {
         assert_eq!(super::QWERTY.chars().count(), 94);
-        assert_eq!(super::ЙЦУКЕН.chars().count(), 94);
+        assert_eq!(super::JCUKEN.chars().count(), 94);
         for (latin, russian) in presses() {
             assert_eq!((to_russian(latin), to_latin(russian)), (russian, latin));
         }

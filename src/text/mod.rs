@@ -17,7 +17,7 @@ pub mod width;
 mod wrap;
 
 #[cfg(test)]
-mod hostile;
+mod tests;
 
 pub use clean::Clean;
 pub use csv::safe as csv_safe;

@@ -41,8 +41,8 @@ impl Depth {
     fn colour(self, colour: Color) -> Option<Color> {
         match (self, colour) {
             (Self::Mono, _) => None,
-            (Self::Palette, Color::Rgb(r, g, b)) => Some(Color::Indexed(palette(r, g, b))),
-            (Self::Sixteen, Color::Rgb(r, g, b)) => Some(sixteen(r, g, b)),
+            (Self::Palette, Color::Rgb(r, g, b)) => Some(Color::Indexed(palette([r, g, b]))),
+            (Self::Sixteen, Color::Rgb(r, g, b)) => Some(sixteen([r, g, b])),
             (Self::Sixteen, Color::Indexed(i)) => Some(sixteen_of(i)),
             _ => Some(colour),
         }
@@ -53,56 +53,51 @@ impl Depth {
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The nearest entry of the cube, or of the 24 greys.
-fn palette(r: u8, g: u8, b: u8) -> u8 {
-    let step = |v: u8| (0..6_u8).min_by_key(|i| STEPS[usize::from(*i)].abs_diff(v)).unwrap_or(0);
-    let (ri, gi, bi) = (step(r), step(g), step(b));
-    let cube = STEPS.map(i32::from);
-    let cube = distance((r, g, b), (cube[usize::from(ri)], cube[usize::from(gi)], cube[usize::from(bi)]));
-    let level = |i: u8| 8 + 10 * i32::from(i);
-    let grey = (0..24_u8).min_by_key(|i| distance((r, g, b), (level(*i), level(*i), level(*i)))).unwrap_or(0);
-    if distance((r, g, b), (level(grey), level(grey), level(grey))) < cube { 232 + grey } else { 16 + 36 * ri + 6 * gi + bi }
+fn palette(wanted: [u8; 3]) -> u8 {
+    let nearest = |v: u8| (0..6_u8).min_by_key(|i| STEPS[usize::from(*i)].abs_diff(v)).unwrap_or(0);
+    let steps = wanted.map(nearest);
+    let cube = distance(wanted, steps.map(|i| STEPS[usize::from(i)]));
+    let grey = |i: u8| distance(wanted, [8 + 10 * i; 3]);
+    let nearest_grey = (0..24_u8).min_by_key(|i| grey(*i)).unwrap_or(0);
+    if grey(nearest_grey) < cube { 232 + nearest_grey } else { 16 + 36 * steps[0] + 6 * steps[1] + steps[2] }
 }
 
 /// The sixteen with the values that xterm gives them; a person's palette may differ, their meaning hardly does.
-const SIXTEEN: [(Color, (i32, i32, i32)); 16] = [
-    (Color::Black, (0, 0, 0)),
-    (Color::Red, (205, 0, 0)),
-    (Color::Green, (0, 205, 0)),
-    (Color::Yellow, (205, 205, 0)),
-    (Color::Blue, (0, 0, 238)),
-    (Color::Magenta, (205, 0, 205)),
-    (Color::Cyan, (0, 205, 205)),
-    (Color::Gray, (229, 229, 229)),
-    (Color::DarkGray, (127, 127, 127)),
-    (Color::LightRed, (255, 0, 0)),
-    (Color::LightGreen, (0, 255, 0)),
-    (Color::LightYellow, (255, 255, 0)),
-    (Color::LightBlue, (92, 92, 255)),
-    (Color::LightMagenta, (255, 0, 255)),
-    (Color::LightCyan, (0, 255, 255)),
-    (Color::White, (255, 255, 255)),
+const SIXTEEN: [(Color, [u8; 3]); 16] = [
+    (Color::Black, [0, 0, 0]),
+    (Color::Red, [205, 0, 0]),
+    (Color::Green, [0, 205, 0]),
+    (Color::Yellow, [205, 205, 0]),
+    (Color::Blue, [0, 0, 238]),
+    (Color::Magenta, [205, 0, 205]),
+    (Color::Cyan, [0, 205, 205]),
+    (Color::Gray, [229, 229, 229]),
+    (Color::DarkGray, [127, 127, 127]),
+    (Color::LightRed, [255, 0, 0]),
+    (Color::LightGreen, [0, 255, 0]),
+    (Color::LightYellow, [255, 255, 0]),
+    (Color::LightBlue, [92, 92, 255]),
+    (Color::LightMagenta, [255, 0, 255]),
+    (Color::LightCyan, [0, 255, 255]),
+    (Color::White, [255, 255, 255]),
 ];
 
-fn sixteen(r: u8, g: u8, b: u8) -> Color {
-    SIXTEEN.iter().min_by_key(|(_, value)| distance((r, g, b), *value)).map_or(Color::Reset, |(colour, _)| *colour)
+fn sixteen(wanted: [u8; 3]) -> Color {
+    SIXTEEN.iter().min_by_key(|(_, value)| distance(wanted, *value)).map_or(Color::Reset, |(colour, _)| *colour)
 }
 
 fn sixteen_of(index: u8) -> Color {
+    let step = |i: u8| STEPS[usize::from(i % 6)];
     match index {
         0..=15 => SIXTEEN[usize::from(index)].0,
-        16..=231 => {
-            let step = |i: u8| STEPS[usize::from(i % 6)];
-            sixteen(step((index - 16) / 36), step((index - 16) / 6), step(index - 16))
-        }
-        232..=255 => {
-            let level = 8 + 10 * (index - 232);
-            sixteen(level, level, level)
-        }
+        16..=231 => sixteen([step((index - 16) / 36), step((index - 16) / 6), step(index - 16)]),
+        232..=255 => sixteen([8 + 10 * (index - 232); 3]),
     }
 }
 
-fn distance((r, g, b): (u8, u8, u8), (x, y, z): (i32, i32, i32)) -> i32 {
-    (i32::from(r) - x).pow(2) + (i32::from(g) - y).pow(2) + (i32::from(b) - z).pow(2)
+/// How far two colours lie apart, squared.
+fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
+    one.into_iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
 #[cfg(test)]

@@ -42,12 +42,15 @@ fn corpus() -> Vec<Hostile> {
 }
 
 fn hostile(item: &Value) -> Hostile {
-    let text = item["s"].as_str().map(ToOwned::to_owned).unwrap_or_else(|| {
-        let parts = item["gen"].as_array().expect("a string or its recipe");
-        parts.iter().map(|part| part[0].as_str().expect("text").repeat(part[1].as_u64().expect("times") as usize)).collect()
-    });
+    let text = item["s"].as_str().map_or_else(|| from_recipe(&item["gen"]), ToOwned::to_owned);
     let must = item["must"].as_array().expect("must").iter().map(|m| m.as_str().expect("name").to_owned()).collect();
     Hostile { id: item["id"].as_str().expect("id").to_owned(), text, must }
+}
+
+/// A long string stands in the corpus as a list of (text, times).
+fn from_recipe(parts: &Value) -> String {
+    let part = |p: &Value| Some(p[0].as_str()?.repeat(usize::try_from(p[1].as_u64()?).ok()?));
+    parts.as_array().expect("a recipe").iter().map(|p| part(p).expect("text and times")).collect()
 }
 
 const WIDTHS: [usize; 6] = [1, 2, 7, 24, 80, 400];
