@@ -64,6 +64,8 @@ meanings! {
     Paused "paused" -> Dim,
     /// The highest priority.
     Critical "critical" -> Error,
+    /// The priority below it.
+    High "high" -> Warning,
     /// On its way, not confirmed by the desk yet.
     Sent "sent" -> Dim,
     /// Verdict: covered by the contract.
