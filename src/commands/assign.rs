@@ -41,15 +41,16 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let unit = whom::unit(seat, &args.engineer)?;
     let card = seat.ticket(&args.id).await?;
     let why = args.how.code(seat, &seat.furniture.policy.reasons.over)?;
-    let over = super::route::broken_rule(seat, &card, unit).await?;
+    let broken = super::route::broken_rules(seat, &card, unit).await?;
     let name = shown(&unit.name);
-    if let Some(rule) = over.as_ref().filter(|_| why.is_none()) {
+    if !broken.is_empty() && why.is_none() {
+        let rules: Vec<String> = broken.iter().map(|rule| seat.broken(rule)).collect();
         let list = change::listed(seat, &seat.furniture.policy.reasons.over);
-        let said = super::route::rule_words(seat, rule);
-        return Err(Trouble::Refused(seat.say("cmd-rule-broken", &[("name", &name), ("rule", &said), ("list", &list)])));
+        let said = seat.say("cmd-rule-broken", &[("name", &name), ("rule", &rules.join(", ")), ("list", &list)]);
+        return Err(Trouble::Refused(said));
     }
     let to = Some(told(seat, unit));
-    let over = over.map(|refused| super::route::rule_code(refused.rule));
+    let over = broken.first().map(|refused| refused.rule.name().to_owned());
     let what = seat.say("cmd-what-assign", &[("name", &name)]);
     change::on_sight(seat, &card, Change::Assign { to, over }, why, &args.how, &what).await
 }

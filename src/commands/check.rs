@@ -1,7 +1,7 @@
 //! `pult check`: is all well? Output and exit follow monitoring plug-ins.
 
 use super::{Reply, Seat, Trouble};
-use crate::backend::{Answer, Board, Health, Read};
+use crate::backend::{Board, Health};
 use crate::desk::shift::Pattern;
 use crate::desk::{Kind, Record, Row, Unit};
 use crate::wire::{Check, Checks, Status};
@@ -109,10 +109,7 @@ fn warn_when_any(seat: &Seat, name: &'static str, names: &[String]) -> Check {
 /// Contracts in force whose package is not there and that have no targets of their own: their tickets have no deadline.
 async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
     let packages: BTreeSet<_> = seat.furniture.packages.iter().map(|p| &p.id).collect();
-    let records = match seat.desk.read(Read::Records(Kind::Contract)).await? {
-        Answer::Records(records) => records,
-        other => return Err(super::seat::unexpected(&other)),
-    };
+    let records = seat.records(Kind::Contract).await?;
     let names: Vec<String> = records
         .iter()
         .filter_map(|record| match record {

@@ -1,9 +1,16 @@
 //! `pult route`: the plan over the queue, with its reasons.
 
-use super::{Seat, Trouble, columns::shown};
-use crate::desk::{Card, Unit};
-use crate::routing::{Refused, Rule};
-use std::path::PathBuf;
+use super::{Reply, Seat, Trouble, assign, plan_json, plan_text};
+use crate::backend;
+use crate::config::Config;
+use crate::desk::{Act, Backlog, BatchId, Card, Change, Load, Policy, Record, Ticket, TicketId, Unit, Wish};
+use crate::engine::{Clock, Stopwatch};
+use crate::exchange;
+use crate::routing::{self, Plan, Refused};
+use std::path::{Path, PathBuf};
+
+/// So many wishes go in one transaction.
+const BATCH: usize = 500;
 
 /// Flags of `pult route`.
 #[derive(Clone, Debug, clap::Args)]
@@ -38,22 +45,127 @@ pub enum Explain {
     All,
 }
 
-/// The first rule that giving this ticket to this unit by hand would break.
-#[allow(clippy::unused_async)]
-pub(super) async fn broken_rule(_seat: &Seat, _card: &Card, _unit: &Unit) -> Result<Option<Refused>, Trouble> {
-    Ok(None)
+/// What became of a ticket of the plan.
+pub(super) struct Fate {
+    pub ticket: TicketId,
+    pub number: i64,
+    pub end: Result<i64, String>,
 }
 
-/// A rule's name in JSON and in the log.
-pub(super) fn rule_code(rule: Rule) -> String {
-    serde_json::to_value(rule).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+/// Plans, tells the plan, and applies it unless it is a dry run.
+pub async fn run(config: &Config, clock: Clock, read_only: bool, args: &Args) -> Result<Reply, Trouble> {
+    let seat = match &args.from {
+        Some(file) => from_file(file, config, clock).await?,
+        None => Seat::take(config, clock, read_only).await?,
+    };
+    let seat = &seat;
+    let writes = !args.dry_run && args.from.is_none();
+    if writes {
+        seat.may_write()?;
+    }
+    let policy = policy(seat, args.policy.as_deref())?;
+    let backlog = seat.backlog(wanted(seat, args).await?).await?;
+    let watch = Stopwatch::start();
+    let plan = if args.explain.is_some() || !args.json {
+        routing::plan(&backlog, &policy, seat.now)
+    } else {
+        routing::plan_choices(&backlog, &policy, seat.now)
+    };
+    let solve_ms = watch.milliseconds();
+    let fates = if writes { apply(seat, &plan, &backlog).await? } else { Vec::new() };
+    let explain = args.explain.is_some();
+    let told = plan_json::document(seat, &plan, solve_ms, explain, writes.then_some(&fates));
+    let reply = Reply::either(args.json, &told, || plan_text::text(seat, &plan, &fates, explain))?;
+    let refused = fates.iter().any(|fate| fate.end.is_err());
+    Ok(if refused { reply.exiting(4) } else { reply })
 }
 
-/// A broken rule in words.
-pub(super) fn rule_words(seat: &Seat, refused: &Refused) -> String {
-    let words = seat.say(&format!("cmd-rule-{}", rule_code(refused.rule).replace('_', "-")), &[]);
-    let detail = refused.detail.as_ref().map(|text| shown(&text.as_str().into()));
-    let until = refused.until.map(|at| seat.say("cmd-until", &[("until", &seat.time(at))]));
-    let parts: Vec<String> = [Some(words), detail, until].into_iter().flatten().collect();
-    parts.join(" ")
+/// The chosen tickets; none means the whole queue.
+async fn wanted(seat: &Seat, args: &Args) -> Result<Option<Vec<TicketId>>, Trouble> {
+    if args.ids.is_empty() {
+        return Ok(None);
+    }
+    let mut ids = Vec::new();
+    for id in &args.ids {
+        ids.push(seat.ticket(id).await?.ticket.head.id);
+    }
+    Ok(Some(ids))
+}
+
+/// The house rules of the desk, or of a file.
+fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
+    let Some(path) = file else { return Ok(seat.furniture.policy.clone()) };
+    let sheet = exchange::policy(open(path, &seat.texts)?);
+    match (sheet.records.into_iter().next(), sheet.report.bad.first()) {
+        (Some(Record::Policy(policy)), None) => Ok(*policy),
+        (_, bad) => {
+            let what = bad.map(|bad| super::import::bad_row(seat.texts.lang(), bad)).unwrap_or_default();
+            Err(Trouble::Wrong(format!("{}: {what}", path.display())))
+        }
+    }
+}
+
+fn open(path: &Path, texts: &crate::i18n::Texts) -> Result<std::fs::File, Trouble> {
+    std::fs::File::open(path).map_err(|error| {
+        let (file, why) = (path.display().to_string(), error.to_string());
+        Trouble::Wrong(super::words(texts, "cmd-no-file", &[("file", &file), ("why", &why)]))
+    })
+}
+
+/// A seat at a desk in memory, filled from an export.
+async fn from_file(path: &Path, config: &Config, clock: Clock) -> Result<Seat, Trouble> {
+    let texts = crate::i18n::Texts::new(config.lang);
+    let mut loads: Vec<Load> = Vec::new();
+    for load in exchange::read_desk(open(path, &texts)?) {
+        match load {
+            Ok(load) => loads.push(load),
+            Err(bad) => {
+                return Err(Trouble::Wrong(format!("{}: {}", path.display(), super::import::bad_row(texts.lang(), &bad))));
+            }
+        }
+    }
+    let desk = backend::open("memory:").await?;
+    if let Some(bulk) = desk.bulk() {
+        bulk.stage(loads).await?;
+        bulk.flip(&config.actor, Vec::new()).await?;
+    }
+    Seat::at(desk, &format!("file:{}", path.display()), config, clock, true).await
+}
+
+/// Writes the plan: one batch, so that one undo takes it back. What changed meanwhile is told, the rest goes through.
+async fn apply(seat: &Seat, plan: &Plan, backlog: &Backlog) -> Result<Vec<Fate>, Trouble> {
+    let batch = BatchId::from(seat.new_id());
+    let wishes: Vec<(TicketId, i64, Wish)> = plan
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let chosen = &line.choice.as_ref()?.unit.id;
+            Some((line, seat.furniture.units.iter().find(|unit| unit.id == *chosen)?))
+        })
+        .flat_map(|(line, unit)| std::iter::once(&line.ticket).chain(&line.with).map(move |id| (id, unit)))
+        .filter_map(|(id, unit)| Some((backlog.tickets.iter().find(|t| t.head.id == *id)?, unit)))
+        .map(|(ticket, unit)| (ticket.head.id.clone(), ticket.head.number, wish(seat, ticket, unit, &batch)))
+        .collect();
+    let mut fates = Vec::new();
+    for part in wishes.chunks(BATCH) {
+        let answers = seat.desk.apply(part.iter().map(|(.., wish)| wish.clone()).collect()).await?;
+        for ((ticket, number, _), answer) in part.iter().zip(answers) {
+            let end =
+                answer.map(|applied| applied.event.seq).map_err(|failure| super::trouble::say_failure(&failure, &seat.texts));
+            fates.push(Fate { ticket: ticket.clone(), number: *number, end });
+        }
+    }
+    Ok(fates)
+}
+
+fn wish(seat: &Seat, ticket: &Ticket, unit: &Unit, batch: &BatchId) -> Wish {
+    let what = Change::Assign { to: Some(assign::told(seat, unit)), over: None };
+    let act = Act::Ticket { id: ticket.head.id.clone(), what, seen: Some(ticket.head.version) };
+    seat.wish(act, None, Some(batch.clone()))
+}
+
+/// The rules that giving this ticket to this unit by hand would break.
+pub(super) async fn broken_rules(seat: &Seat, card: &Card, unit: &Unit) -> Result<Vec<Refused>, Trouble> {
+    let backlog = seat.backlog(Some(vec![card.ticket.head.id.clone()])).await?;
+    Ok(routing::check(&backlog, &seat.furniture.policy, seat.now, &card.ticket, &unit.id))
 }

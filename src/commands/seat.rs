@@ -4,7 +4,7 @@ use super::trouble::Trouble;
 use crate::backend::{self, Answer, Applied, Board, Failure, Read, SharedDesk};
 use crate::config::Config;
 use crate::desk::ticket::Ticket;
-use crate::desk::{Act, BatchId, Card, Dossier, Furniture, Moment, Named, Row, TicketId, Wish, WishId};
+use crate::desk::{Act, Backlog, BatchId, Card, Dossier, Furniture, Kind, Moment, Named, Record, Row, TicketId, Wish, WishId};
 use crate::engine::Clock;
 use crate::i18n::Texts;
 use crate::text::Raw;
@@ -63,14 +63,19 @@ impl Seat {
         let [url] = config.desks.as_slice() else {
             return Err(Trouble::NotYet(texts.word("cmd-later-several-desks")));
         };
-        let desk = backend::open(url).await?;
+        Self::at(backend::open(url).await?, url, config, clock, read_only).await
+    }
+
+    /// Takes a seat at a desk that is open already.
+    pub async fn at(desk: SharedDesk, url: &str, config: &Config, clock: Clock, read_only: bool) -> Result<Self, Trouble> {
+        let texts = Texts::new(config.lang);
         let furniture = match desk.read(Read::Furniture).await? {
             Answer::Furniture(furniture) => *furniture,
             other => return Err(unexpected(&other)),
         };
         let (actor, country) = (Raw::new(config.actor.as_str()), config.country.clone());
         let now = clock.now();
-        Ok(Self { desk, url: url.clone(), furniture, clock, now, texts, actor, read_only, country })
+        Ok(Self { desk, url: url.to_owned(), furniture, clock, now, texts, actor, read_only, country })
     }
 
     /// Zone of the desk's wall clock.
@@ -145,6 +150,22 @@ impl Seat {
     pub async fn tickets(&self, which: Board) -> Result<Vec<Ticket>, Trouble> {
         match self.desk.read(Read::Tickets(which)).await? {
             Answer::Tickets(tickets) => Ok(tickets),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// What the router looks at: these tickets, or all open ones that nobody holds.
+    pub async fn backlog(&self, tickets: Option<Vec<TicketId>>) -> Result<Backlog, Trouble> {
+        match self.desk.read(Read::Backlog(tickets)).await? {
+            Answer::Backlog(backlog) => Ok(*backlog),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// All records of a kind.
+    pub async fn records(&self, kind: Kind) -> Result<Vec<Record>, Trouble> {
+        match self.desk.read(Read::Records(kind)).await? {
+            Answer::Records(records) => Ok(records),
             other => Err(unexpected(&other)),
         }
     }

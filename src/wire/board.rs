@@ -121,11 +121,16 @@ impl Line {
             due: said.maybe(due),
             due_kind: due_kind(facts.due, facts.due_of),
             overdue,
-            breached: facts.breached.is_some() || overdue,
+            breached: facts.breached.is_some() || (overdue && told_to_the_client(facts.due_of)),
             left_minutes: due.map(|at| at.minutes_since(said.now).0),
             version: row.version,
         }
     }
+}
+
+/// The holder's and the pool owner's times are norms of our own: passing them breaks no word.
+fn told_to_the_client(of: Option<ClockKind>) -> bool {
+    !matches!(of, Some(ClockKind::Holder | ClockKind::Queue))
 }
 
 /// Empty text from a desk means that it does not know.

@@ -1,0 +1,91 @@
+//! Reads the file of an import with what stands on the desk already.
+
+use super::import::{Args, bad_row};
+use super::{Seat, Trouble};
+use crate::desk::{CalendarId, Kind, Load, Record};
+use crate::exchange::{self, AsOf, Known, Log, Map, Report, Sheet, Table, What, Why};
+use crate::sla::Calendars;
+use std::fs::File;
+use std::path::Path;
+
+/// Reads the file; what is wrong in its rows stands in the report, what is wrong with the flags is a trouble.
+pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, Trouble> {
+    let known = known(seat).await?;
+    let sheet = match what {
+        What::Desk => desk(open(seat, &args.file)?),
+        What::Tickets => tickets(seat, &known, args)?,
+        What::Policy => exchange::policy(open(seat, &args.file)?).map(Load::Record),
+        What::Calendar => {
+            let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            exchange::calendar(open(seat, &args.file)?, &CalendarId::from(stem)).map(Load::Record)
+        }
+        What::Engineers if args.map.is_some() => {
+            let table = table(seat, &args.file)?;
+            let map = map(seat, args)?;
+            exchange::engineers_by_work(&table, &map, &known).map(|unit| Load::Record(Record::Unit(Box::new(unit))))
+        }
+        What::Debts => {
+            let at = args.as_of.as_deref().map(|text| seat.when(text)).transpose()?;
+            let when = AsOf { at, ..AsOf::default() };
+            exchange::debts(&table(seat, &args.file)?, &known, when).map(|debt| Load::Record(Record::Debt(Box::new(debt))))
+        }
+        _ => exchange::read(what, &table(seat, &args.file)?, &known).map(|sheet| sheet.map(Load::Record)).unwrap_or_default(),
+    };
+    Ok(sheet)
+}
+
+/// A foreign log by its map.
+fn tickets(seat: &Seat, known: &Known, args: &Args) -> Result<Sheet<Load>, Trouble> {
+    let map = map(seat, args)?;
+    let tickets = table(seat, &args.file)?;
+    let events = args.events.as_deref().map(|path| table(seat, path)).transpose()?;
+    let until = args.until.as_deref().map(|text| seat.when(text)).transpose()?;
+    let (calendars, _) = Calendars::builtin().with(&seat.furniture.calendars);
+    let log = Log { tickets: &tickets, events: events.as_ref(), until };
+    Ok(exchange::tickets(&log, &map, known, &calendars))
+}
+
+fn desk(file: File) -> Sheet<Load> {
+    let mut sheet = Sheet { records: Vec::new(), report: Report::default() };
+    for load in exchange::read_desk(file) {
+        sheet.report.rows += 1;
+        match load {
+            Ok(load) => sheet.records.push(load),
+            Err(bad) => sheet.report.bad.push(bad),
+        }
+    }
+    sheet
+}
+
+/// What stands on the desk, for the references of the file.
+async fn known(seat: &Seat) -> Result<Known, Trouble> {
+    let mut known = Known::new(seat.furniture.policy.clone(), seat.now);
+    for kind in [Kind::Unit, Kind::Company, Kind::Site, Kind::Asset, Kind::Package, Kind::Calendar] {
+        seat.records(kind).await?.iter().for_each(|record| known.add(record));
+    }
+    Ok(known)
+}
+
+fn map(seat: &Seat, args: &Args) -> Result<Map, Trouble> {
+    let Some(path) = &args.map else { return Err(seat.wrong("cmd-import-needs-map", &[])) };
+    Map::read(open(seat, path)?).map_err(|wrong| {
+        let line =
+            |why: Why| bad_row(seat.texts.lang(), &exchange::BadRow { line: 0, column: String::new(), text: "".into(), why });
+        let lines: Vec<String> = wrong.into_iter().map(line).collect();
+        Trouble::Wrong(format!("{}: {}", path.display(), lines.join("; ")))
+    })
+}
+
+fn table(seat: &Seat, path: &Path) -> Result<Table, Trouble> {
+    Table::read(open(seat, path)?).map_err(|why| {
+        let bad = exchange::BadRow { line: 0, column: String::new(), text: "".into(), why };
+        Trouble::Failed(format!("{}: {}", path.display(), bad_row(seat.texts.lang(), &bad)))
+    })
+}
+
+fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {
+    File::open(path).map_err(|error| {
+        let (file, why) = (path.display().to_string(), error.to_string());
+        seat.wrong("cmd-no-file", &[("file", &file), ("why", &why)])
+    })
+}

@@ -1,0 +1,85 @@
+//! `pult route --json`: the plan as the contract writes it, so that anybody can check that it is the best one.
+
+use super::Seat;
+use super::route::Fate;
+use crate::routing::{Candidate, Line, Plan, Refused, Room, Term};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// The document.
+#[derive(Serialize)]
+pub struct Document {
+    policy: String,
+    as_of: String,
+    placed: usize,
+    unplaced: usize,
+    cost: i64,
+    bound: i64,
+    exact: bool,
+    solve_ms: f64,
+    lines: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engineers: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applied: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<Vec<Value>>,
+}
+
+/// The plan; `fates` are there when it was applied.
+pub fn document(seat: &Seat, plan: &Plan, solve_ms: f64, explain: bool, fates: Option<&Vec<Fate>>) -> Document {
+    let placed = plan.placed();
+    let applied = |fate: &Fate| fate.end.as_ref().ok().map(|seq| json!({ "ticket": fate.ticket, "seq": seq }));
+    let refused = |fate: &Fate| fate.end.as_ref().err().map(|why| json!({ "ticket": fate.ticket, "why": why }));
+    Document {
+        policy: plan.policy.clone(),
+        as_of: seat.said().time(plan.at),
+        placed,
+        unplaced: plan.lines.len() - placed,
+        cost: plan.cost,
+        bound: plan.bound,
+        exact: plan.exact,
+        solve_ms: (solve_ms * 1000.0).round() / 1000.0,
+        lines: plan.lines.iter().map(|each| line(seat, each, explain)).collect(),
+        engineers: explain.then(|| plan.units.iter().map(room).collect()),
+        applied: fates.map(|fates| fates.iter().filter_map(applied).collect()),
+        refused: fates.map(|fates| fates.iter().filter_map(refused).collect()),
+    }
+}
+
+fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
+    let choice = line.choice.as_ref();
+    let mut told = json!({
+        "ticket": line.ticket,
+        "number": line.number,
+        "with": line.with,
+        "urgency": line.urgency,
+        "engineer": choice.map(|c| &c.unit.id),
+        "cost": choice.map_or(0, |c| c.cost),
+        "terms": choice.map(|c| terms(&c.terms)).unwrap_or_default(),
+        "arrives": seat.said().maybe(choice.and_then(|c| c.arrives)),
+        "alternative": line.alternative.as_ref().map(|a| json!({ "engineer": a.unit.id, "cost": a.cost, "dearer": a.dearer })),
+        "blocked_by": line.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>(),
+    });
+    if let (true, Some(told)) = (explain, told.as_object_mut()) {
+        told.insert("candidates".into(), line.candidates.iter().map(candidate).collect());
+        told.insert("refused".into(), line.refused.iter().map(refused).collect());
+    }
+    told
+}
+
+fn candidate(candidate: &Candidate) -> Value {
+    json!({ "engineer": candidate.unit.id, "cost": candidate.cost, "terms": terms(&candidate.terms) })
+}
+
+fn refused(refused: &Refused) -> Value {
+    json!({ "engineer": refused.unit.id, "rule": refused.rule.name() })
+}
+
+fn terms(terms: &[Term]) -> Vec<Value> {
+    terms.iter().map(|term| json!({ "name": term.name.name(), "value": term.value })).collect()
+}
+
+fn room(room: &Room) -> Value {
+    json!({ "id": room.unit.id, "room": room.room, "load_costs": room.load_costs })
+}

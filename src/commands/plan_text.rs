@@ -1,0 +1,80 @@
+//! The plan as people read it.
+
+use super::Seat;
+use super::columns::{aligned, shown};
+use super::route::Fate;
+use crate::routing::{Candidate, Line, Plan, Refused};
+use std::fmt::Write;
+
+/// Lines with who goes and why; what became of them when the plan was applied.
+pub fn text(seat: &Seat, plan: &Plan, fates: &[Fate], explain: bool) -> String {
+    if plan.lines.is_empty() {
+        return seat.say("cmd-nothing-to-route", &[]);
+    }
+    let head = ["number", "engineer", "arrives", "why", "otherwise"];
+    let head: Vec<String> = head.iter().map(|column| seat.say(&format!("cmd-head-{column}"), &[])).collect();
+    let rows: Vec<Vec<String>> = plan.lines.iter().map(|line| cells(seat, line)).collect();
+    let mut out = aligned(&head, &rows);
+    let (placed, all) = (plan.placed().to_string(), plan.lines.len().to_string());
+    let (cost, bound) = (plan.cost.to_string(), plan.bound.to_string());
+    let key = if plan.exact { "cmd-plan-exact" } else { "cmd-plan-bound" };
+    out.push_str(&seat.say(key, &[("placed", &placed), ("all", &all), ("cost", &cost), ("bound", &bound)]));
+    out.push('\n');
+    if explain {
+        plan.lines.iter().for_each(|line| reasons(seat, line, &mut out));
+    }
+    for fate in fates {
+        // Writing into a String cannot fail.
+        let _ = match &fate.end {
+            Ok(seq) => {
+                writeln!(out, "{}", seat.say("cmd-sent", &[("number", &fate.number.to_string()), ("seq", &seq.to_string())]))
+            }
+            Err(why) => writeln!(out, "{}: {why}", fate.number),
+        };
+    }
+    out
+}
+
+fn cells(seat: &Seat, line: &Line) -> Vec<String> {
+    let number = if line.with.is_empty() { line.number.to_string() } else { format!("{} +{}", line.number, line.with.len()) };
+    let Some(choice) = &line.choice else {
+        let why: Vec<String> = line.blocked_by.iter().map(|rule| seat.rule(*rule)).collect();
+        return vec![number, seat.say("cmd-nobody", &[]), String::new(), why.join(", "), String::new()];
+    };
+    let arrives = choice.arrives.map(|at| seat.time(at)).unwrap_or_default();
+    let otherwise = line.alternative.as_ref().map(|a| format!("{} {:+}", seat.name(&a.unit), a.dearer)).unwrap_or_default();
+    vec![number, seat.name(&choice.unit), arrives, terms(seat, choice), otherwise]
+}
+
+fn terms(seat: &Seat, candidate: &Candidate) -> String {
+    let one = |term: &crate::routing::Term| {
+        format!("{} {:+}", seat.say(&format!("cmd-term-{}", term.name.name().replace('_', "-")), &[]), term.value)
+    };
+    candidate.terms.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn reasons(seat: &Seat, line: &Line, out: &mut String) {
+    let _ = writeln!(out, "\n{}", line.number);
+    for candidate in &line.candidates {
+        let _ = writeln!(out, "  {:>5}  {}: {}", candidate.cost, seat.name(&candidate.unit), terms(seat, candidate));
+    }
+    for refused in &line.refused {
+        let _ = writeln!(out, "      -  {}: {}", seat.name(&refused.unit), seat.broken(refused));
+    }
+}
+
+impl Seat {
+    /// A rule's words.
+    #[must_use]
+    pub fn rule(&self, rule: crate::routing::Rule) -> String {
+        self.say(&format!("cmd-rule-{}", rule.name().replace('_', "-")), &[])
+    }
+
+    /// A broken rule with its particulars.
+    #[must_use]
+    pub fn broken(&self, refused: &Refused) -> String {
+        let detail = refused.detail.as_ref().map(|text| shown(&text.as_str().into()));
+        let until = refused.until.map(|at| self.say("cmd-until", &[("until", &self.time(at))]));
+        [Some(self.rule(refused.rule)), detail, until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
