@@ -101,6 +101,7 @@ actions! {
     Answer "answer" Caller,
     HangUp "hang-up" Caller,
     New "new" Nothing,
+    Override "override" Caller,
     // The house.
     Quit "quit" Nothing,
 }

@@ -206,8 +206,8 @@ pub enum Asking {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
-    /// Why a ticket is made without contract or object.
-    NoContract {
+    /// Why a ticket is made without contract or object, or against the verdict.
+    Exception {
         /// The ticket that is being made.
         draft: Box<super::draft::NewTicket>,
     },

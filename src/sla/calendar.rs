@@ -1,6 +1,7 @@
 //! A working calendar: how much work lies between two moments, and when so much of it has passed.
 
-use super::plan::{CalendarPlan, Complaint, Exception, Hours};
+use super::hours::Hours;
+use super::plan::{CalendarPlan, Complaint, Exception};
 use super::production::{self, Kind};
 use super::wall;
 use super::year::Year;

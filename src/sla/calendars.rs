@@ -1,7 +1,8 @@
 //! The calendars of a desk: the built-in ones and its own.
 
 use super::calendar::Calendar;
-use super::plan::{CalendarPlan, Complaint, Hours, Week, Weekday};
+use super::hours::{Hours, Week, Weekday};
+use super::plan::{CalendarPlan, Complaint};
 use crate::desk::{CalendarId, Moment};
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;

@@ -20,13 +20,13 @@ pub struct Fact {
 pub fn read(ticket: &Ticket, targets: Option<&Targets>, at: Moment) -> Vec<Fact> {
     let known = |kind| ticket.clocks.list.iter().find(|c| c.kind == kind);
     let spans = [
-        (ClockKind::Reaction, reaction(ticket, targets)),
+        (ClockKind::Reaction, Some(reaction(ticket, targets, known(ClockKind::Reaction)))),
         (ClockKind::Reply, reply(ticket, known(ClockKind::Reply), at)),
         (ClockKind::Arrival, arrival(ticket)),
         (ClockKind::Resolution, Some((ticket.head.created, ticket.clocks.solved))),
         (ClockKind::Promise, promise(ticket, known(ClockKind::Promise), at)),
         (ClockKind::Holder, holder(ticket, known(ClockKind::Holder), at)),
-        (ClockKind::Queue, queue(ticket, known(ClockKind::Queue), at)),
+        (ClockKind::Queue, Some(queue(ticket, known(ClockKind::Queue), at))),
     ];
     let mut facts = Vec::new();
     for (kind, span) in spans {
@@ -65,26 +65,27 @@ fn goal(ticket: &Ticket, targets: &Targets, kind: ClockKind) -> Option<Minutes> 
 }
 
 /// When a clock started and when it was stopped for good.
-type Span = Option<(Moment, Option<Moment>)>;
+type Span = (Moment, Option<Moment>);
 
 /// What the contract counts as a reaction, or what implies it: who stands on site has accepted, and a solution answers all.
-fn reaction(ticket: &Ticket, targets: Option<&Targets>) -> Span {
+fn reaction(ticket: &Ticket, targets: Option<&Targets>, known: Option<&Clock>) -> Span {
     let clocks = &ticket.clocks;
-    let mut by = targets.map_or(ReactionBy::Accepted, |t| t.reaction_by);
-    if by == ReactionBy::Arrival && ticket.work.mode != Mode::Visit {
-        // Nobody arrives at work that is done from afar.
-        by = ReactionBy::Accepted;
-    }
-    let met = match by {
-        ReactionBy::Answer => earliest([clocks.answered, clocks.solved]),
-        ReactionBy::Accepted => earliest([clocks.accepted, earliest([clocks.arrived, clocks.solved])]),
-        ReactionBy::Arrival => earliest([clocks.arrived, clocks.solved]),
+    let created = ticket.head.created;
+    let Some(targets) = targets else {
+        // Nobody can say what counts: only the solution surely does.
+        return (created, known.and_then(|c| c.met).or(clocks.solved));
     };
-    Some((ticket.head.created, met))
+    let met = match targets.reaction_by {
+        ReactionBy::Answer => earliest([clocks.answered, clocks.solved]),
+        ReactionBy::Arrival if ticket.work.mode == Mode::Visit => earliest([clocks.arrived, clocks.solved]),
+        // Nobody arrives at work that is done from afar.
+        ReactionBy::Accepted | ReactionBy::Arrival => earliest([clocks.accepted, earliest([clocks.arrived, clocks.solved])]),
+    };
+    (created, met)
 }
 
 /// From the first word that still waits: a client who asks twice does not wait longer for it.
-fn reply(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+fn reply(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Option<Span> {
     let waits_since = known.filter(|c| c.met.is_none()).map(|c| c.started);
     match (ticket.clocks.client_spoke, known) {
         (Some(spoke), _) => {
@@ -96,12 +97,12 @@ fn reply(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
     }
 }
 
-fn arrival(ticket: &Ticket) -> Span {
+fn arrival(ticket: &Ticket) -> Option<Span> {
     let met = earliest([ticket.clocks.arrived, ticket.clocks.solved]);
     (ticket.work.mode == Mode::Visit).then_some((ticket.head.created, met))
 }
 
-fn promise(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+fn promise(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Option<Span> {
     match (&ticket.extra.promise, known) {
         (Some(promise), _) => Some((promise.made, ticket.clocks.solved.filter(|solved| *solved >= promise.made))),
         (None, Some(known)) => Some((known.started, known.met.or(Some(at)))),
@@ -114,7 +115,7 @@ fn held_since(ticket: &Ticket) -> Option<Moment> {
     ticket.people.assignee.as_ref().filter(|a| !matches!(a.handed, Handed::Refused { .. })).map(|a| a.since)
 }
 
-fn holder(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
+fn holder(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Option<Span> {
     match (held_since(ticket), known) {
         (Some(since), _) => Some((since, ticket.clocks.solved.filter(|solved| *solved >= since))),
         (None, Some(known)) => Some((known.started, known.met.or(ticket.clocks.solved).or(Some(at)))),
@@ -130,11 +131,15 @@ fn queue(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Span {
     });
     let taken = earliest([held_since(ticket), ticket.clocks.solved]);
     match (taken, known) {
-        (Some(taken), Some(known)) => Some((known.started, known.met.or(Some(taken.max(known.started))))),
-        (Some(taken), None) => Some((ticket.head.created, Some(taken.max(ticket.head.created)))),
-        (None, Some(known)) if known.met.is_none() => Some((known.started, None)),
-        (None, Some(_)) => Some((refused.unwrap_or(at), None)),
-        (None, None) => Some((refused.unwrap_or(ticket.head.created), None)),
+        (Some(taken), Some(known)) => {
+            // Who says yes after a no, or gets it back by an undo, has held it since before: the pool let go only now.
+            let let_go = if taken < known.started { at } else { taken };
+            (known.started, known.met.or(Some(let_go)))
+        }
+        (Some(taken), None) => (ticket.head.created, Some(taken.max(ticket.head.created))),
+        (None, Some(known)) if known.met.is_none() => (known.started, None),
+        (None, Some(_)) => (refused.unwrap_or(at), None),
+        (None, None) => (refused.unwrap_or(ticket.head.created), None),
     }
 }
 

@@ -1,12 +1,13 @@
 //! PURE. SLA clocks: calendars, what starts, pauses and stops a clock, deadlines and their order.
 //!
 //! ```text
-//! plan.rs        a calendar as people write it          count.rs    how much of a clock is used, when it runs out
-//! wall.rs        a wall clock's minute -> an instant    facts.rs    what starts and stops each clock
-//! year.rs        a year of working spans, summed up     settle.rs   the clocks of a ticket after a change
-//! calendar.rs    questions to a calendar                due.rs      which clock the board sorts by
-//! production.rs  holidays by decree                     warn.rs     time left, thresholds, the next wake-up
-//! calendars.rs   built-in and own calendars             explain.rs  how a clock was computed
+//! hours.rs       the hours of a day and a week         count.rs    how much of a clock is used, when it runs out
+//! plan.rs        a calendar as people write it          facts.rs    what starts and stops each clock
+//! wall.rs        a wall clock's minute -> an instant    settle.rs   the clocks of a ticket after a change
+//! year.rs        a year of working spans, summed up     due.rs      which clock the board sorts by
+//! calendar.rs    questions to a calendar                warn.rs     time left, thresholds, the next wake-up
+//! production.rs  holidays by decree                     explain.rs  how a clock was computed
+//! calendars.rs   built-in and own calendars
 //! ```
 
 mod calendar;
@@ -15,6 +16,7 @@ mod count;
 mod due;
 mod explain;
 mod facts;
+mod hours;
 mod plan;
 pub mod production;
 mod settle;
@@ -28,6 +30,7 @@ mod tests;
 pub use calendar::{Calendar, Interval};
 pub use calendars::{Calendars, Concern, Doubt};
 pub use explain::{Explanation, Rule, Story, Worked, explain};
-pub use plan::{CalendarPlan, Complaint, Exception, Fault, Hours, Week, Weekday};
+pub use hours::{Hours, Week, Weekday};
+pub use plan::{CalendarPlan, Complaint, Exception, Fault};
 pub use settle::{Terms, settle};
 pub use warn::{Warning, breach_at, left, next_warning, wake_at, warnings};

@@ -62,7 +62,9 @@ fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>,
     let known = before.iter().find(|old| old.kind == kind && old.started == started);
     let mut clock = match (known, terms) {
         (None, _) => fresh,
-        // Stopped: it is judged by the terms that it ran under.
+        // Stopped before: it was judged by the terms of that time, and a later calendar or policy does not judge it again.
+        (Some(old), _) if met.is_some() && old.met == met && ticket.clocks.foreign_due.is_none() => return old.clone(),
+        // Stopped now: it is judged by the terms that it ran under.
         (Some(old), _) if met.is_some() => Clock { met, ..old.clone() },
         (Some(old), Some(terms)) if old.met.is_some() || old.goal != fresh.goal || old.calendar != fresh.calendar => {
             let until = old.met.map_or(at, |stopped| stopped.min(at));

@@ -1,6 +1,6 @@
 //! One local year of a calendar as a sorted list of working spans with running sums.
 
-use super::plan::Hours;
+use super::hours::Hours;
 use super::wall::{Day, midnight};
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;

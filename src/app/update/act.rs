@@ -68,6 +68,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
         Action::Answer => call::answer(state),
         Action::HangUp => call::hang_up(state),
         Action::New => draft::open(state, &args),
+        Action::Override => draft::override_rule(state),
         Action::Quit => {
             state.quitting = true;
             vec![Effect::Quit]

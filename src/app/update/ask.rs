@@ -12,7 +12,7 @@ use crate::desk::{Assignment, Change, Handed};
 pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
     let reasons = &state.desk.furniture.policy.reasons;
     let list = match &what {
-        Asking::Over { .. } | Asking::NoContract { .. } => &reasons.over,
+        Asking::Over { .. } | Asking::Exception { .. } => &reasons.over,
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,
@@ -74,10 +74,6 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
             Some((visit, _)) => work::visit_state(state, &tickets, *visit),
             None => Vec::new(),
         },
-        Asking::NoContract { draft } => {
-            let mut draft = *draft;
-            draft.reason = Some(reason);
-            draft::register(state, draft)
-        }
+        Asking::Exception { draft } => draft::excused(state, *draft, reason),
     }
 }

@@ -1,6 +1,7 @@
 //! A new ticket during the call: everything that is known is filled in, the price is said before Enter.
 
-use super::{act, ask, call, keys, pick, send};
+use super::{ask, call, keys, pick, send};
+use crate::action::Action;
 use crate::app::draft::{Field, NewTicket};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Asking, Overlay, Typed};
@@ -32,6 +33,29 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     };
     start(state, new);
     if args.is_empty() { Vec::new() } else { submit(state) }
+}
+
+/// `o`: serve them all the same; asks why first, the reason stands in the log.
+pub fn override_rule(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.pane, Pane::Call(_)) {
+        return super::act::say(state, Said::warning("no-call"));
+    }
+    let effects = open(state, &[]);
+    if let Overlay::New(new) = std::mem::take(&mut state.overlay) {
+        ask::open_reasons(state, Asking::Exception { draft: new });
+    }
+    effects
+}
+
+/// The reason was given: registers, or lets the subject be written first.
+pub fn excused(state: &mut State, mut new: NewTicket, reason: String) -> Vec<Effect> {
+    new.reason = Some(reason);
+    if new.subject.text.trim().is_empty() {
+        state.overlay = Overlay::New(Box::new(new));
+        call::judge(state);
+        return Vec::new();
+    }
+    register(state, new)
 }
 
 /// A ticket for somebody who was found.
@@ -104,34 +128,48 @@ pub fn dossier_came(state: &mut State, dossier: &Dossier) {
     state.overlay = Overlay::New(new);
 }
 
-/// A key while the form stands; none when the key is not for it.
-pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+/// An action while the form stands; none when it is not about the form.
+pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     let Overlay::New(new) = &mut state.overlay else { return None };
-    match chord.key() {
-        Key::Esc => {
-            // What was written is kept: `n` brings it back.
-            if let Overlay::New(new) = std::mem::take(&mut state.overlay)
-                && !new.subject.is_empty()
-            {
-                state.draft = Some(new);
-                state.said = Some(Said::plain("draft-kept"));
-            }
-            return Some(Vec::new());
+    match action {
+        Action::Open => return Some(submit(state)),
+        Action::Back => keep(state),
+        Action::NextView | Action::Down => step_field(new, 1),
+        Action::Up => step_field(new, Field::ALL.len() - 1),
+        Action::PageUp | Action::PageDown => {}
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+/// What was written is kept: `n` brings it back.
+fn keep(state: &mut State) {
+    if let Overlay::New(new) = std::mem::take(&mut state.overlay)
+        && !new.subject.is_empty()
+    {
+        state.draft = Some(new);
+        state.said = Some(Said::plain("draft-kept"));
+    }
+}
+
+/// A key that is no action: text for the subject, steps through the values of the other fields.
+pub fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
+    let Overlay::New(new) = &mut state.overlay else { return Vec::new() };
+    match (new.field, chord.key()) {
+        (_, Key::BackTab) => step_field(new, Field::ALL.len() - 1),
+        (Field::Subject, _) => {
+            keys::edit(&mut new.subject, chord);
         }
-        Key::Enter => return Some(submit(state)),
-        Key::Tab | Key::Down => step_field(new, 1),
-        Key::BackTab | Key::Up => step_field(new, Field::ALL.len() - 1),
-        Key::Left if new.field != Field::Subject => step_value(new, false),
-        Key::Right if new.field != Field::Subject => step_value(new, true),
-        _ if new.field == Field::Subject => return keys::edit(&mut new.subject, chord).then(Vec::new),
-        _ => match keys::plain_char(chord) {
+        (_, Key::Left) => step_value(new, false),
+        (_, Key::Right) => step_value(new, true),
+        (_, _) => match keys::plain_char(chord) {
             Some(' ') => step_value(new, true),
             Some(letter) => by_letter(new, letter),
-            None => return None,
+            None => {}
         },
     }
     call::judge(state);
-    Some(Vec::new())
+    Vec::new()
 }
 
 fn step_field(new: &mut NewTicket, by: usize) {
@@ -197,16 +235,18 @@ fn by_letter(new: &mut NewTicket, letter: char) {
     }
 }
 
-/// Enter: registers, or asks why it should be without contract or object.
+/// Enter: registers; without contract or object, or against the verdict, asks why first.
 fn submit(state: &mut State) -> Vec<Effect> {
     let Overlay::New(new) = &state.overlay else { return Vec::new() };
     if new.subject.text.trim().is_empty() {
-        return act::say(state, Said::warning("subject-is-empty"));
+        return super::act::say(state, Said::warning("subject-is-empty"));
     }
     let new = (**new).clone();
     let contract = contract_of(state, &new);
-    if (contract.is_none() || new.site.is_none()) && new.reason.is_none() {
-        return ask::open_reasons(state, Asking::NoContract { draft: Box::new(new) });
+    let stopped =
+        new.verdict.as_ref().is_some_and(|v| v.level == verdict::Level::Stop && v.certainty == verdict::Certainty::Known);
+    if (contract.is_none() || new.site.is_none() || stopped) && new.reason.is_none() {
+        return ask::open_reasons(state, Asking::Exception { draft: Box::new(new) });
     }
     register(state, new)
 }

@@ -1,10 +1,10 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{act, command, keys, moves, unit, work};
+use super::{command, moves, unit, work};
+use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
 use crate::app::state::State;
-use crate::keymap::{Chord, Key};
 
 /// Asks for a line of text.
 pub fn open(state: &mut State, what: Entering) -> Vec<Effect> {
@@ -12,25 +12,21 @@ pub fn open(state: &mut State, what: Entering) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A key while a line is typed; none when the key is not for the line.
-pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    let Overlay::Entry(entry) = &mut state.overlay else { return None };
-    match chord.key() {
-        Key::Esc => {
+/// An action while a line is typed; none when it is not about the line.
+pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    let Overlay::Entry(entry) = &state.overlay else { return None };
+    let command = matches!(entry.what, Entering::Command { .. });
+    match action {
+        Action::Back => {
             state.overlay = Overlay::None;
-            return Some(Vec::new());
+            Some(Vec::new())
         }
-        Key::Enter => return Some(submit(state)),
-        Key::Up | Key::Down if matches!(entry.what, Entering::Command { .. }) => {
-            return Some(command::history(state, chord.key() == Key::Up));
-        }
-        Key::Tab if matches!(entry.what, Entering::Command { .. }) => return Some(command::complete(state)),
-        _ => {}
+        Action::Open => Some(submit(state)),
+        Action::Up | Action::Down if command => Some(command::history(state, action == Action::Up)),
+        Action::NextView if command => Some(command::complete(state)),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::NextView => Some(Vec::new()),
+        _ => None,
     }
-    keys::edit(&mut entry.typed, chord).then(|| {
-        entry.complaint = None;
-        Vec::new()
-    })
 }
 
 /// Enter: the line is taken, or says what is wrong with it and stays.
@@ -55,5 +51,5 @@ fn submit(state: &mut State) -> Vec<Effect> {
 fn keep(state: &mut State, mut entry: Box<Entry>, said: Said) -> Vec<Effect> {
     entry.complaint = Some(said.clone());
     state.overlay = Overlay::Entry(entry);
-    act::say(state, said)
+    super::act::say(state, said)
 }

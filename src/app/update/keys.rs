@@ -1,6 +1,6 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, draft, entry, look, moves, pick, plan};
+use super::{act, ask, call, draft, entry, look, pick, plan};
 use crate::app::msg::Effect;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
@@ -52,9 +52,7 @@ pub fn context(state: &State) -> Context {
 fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     let plain = plain_char(chord);
     match &state.overlay {
-        Overlay::Entry(_) => return entry::key(state, chord),
-        Overlay::New(_) => return draft::key(state, chord),
-        Overlay::Pick(_) => return pick::key(state, chord),
+        Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) => return Some(typing(state, chord)),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
         Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::None => {}
@@ -66,13 +64,45 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
             Pane::None => {
                 // Digits begin a number: the dispatcher types the ticket's number and is there.
                 let effects = entry::open(state, crate::app::overlay::Entering::Number);
-                let _ = entry::key(state, chord);
+                let _ = typing(state, chord);
                 return Some(effects);
             }
             Pane::Card(_) | Pane::Explain(_) | Pane::Plan(_) => {}
         }
     }
     None
+}
+
+/// A key while something is typed: characters are text, keys of the `entry` table act, the rest edits the line.
+fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
+    if plain_char(chord).is_none()
+        && let Resolution::Action(action, argument) = state.hands.keymap.resolve(Context::Entry, &[chord])
+    {
+        let taken = match &state.overlay {
+            Overlay::Entry(_) => entry::act(state, action),
+            Overlay::Pick(_) => pick::act(state, action),
+            Overlay::New(_) => draft::act(state, action),
+            _ => None,
+        };
+        return taken.unwrap_or_else(|| act::perform(state, action, argument.into_iter().collect()));
+    }
+    match &mut state.overlay {
+        Overlay::Entry(entry) => {
+            if edit(&mut entry.typed, chord) {
+                entry.complaint = None;
+            }
+            Vec::new()
+        }
+        Overlay::Pick(pick) => {
+            if edit(&mut pick.typed, chord) {
+                pick::refilter(state)
+            } else {
+                Vec::new()
+            }
+        }
+        Overlay::New(_) => draft::typed(state, chord),
+        _ => Vec::new(),
+    }
 }
 
 /// Pasted text goes where text is typed; elsewhere it is not taken for keys.
@@ -125,16 +155,4 @@ pub fn edit(typed: &mut crate::app::overlay::Typed, chord: Chord) -> bool {
         _ => return false,
     }
     true
-}
-
-/// Up and down in a list.
-pub fn list_step(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    let by = match chord.key() {
-        Key::Up => -1,
-        Key::Down => 1,
-        Key::PageUp => -10,
-        Key::PageDown => 10,
-        _ => return None,
-    };
-    Some(moves::by(state, by))
 }

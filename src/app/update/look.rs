@@ -95,7 +95,7 @@ pub fn back(state: &mut State) -> Vec<Effect> {
         // The question is dropped, not the ticket that was being written down.
         state.overlay = match std::mem::take(&mut state.overlay) {
             Overlay::Ask(ask) => match *ask {
-                Ask { what: Asking::NoContract { draft }, .. } => Overlay::New(draft),
+                Ask { what: Asking::Exception { draft }, .. } => Overlay::New(draft),
                 _ => Overlay::None,
             },
             _ => Overlay::None,

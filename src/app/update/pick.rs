@@ -1,12 +1,11 @@
 //! Lists to pick from by typing: engineers, groups, callers, anything.
 
-use super::{act, ask, call, draft, entry, keys, look, plan, send};
+use super::{ask, call, draft, entry, look, moves, plan, send};
 use crate::action::Action;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Entering, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
 use crate::desk::{Assignment, Change, Found, Handed, Named, TicketId, Unit, UnitId};
-use crate::keymap::{Chord, Key};
 use crate::routing::{Line, Rule};
 use crate::text::{fold, twin};
 use fuzzy_matcher::FuzzyMatcher;
@@ -97,18 +96,17 @@ pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) {
     }
 }
 
-/// A key while a list is open; none when the key is not for it.
-pub fn key(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
-    match chord.key() {
-        Key::Esc => return Some(look::back(state)),
-        Key::Enter => return Some(submit(state)),
-        _ => {}
+/// An action while a list is open; none when it is not about the list.
+pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    match action {
+        Action::Back => Some(look::back(state)),
+        Action::Open => Some(submit(state)),
+        Action::Up => Some(moves::by(state, -1)),
+        Action::Down | Action::NextView => Some(moves::by(state, 1)),
+        Action::PageUp => Some(moves::by(state, -10)),
+        Action::PageDown => Some(moves::by(state, 10)),
+        _ => None,
     }
-    if let Some(effects) = keys::list_step(state, chord) {
-        return Some(effects);
-    }
-    let Overlay::Pick(pick) = &mut state.overlay else { return None };
-    keys::edit(&mut pick.typed, chord).then(|| refilter(state))
 }
 
 /// What fits what was typed, best first.
@@ -240,12 +238,12 @@ fn submit(state: &mut State) -> Vec<Effect> {
         (Picking::Group { tickets }, Some(Item::Group(name))) => group(state, tickets, &[name]),
         // A new group's name is as good as a known one.
         (Picking::Group { tickets }, None) if !pick.typed.is_empty() => group(state, tickets, &[pick.typed.text]),
-        (Picking::Anything, Some(Item::Action(action))) => act::perform(state, action, Vec::new()),
-        (Picking::Anything, Some(Item::Ticket(_, number))) => act::perform(state, Action::Go, vec![number.to_string()]),
+        (Picking::Anything, Some(Item::Action(action))) => super::act::perform(state, action, Vec::new()),
+        (Picking::Anything, Some(Item::Ticket(_, number))) => super::act::perform(state, Action::Go, vec![number.to_string()]),
         (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
         (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
         (Picking::Caller { new: true, .. }, None) => draft::without_caller(state),
-        (_, _) => act::say(state, Said::warning("nothing-fits").with("typed", Arg::Words(pick.typed.text.into()))),
+        (_, _) => super::act::say(state, Said::warning("nothing-fits").with("typed", Arg::Words(pick.typed.text.into()))),
     }
 }
 

@@ -134,3 +134,5 @@ word-answer = answer
 word-hang-up = hang-up
 word-new = new
 word-quit = quit, exit
+action-override = serve against the rule, with a reason
+word-override = override

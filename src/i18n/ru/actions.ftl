@@ -134,3 +134,5 @@ word-answer = ответить
 word-hang-up = положить
 word-new = новая, создать
 word-quit = выйти, выход
+action-override = обойти правило: обслужить с причиной
+word-override = обойти

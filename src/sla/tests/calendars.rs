@@ -152,11 +152,14 @@ fn what_is_wrong_with_a_calendar_is_said_all_at_once_and_the_others_work() {
     let bad = serde_json::json!({"zone": "Europe/Moscow", "country": "xx", "week": {},
         "exceptions": [{"date": "2026-01-01"}, {"date": "2026-01-03", "until": "2026-01-02", "off": true}]});
     let torn = serde_json::json!({"zone": "Europe/Moskow", "week": {"daily": ["09:00-18:00"]}});
+    let crossed = serde_json::json!({"zone": "UTC", "week": {"weekdays": ["12:00-18:00", "09:00-13:00"]}});
     let good = serde_json::json!("{\"zone\": \"Asia/Omsk\", \"week\": {\"daily\": [\"08:00-20:00\"]}}");
-    let (all, complaints) = Calendars::builtin().with(&[(id("bad"), bad), (id("torn"), torn), (id("omsk"), good)]);
+    let (all, complaints) =
+        Calendars::builtin().with(&[(id("bad"), bad), (id("torn"), torn), (id("crossed"), crossed), (id("omsk"), good)]);
     assert!(all.get(&id("omsk")).is_some() && all.get(&id("24x7")).is_some() && all.get(&id("bad")).is_none());
     let said = complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    assert_eq!(complaints.len(), 5, "{said}");
+    assert_eq!(complaints.len(), 6, "{said}");
+    assert!(said.contains("\"crossed\": the hours 09:00-13:00 and 12:00-18:00 of one day overlap"), "{said}");
     assert!(said.contains("calendar \"bad\": it has no working hours"), "{said}");
     assert!(said.contains("no production calendar for country \"xx\""), "{said}");
     assert!(said.contains("calendar \"torn\": it cannot be read"), "{said}");

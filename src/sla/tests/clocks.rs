@@ -318,6 +318,27 @@ fn the_norms_of_the_pool_and_of_the_holder_run_apart_and_do_not_sort_the_board()
     assert_eq!(clock(&t, ClockKind::Holder).met, Some(monday("12:10")));
     assert_eq!((due_at(&t, ClockKind::Queue), clock(&t, ClockKind::Queue).met), (monday("12:40"), None));
     assert_eq!(t.clocks.due_of, Some(ClockKind::Reaction));
+    // He thinks better of it: he goes on with what he had used, and the pool let go now, not when he first got it.
+    desk.change(&mut t, &accept(monday("12:20")), monday("12:20"));
+    assert_eq!(clock(&t, ClockKind::Queue).met, Some(monday("12:20")));
+    assert_eq!((clock(&t, ClockKind::Holder).met, due_at(&t, ClockKind::Holder)), (None, tuesday("09:10")));
+}
+
+#[test]
+fn what_was_met_is_not_judged_again_by_a_later_calendar() {
+    let mut desk = desk();
+    let mut t = desk.register(monday("17:30"), Mode::Remote);
+    desk.change(&mut t, &assign("Сидоров", monday("17:40")), monday("17:40"));
+    desk.change(&mut t, &accept(tuesday("09:20")), tuesday("09:20"));
+    desk.targets.calendar = "24x7".into();
+    settle(&mut t, Some(&desk.terms()), tuesday("09:25"));
+    assert_eq!((due_at(&t, ClockKind::Reaction), t.clocks.breached), (tuesday("09:30"), None));
+    // Not even by other hours under the same name.
+    desk.targets.calendar = "8x5".into();
+    let never_closed = serde_json::json!({"zone": "UTC", "week": {"daily": ["00:00-24:00"]}});
+    desk.calendars = desk.calendars.with(&[("8x5".into(), never_closed)]).0;
+    settle(&mut t, Some(&desk.terms()), tuesday("09:25"));
+    assert_eq!((due_at(&t, ClockKind::Reaction), clock(&t, ClockKind::Reaction).met), (tuesday("09:30"), Some(tuesday("09:20"))));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn an_explanation_tells_each_pause_each_interval_and_adds_up() {
         [(monday("10:00"), monday("11:00")), (monday("15:00"), monday("18:00")), (tuesday("09:00"), tuesday("09:30")),]
     );
     assert_eq!((story.used, story.left, story.goal), (Minutes(270), Some(Minutes(210)), Some(Minutes(480))));
-    assert_eq!(story.due, Due::At { at: tuesday("13:00") }.into());
+    assert_eq!(story.due, Due::At { at: tuesday("13:00") });
     let reaction = told.clocks.iter().find(|s| s.kind == ClockKind::Reaction).unwrap();
     assert!(reaction.missed && reaction.on_board && reaction.pauses.is_empty());
     assert!(serde_json::to_string(&told).unwrap().contains("\"zone\":\"Europe/Moscow\""));
