@@ -20,12 +20,12 @@ pub(super) struct Finding {
 }
 
 /// Looks.
-pub(super) fn check(expected: &Expectation, state: &State, face: &Face, world: &impl World) -> Finding {
+pub(super) fn check(expected: &Expectation, state: &State, face: &Face, world: &World) -> Finding {
     let (holds, seen) = look(&expected.what, state, face, world);
     Finding { holds: holds != expected.not, seen }
 }
 
-fn look(what: &Seen, state: &State, face: &Face, world: &impl World) -> (bool, String) {
+fn look(what: &Seen, state: &State, face: &Face, world: &World) -> (bool, String) {
     match what {
         Seen::Screen(text) => {
             let holds = face.rows(state).iter().any(|row| row.contains(text.as_str()));
@@ -66,7 +66,7 @@ fn is(row: &Row, id: &str) -> bool {
 }
 
 /// On the board with its pending wishes, else (solved, closed) as the desk has it.
-fn find(id: &str, state: &State, world: &impl World) -> Result<Option<Row>, String> {
+fn find(id: &str, state: &State, world: &World) -> Result<Option<Row>, String> {
     let on_board: Option<&Arc<Row>> = state.board.all().iter().find(|row| is(row, id));
     match on_board {
         Some(row) => Ok(Some(state.wishes.fold(row, state.now))),

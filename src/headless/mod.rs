@@ -59,7 +59,7 @@ pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
             return Ok(UNREADABLE);
         }
     };
-    let (world, inbox) = world::Real::start(start.desk, start.setup.now, start.handle);
+    let (world, inbox) = world::World::start(start.desk, start.setup.now, start.handle);
     let look = screen::Face { texts: start.texts, theme: start.theme };
     run::Run::new(start.setup, world, inbox, look).play(&steps, &report, out)
 }

@@ -24,17 +24,17 @@ const HEARD: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_millis(2);
 
 /// A console with a script at its keys.
-pub(super) struct Run<W> {
+pub(super) struct Run {
     state: State,
-    world: W,
+    world: World,
     inbox: Receiver<Msg>,
     face: Face,
     left: bool,
 }
 
-impl<W: World> Run<W> {
+impl Run {
     /// Seats the console; nothing is read from the desk yet.
-    pub(super) fn new(setup: Setup, world: W, inbox: Receiver<Msg>, face: Face) -> Self {
+    pub(super) fn new(setup: Setup, world: World, inbox: Receiver<Msg>, face: Face) -> Self {
         Self { state: State::new(setup), world, inbox, face, left: false }
     }
 

@@ -43,27 +43,16 @@ pub(super) fn chord(event: KeyEvent) -> Option<Chord> {
         return None;
     }
     let held = event.modifiers;
-    let mut shift = held.contains(KeyModifiers::SHIFT);
     let key = match event.code {
-        // The letter itself says that Shift was held; Caps Lock and layouts would only confuse.
-        KeyCode::Char(letter) => {
-            shift = false;
-            Key::Char(letter)
-        }
-        KeyCode::BackTab => {
-            shift = false;
-            Key::BackTab
-        }
-        KeyCode::Tab if shift => {
-            shift = false;
-            Key::BackTab
-        }
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::BackTab => Key::BackTab,
         KeyCode::F(number) => Key::F(number),
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Esc,
         KeyCode::Tab => Key::Tab,
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Delete => Key::Delete,
+        KeyCode::Insert => Key::Insert,
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
         KeyCode::Left => Key::Left,
@@ -74,6 +63,8 @@ pub(super) fn chord(event: KeyEvent) -> Option<Chord> {
         KeyCode::PageDown => Key::PageDown,
         _ => return None,
     };
+    // The letter itself says that Shift was held; Caps Lock with Shift would only confuse.
+    let shift = held.contains(KeyModifiers::SHIFT) && !matches!(key, Key::Char(_));
     let ctrl = held.contains(KeyModifiers::CONTROL);
     let alt = held.contains(KeyModifiers::ALT) || held.contains(KeyModifiers::META);
     Some(Chord::new(key, ctrl, alt, shift))
@@ -86,7 +77,7 @@ mod tests {
     use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers as Held};
 
     fn plain(key: Key) -> Chord {
-        Chord { key, ctrl: false, alt: false, shift: false }
+        Chord::plain(key)
     }
 
     #[test]
@@ -100,11 +91,11 @@ mod tests {
     #[test]
     fn ctrl_and_alt_are_kept() {
         let ctrl_k = chord(KeyEvent::new(KeyCode::Char('k'), Held::CONTROL));
-        assert_eq!(ctrl_k, Some(Chord { ctrl: true, ..plain(Key::Char('k')) }));
+        assert_eq!(ctrl_k, Some(Chord::new(Key::Char('k'), true, false, false)));
         let alt_enter = chord(KeyEvent::new(KeyCode::Enter, Held::ALT));
-        assert_eq!(alt_enter, Some(Chord { alt: true, ..plain(Key::Enter) }));
+        assert_eq!(alt_enter, Some(Chord::new(Key::Enter, false, true, false)));
         let shift_up = chord(KeyEvent::new(KeyCode::Up, Held::SHIFT));
-        assert_eq!(shift_up, Some(Chord { shift: true, ..plain(Key::Up) }));
+        assert_eq!(shift_up, Some(Chord::new(Key::Up, false, false, true)));
     }
 
     #[test]
