@@ -107,6 +107,15 @@ fn a_night_is_as_long_as_the_clocks_make_it(#[case] zone: &str, #[case] from: &s
     assert_eq!(c.working_between(at(from), at(to)), hours * HOUR);
 }
 
+#[rstest]
+#[case("00:00-02:30", 150)]
+#[case("02:30-05:00", 210)] // its hour from 02:00 to 03:00 comes twice
+fn a_minute_that_comes_twice_is_the_first_one(#[case] hours: &str, #[case] minutes: i64) {
+    let c = calendar(&format!("id = 'n'\nzone = 'Europe/Berlin'\nweek = {{ daily = ['{hours}'] }}"));
+    let day = (at("2026-10-25T00:00:00+02:00"), at("2026-10-26T00:00:00+01:00"));
+    assert_eq!(c.working_between(day.0, day.1), minutes * MINUTE);
+}
+
 #[test]
 fn a_day_that_a_zone_skipped_does_not_stop_the_calendar() {
     let c = calendar("id = 's'\nzone = 'Pacific/Apia'\nweek = { daily = ['09:00-18:00'] }");

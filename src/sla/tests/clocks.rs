@@ -192,6 +192,25 @@ fn a_deadline_that_passed_before_the_pause_is_not_hidden_by_it() {
 }
 
 #[test]
+fn a_pause_at_the_very_deadline_comes_too_late() {
+    let desk = desk();
+    let mut t = desk.register(monday("10:00"), Mode::Remote);
+    desk.change(&mut t, &wait("part"), tuesday("10:00"));
+    assert_eq!(due_at(&t, ClockKind::Resolution), tuesday("10:00"));
+}
+
+#[test]
+fn pauses_that_overlap_or_stand_in_disorder_are_counted_once() {
+    let desk = desk();
+    let mut t = desk.register(monday("10:00"), Mode::Remote);
+    let pause = |from: &str, to: &str| Pause { from: monday(from), to: Some(monday(to)), reason: "part".into() };
+    t.clocks.pauses = vec![pause("15:00", "16:00"), pause("11:00", "12:00"), pause("11:30", "12:30"), pause("11:10", "11:20")];
+    settle(&mut t, Some(&desk.terms()), monday("16:30"));
+    // 11:00-12:30 and 15:00-16:00: two hours and a half.
+    assert_eq!(due_at(&t, ClockKind::Resolution), tuesday("12:30"));
+}
+
+#[test]
 fn a_promise_runs_through_a_pause() {
     let desk = desk();
     let mut t = desk.register(monday("10:00"), Mode::Remote);

@@ -59,6 +59,8 @@ fn thresholds_are_crossed_once_each_and_in_order() {
     desk.change(&mut t, &promise(monday("17:00"), monday("14:00")), monday("14:00"));
     let promised = warn(monday("15:30"), ClockKind::Promise, 50);
     assert_eq!(next_warning(&t, &desk.terms(), monday("14:00")), Some(promised));
+    let last = warn(monday("16:42"), ClockKind::Promise, 10);
+    assert_eq!(next_warning(&t, &desk.terms(), monday("15:30")), Some(last));
 }
 
 #[test]
