@@ -1,0 +1,116 @@
+//! How a change alters a ticket.
+
+use super::{Basis, Change, Charge, Refusal};
+use crate::desk::clock::Pause;
+use crate::desk::moment::Moment;
+use crate::desk::ticket::{Handed, Phase, PhaseKind, Ticket};
+use crate::desk::visit::VisitState;
+
+/// The ticket after the change.
+///
+/// # Errors
+/// A [`Refusal`] when the change makes no sense for the ticket as it stands.
+pub fn apply(ticket: &Ticket, change: &Change, at: Moment) -> Result<Ticket, Refusal> {
+    let mut next = ticket.clone();
+    alter(&mut next, change, at)?;
+    Ok(next)
+}
+
+fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal> {
+    let closed = ticket.head.phase.kind() == PhaseKind::Closed;
+    match change {
+        Change::Register { ticket: new } => *ticket = (**new).clone(),
+        Change::Assign { .. } if closed => return Err(Refusal("ticket-is-closed")),
+        Change::Assign { to, .. } => ticket.people.assignee.clone_from(to),
+        Change::Answer { handed } => answer(ticket, *handed)?,
+        Change::SetPriority { .. } if closed => return Err(Refusal("ticket-is-closed")),
+        Change::SetPriority { to, why } => {
+            ticket.head.priority = *to;
+            charge(ticket, why);
+        }
+        Change::SetPhase { to } => enter(ticket, to, at),
+        Change::Promise { to } => {
+            if to.is_some() {
+                ticket.clocks.answered.get_or_insert(at);
+                ticket.clocks.client_spoke = None;
+            }
+            ticket.extra.promise.clone_from(to);
+        }
+        Change::Move { to } => ticket.people.group = to.clone(),
+        Change::Link { parent } if parent.as_ref() == Some(&ticket.head.id) => {
+            return Err(Refusal("a-ticket-is-not-its-own-parent"));
+        }
+        Change::Link { parent } => ticket.extra.parent.clone_from(parent),
+        Change::Note { to_client, .. } => {
+            if *to_client {
+                ticket.clocks.answered.get_or_insert(at);
+                ticket.clocks.client_spoke = None;
+            }
+        }
+        Change::Retract { .. } => {}
+        Change::Visit { to } => {
+            if to.as_ref().is_some_and(|v| v.state == VisitState::OnSite) {
+                ticket.clocks.arrived.get_or_insert(at);
+            }
+            ticket.extra.visit.clone_from(to);
+        }
+        Change::Pin { on } => ticket.extra.pinned = *on,
+        Change::BreachReason { code } => ticket.extra.breach_reason.clone_from(code),
+        Change::CalledAgain { calls } => {
+            ticket.people.calls = *calls;
+            // The client's word waits for an answer from now on.
+            ticket.clocks.client_spoke.get_or_insert(at);
+        }
+        Change::About { assets } => ticket.place.assets.clone_from(assets),
+        Change::Several { changes } => {
+            for change in changes {
+                alter(ticket, change, at)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn answer(ticket: &mut Ticket, handed: Handed) -> Result<(), Refusal> {
+    let Some(held) = ticket.people.assignee.as_mut() else { return Err(Refusal("nobody-holds-it")) };
+    held.handed = handed;
+    match handed {
+        Handed::Confirmed { at } => {
+            ticket.clocks.accepted.get_or_insert(at);
+            if ticket.head.phase == Phase::New {
+                ticket.head.phase = Phase::Open;
+            }
+        }
+        Handed::Told { .. } | Handed::Refused { .. } => {}
+    }
+    Ok(())
+}
+
+fn charge(ticket: &mut Ticket, why: &Basis) {
+    match why {
+        Basis::ClientAsked { charge: Charge::Paid { line }, .. } => ticket.extra.lines.push(line.clone()),
+        Basis::TakenBack { charge: Charge::Paid { line } } => {
+            if let Some(place) = ticket.extra.lines.iter().rposition(|l| l == line) {
+                ticket.extra.lines.remove(place);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn enter(ticket: &mut Ticket, to: &Phase, at: Moment) {
+    if let Some(open) = ticket.clocks.pauses.last_mut().filter(|p| p.to.is_none()) {
+        open.to = Some(at);
+    }
+    match to {
+        Phase::Waiting { reason, .. } => {
+            ticket.clocks.pauses.push(Pause { from: at, to: None, reason: reason.clone() });
+        }
+        Phase::Solved => ticket.clocks.solved = Some(at),
+        Phase::Closed => {
+            ticket.clocks.solved.get_or_insert(at);
+        }
+        Phase::New | Phase::Open => ticket.clocks.solved = None,
+    }
+    ticket.head.phase = to.clone();
+}

@@ -1,0 +1,103 @@
+//! The parts of a ticket that changes touch: what the log keeps before and after, and what an undo looks at.
+
+use super::Change;
+use crate::desk::ticket::Ticket;
+use serde::{Deserialize, Serialize};
+
+/// A part of a ticket that a change touches: its value before and after stands in the log, and an undo goes through
+/// only while the part is still as the change left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facet {
+    /// The whole ticket.
+    Ticket,
+    /// Holder and their answer.
+    Assignee,
+    /// Priority.
+    Priority,
+    /// Phase.
+    Phase,
+    /// Promise.
+    Promise,
+    /// Group.
+    Group,
+    /// Parent.
+    Parent,
+    /// Notes in the history.
+    Notes,
+    /// Visit.
+    Visit,
+    /// Pin.
+    Pin,
+    /// Breach reason.
+    BreachReason,
+    /// Calls counted.
+    Calls,
+    /// Equipment.
+    Assets,
+}
+
+impl Facet {
+    /// The part's value as the log keeps it: ids and codes, no personal text.
+    #[must_use]
+    pub fn read(self, ticket: &Ticket) -> serde_json::Value {
+        use serde_json::json;
+        match self {
+            Self::Ticket => json!({ "number": ticket.head.number }),
+            Self::Assignee => match &ticket.people.assignee {
+                Some(a) => json!({ "unit": a.unit.id, "handed": a.handed }),
+                None => serde_json::Value::Null,
+            },
+            Self::Priority => json!(ticket.head.priority),
+            Self::Phase => json!(ticket.head.phase),
+            Self::Promise => json!(ticket.extra.promise.as_ref().map(|p| p.until)),
+            Self::Group => json!(ticket.people.group),
+            Self::Parent => json!(ticket.extra.parent),
+            Self::Notes => serde_json::Value::Null,
+            Self::Visit => json!(ticket.extra.visit),
+            Self::Pin => json!(ticket.extra.pinned),
+            Self::BreachReason => json!(ticket.extra.breach_reason),
+            Self::Calls => json!(ticket.people.calls),
+            Self::Assets => json!(ticket.place.assets),
+        }
+    }
+}
+
+impl Change {
+    /// The parts that the change touches, in a fixed order.
+    #[must_use]
+    pub fn facets(&self) -> Vec<Facet> {
+        match self {
+            Self::Register { .. } => vec![Facet::Ticket],
+            Self::Assign { .. } => vec![Facet::Assignee],
+            Self::Answer { .. } => vec![Facet::Assignee, Facet::Phase],
+            Self::SetPriority { .. } => vec![Facet::Priority],
+            Self::SetPhase { .. } => vec![Facet::Phase],
+            Self::Promise { .. } => vec![Facet::Promise],
+            Self::Move { .. } => vec![Facet::Group],
+            Self::Link { .. } => vec![Facet::Parent],
+            Self::Note { .. } | Self::Retract { .. } => vec![Facet::Notes],
+            Self::Visit { .. } => vec![Facet::Visit],
+            Self::Pin { .. } => vec![Facet::Pin],
+            Self::BreachReason { .. } => vec![Facet::BreachReason],
+            Self::CalledAgain { .. } => vec![Facet::Calls],
+            Self::About { .. } => vec![Facet::Assets],
+            Self::Several { changes } => {
+                let mut all: Vec<Facet> = changes.iter().flat_map(Self::facets).collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            }
+        }
+    }
+
+    /// The touched parts of a ticket by name, for the log's `before` and `after`.
+    #[must_use]
+    pub fn touched(&self, ticket: &Ticket) -> serde_json::Value {
+        let parts = self.facets().into_iter().map(|facet| {
+            let name = serde_json::to_value(facet).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+            (name, facet.read(ticket))
+        });
+        serde_json::Value::Object(parts.collect())
+    }
+}
