@@ -211,6 +211,24 @@ pub struct Alternative {
     pub leaves_out: u32,
 }
 
+impl Refused {
+    /// The text that fits the particulars that are there: `rule-<name>`, or `rule-<name>-detail` with `detail` and `until`.
+    #[must_use]
+    pub fn text_id(&self) -> String {
+        let name = self.rule.name();
+        let enough = match self.rule {
+            Rule::Permit if self.until.is_some() => return format!("rule-{name}-expired"),
+            Rule::Pinned | Rule::Held | Rule::Group | Rule::Skill | Rule::Permit | Rule::Zone | Rule::Full | Rule::NoMinutes => {
+                self.detail.is_some()
+            }
+            Rule::Early | Rule::Pass | Rule::Rests | Rule::OffShift => self.until.is_some(),
+            Rule::Absent => self.detail.as_ref().is_some_and(|why| !why.is_empty()) && self.until.is_some(),
+            Rule::Inactive | Rule::Excluded | Rule::Declined | Rule::NeedsCrew => false,
+        };
+        if enough { format!("rule-{name}-detail") } else { format!("rule-{name}") }
+    }
+}
+
 /// One ticket (with those that go along) in a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

@@ -1,5 +1,23 @@
 //! PURE. Caller, contract, object, work, quota and debt in; level, certainty, reasons and words to say out.
 
+mod codes;
+mod contract;
+mod cover;
+mod debt;
+mod judge;
+mod price;
+mod quota;
+mod raise;
+mod reason;
+#[cfg(test)]
+mod tests;
+
+pub use codes::CODES;
+pub use contract::{EXPIRES_SOON_DAYS, pick_contract};
+pub use judge::judge;
+pub use quota::{quota_lines, quotas_of};
+pub use raise::{RaiseOffer, raise_offer};
+
 use crate::desk::client::{Approver, Contact};
 use crate::desk::{AssetId, Dossier, Moment, Policy, Price, SiteId, WorkKind};
 use serde::{Deserialize, Serialize};
@@ -31,7 +49,7 @@ pub enum Certainty {
 /// Why: a code that names a text in both languages, and the values that go into it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
-    /// Code.
+    /// Code; the text is `reason-<code>`, of a phrase to say `say-<code>`.
     pub code: String,
     /// Values for the text's places, by name, already plain (numbers, dates as RFC 3339, money as minor units).
     pub args: Vec<(String, Value)>,
@@ -83,6 +101,8 @@ pub struct Question {
     pub kind: Option<WorkKind>,
     /// Is it a visit?
     pub visit: bool,
+    /// Is it a consultation by phone? Only these burn phone minutes.
+    pub consultation: bool,
     /// People in danger, fire alarm, unguarded object: accepted whatever contract or debt.
     pub safety: bool,
 }

@@ -1,1 +1,54 @@
-# Filled by the room that says it.
+# Who may not and why: rule-<rule> in short, rule-<rule>-detail with the particulars ($detail, $until).
+
+rule-inactive = no longer works here
+rule-inactive-detail = no longer works here
+rule-pinned = the ticket is pinned
+rule-pinned-detail = { $detail } keeps the ticket
+rule-held = on hold for approval
+rule-held-detail = on hold for approval: { $detail }
+rule-early = too early
+rule-early-detail = too early, not before { $until }
+rule-excluded = the client asked for somebody else
+rule-excluded-detail = the client asked for somebody else
+rule-declined = said no to this ticket
+rule-declined-detail = said no to this ticket
+rule-group = another group
+rule-group-detail = not in group "{ $detail }"
+rule-needs_crew = two are needed
+rule-needs_crew-detail = two are needed
+rule-skill = lacks a skill
+rule-skill-detail = lacks { $detail }
+rule-permit = lacks a permit
+rule-permit-detail = lacks permit { $detail }
+rule-permit-expired = permit { $detail } expired { $until }
+rule-zone = another zone
+rule-zone-detail = does not serve zone { $detail }
+rule-pass = no pass
+rule-pass-detail = pass expired { $until }
+rule-absent = absent
+rule-absent-detail = { $detail ->
+    [ill] ill
+    [holiday] on holiday
+    [training] in training
+   *[other] { $detail }
+ } until { $until }
+rule-rests = rests after a night
+rule-rests-detail = rests after a night until { $until }
+rule-off_shift = off shift
+rule-off_shift-detail = off shift until { $until }
+rule-full = no room
+rule-full-detail = no room: { $detail }
+rule-no_minutes = no time left in the shift
+rule-no_minutes-detail = no time left in the shift: { $detail }
+
+# What a choice's cost is made of, in minutes.
+
+term-travel = travel
+term-wait = waiting for shift or lunch
+term-late = late
+term-over_qualified = more skill than needed
+term-preferred = lacks a preferred skill
+term-knows = knows the site or client
+term-personal = the client's own engineer
+term-load = load
+term-debt = the client's debt

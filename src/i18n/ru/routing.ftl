@@ -1,1 +1,54 @@
-# Filled by the room that says it.
+# Кто не может и почему: rule-<правило> коротко, rule-<правило>-detail с подробностями ($detail, $until).
+
+rule-inactive = уже не работает
+rule-inactive-detail = уже не работает
+rule-pinned = заявка закреплена
+rule-pinned-detail = заявку держит { $detail }
+rule-held = на согласовании
+rule-held-detail = на согласовании: { $detail }
+rule-early = ещё рано
+rule-early-detail = рано, не раньше { $until }
+rule-excluded = клиент просил другого
+rule-excluded-detail = клиент просил другого
+rule-declined = был отказ от заявки
+rule-declined-detail = был отказ от заявки
+rule-group = другая группа
+rule-group-detail = не из группы «{ $detail }»
+rule-needs_crew = нужны двое
+rule-needs_crew-detail = нужны двое
+rule-skill = нет навыка
+rule-skill-detail = нет навыка { $detail }
+rule-permit = нет допуска
+rule-permit-detail = нет допуска { $detail }
+rule-permit-expired = допуск { $detail } истёк { $until }
+rule-zone = чужая зона
+rule-zone-detail = не ездит в зону { $detail }
+rule-pass = нет пропуска
+rule-pass-detail = пропуск истёк { $until }
+rule-absent = отсутствует
+rule-absent-detail = { $detail ->
+    [ill] болеет
+    [holiday] в отпуске
+    [training] на обучении
+   *[other] { $detail }
+ } до { $until }
+rule-rests = отдых после ночи
+rule-rests-detail = после ночи, отдых до { $until }
+rule-off_shift = не в смене
+rule-off_shift-detail = не в смене до { $until }
+rule-full = нет места
+rule-full-detail = нет места: { $detail }
+rule-no_minutes = не хватит смены
+rule-no_minutes-detail = не хватит смены: { $detail }
+
+# Из чего складывается цена выбора, в минутах.
+
+term-travel = дорога
+term-wait = ждать смены или обеда
+term-late = опоздание
+term-over_qualified = лишняя квалификация
+term-preferred = нет желательного навыка
+term-knows = знает объект или клиента
+term-personal = закреплён за клиентом
+term-load = загрузка
+term-debt = долг клиента

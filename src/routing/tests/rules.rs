@@ -225,3 +225,23 @@ fn a_choice_by_hand_hears_all_the_rules_it_breaks() {
     assert_eq!(broken, [Rule::NeedsCrew, Rule::Skill, Rule::Zone, Rule::Absent]);
     assert!(check(&desk, &rules, monday(), &ticket(2, "север"), &"nobody".into()).is_empty());
 }
+
+#[test]
+fn every_rule_and_term_has_its_words_in_both_languages() {
+    use crate::routing::TermName;
+    for text in [include_str!("../../i18n/ru/routing.ftl"), include_str!("../../i18n/en/routing.ftl")] {
+        let has = |id: &str| text.lines().any(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(" =")));
+        for rule in Rule::ALL {
+            for (detail, until) in [(None, None), (Some("x"), None), (None, Some(monday())), (Some("x"), Some(monday()))] {
+                let refused = Refused { unit: Named::new("a", "a"), rule, detail: detail.map(str::to_owned), until };
+                assert!(has(&refused.text_id()), "{}", refused.text_id());
+            }
+            assert!(has(&format!("rule-{}", rule.name())) && has(&format!("rule-{}-detail", rule.name())));
+            assert_eq!(serde_json::to_value(rule).unwrap(), rule.name(), "the name in JSON");
+        }
+        for term in TermName::ALL {
+            assert!(has(&format!("term-{}", term.name())), "term-{}", term.name());
+            assert_eq!(serde_json::to_value(term).unwrap(), term.name());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Which contract the question is judged by, and whether it is in force.
+
+use super::cover::Object;
+use super::reason::{Effect, Finding};
+use super::{Question, Reason};
+use crate::desk::contract::{Contract, ContractState, Package};
+use crate::desk::moment::DAY;
+use crate::desk::{Dossier, Moment};
+
+/// A contract that ends within so many days is said to be expiring.
+pub const EXPIRES_SOON_DAYS: i64 = 14;
+
+impl Contract {
+    fn in_force(&self, now: Moment) -> bool {
+        self.state == ContractState::Active && self.from <= now && now < self.until
+    }
+}
+
+/// The contract in force that covers the object best; none when none is in force. Of several the one that covers more of what was
+/// asked (object, equipment, kind of work), then the one that lasts longest.
+#[must_use]
+pub fn pick_contract<'a>(dossier: &'a Dossier, question: &Question, now: Moment) -> Option<&'a Contract> {
+    let object = Object::of(question, dossier, None);
+    let in_force = dossier.contracts.iter().filter(|c| c.in_force(now));
+    in_force.max_by_key(|c| (object.covered_by(c, package_of(dossier, c)), c.until, std::cmp::Reverse(&c.id)))
+}
+
+pub(super) fn package_of<'a>(dossier: &'a Dossier, contract: &Contract) -> Option<&'a Package> {
+    dossier.packages.iter().find(|p| p.id == contract.package)
+}
+
+/// The contract to show when none is in force: the one that is nearest to being so.
+pub(super) fn nearest<'a>(dossier: &'a Dossier, now: Moment) -> Option<&'a Contract> {
+    dossier.contracts.iter().max_by_key(|c| {
+        let dated = c.from <= now && now < c.until;
+        let rank = match c.state {
+            ContractState::Suspended if dated => 4,
+            ContractState::Draft if now < c.until => 3,
+            ContractState::Active if now < c.from => 2,
+            _ => 1,
+        };
+        (rank, c.until, std::cmp::Reverse(&c.id))
+    })
+}
+
+/// What the state of the contract says.
+pub(super) fn state(contract: Option<&Contract>, now: Moment) -> Vec<Finding> {
+    let Some(contract) = contract else {
+        return vec![Finding::new(Effect::Charges, Reason::new("contract-none"), "paid-no-contract")];
+    };
+    let reason = |code: &str| Reason::new(code).words("number", &contract.number);
+    if contract.in_force(now) {
+        let covers = Finding::new(Effect::Covers, reason("contract").date("until", contract.until), "allowed");
+        let days = (contract.until.0 - now.0).div_euclid(DAY);
+        if days >= EXPIRES_SOON_DAYS {
+            return vec![covers];
+        }
+        let soon = reason("contract-expiring").date("until", contract.until).number("days", days);
+        return vec![covers, Finding::tells(soon)];
+    }
+    vec![match contract.state {
+        _ if contract.until <= now => {
+            Finding::new(Effect::Charges, reason("contract-expired").date("until", contract.until), "paid-contract-over")
+        }
+        ContractState::Suspended => Finding::new(Effect::Stops, reason("contract-suspended"), "contract-suspended"),
+        ContractState::Draft => Finding::new(Effect::Charges, reason("contract-draft"), "paid-no-contract"),
+        ContractState::Active => {
+            Finding::new(Effect::Charges, reason("contract-future").date("from", contract.from), "paid-no-contract")
+        }
+    }]
+}
