@@ -18,6 +18,8 @@ mod search;
 mod settle;
 mod shelf;
 mod sql;
+#[cfg(test)]
+mod story;
 mod taking_back;
 mod words;
 

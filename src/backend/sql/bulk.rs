@@ -30,13 +30,16 @@ impl Bulk for Sql {
     fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
         let actor = actor.to_owned();
         Box::pin(async move {
-            let mut tx = self.writer.begin_with(dialect::BEGIN_WRITE).await.told()?;
-            let mut store = self.book(&mut tx).await?;
-            let things = store.take_over(&actor, &replace, self.staged.load(Ordering::Relaxed)).await?;
-            tx.commit().await.told()?;
-            self.staged.store(0, Ordering::Relaxed);
-            self.written.send_replace(());
-            Ok(things)
+            let taken = self.take_over(&actor, &replace).await;
+            match &taken {
+                Ok(_) => {
+                    self.staged.store(0, Ordering::Relaxed);
+                    self.written.send_replace(());
+                }
+                // The next load begins from nothing.
+                Err(_) => self.discard().await?,
+            }
+            taken
         })
     }
 
@@ -48,6 +51,16 @@ impl Bulk for Sql {
             self.staged.store(0, Ordering::Relaxed);
             Ok(())
         })
+    }
+}
+
+impl Sql {
+    async fn take_over(&self, actor: &str, replace: &[Kind]) -> Result<u64, Failure> {
+        let mut tx = self.writer.begin_with(dialect::BEGIN_WRITE).await.told()?;
+        let mut store = self.book(&mut tx).await?;
+        let things = store.take_over(actor, replace, self.staged.load(Ordering::Relaxed)).await?;
+        tx.commit().await.told()?;
+        Ok(things)
     }
 }
 

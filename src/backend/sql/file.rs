@@ -5,7 +5,7 @@ use super::failure::Told;
 use super::{dialect, schema};
 use crate::text::Raw;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Any, Pool};
+use sqlx::{Any, AnyConnection, Connection, Pool};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -46,10 +46,16 @@ pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
 
 /// The one connection that writes, with its tables up to date.
 pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
-    let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url(file, "rwc")).await.told()?;
-    let mut conn = pool.acquire().await.told()?;
-    schema::migrate(&mut conn).await?;
-    drop(conn);
+    sqlx::any::install_default_drivers();
+    let url = url(file, "rwc");
+    // Not by the pool: it tries again and again what its first statements fail at, and a file that is no desk stays none.
+    let mut first = AnyConnection::connect(&url).await.told()?;
+    for statement in dialect::WRITER {
+        sqlx::query(statement).execute(&mut first).await.told()?;
+    }
+    schema::migrate(&mut first).await?;
+    let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url).await.told()?;
+    first.close().await.told()?;
     Ok(pool)
 }
 
@@ -60,7 +66,6 @@ pub(super) fn readers(file: &Path) -> Result<Pool<Any>, Failure> {
 
 /// Connections that are told the same at their start. They are kept: what is put aside for a load lives with its connection.
 fn options(pragmas: &'static [&'static str], tables: &'static [&'static str], most: u32) -> AnyPoolOptions {
-    sqlx::any::install_default_drivers();
     AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None).after_connect(
         move |conn, _| {
             Box::pin(async move {

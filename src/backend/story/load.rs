@@ -1,0 +1,98 @@
+use super::bench::*;
+use crate::backend::{Answer, Board, Failure, Load, Read};
+use crate::desk::*;
+use rstest::rstest;
+
+fn numbered(id: &str, number: i64) -> Load {
+    let mut ticket = ticket("из файла");
+    ticket.head.id = id.into();
+    ticket.head.number = number;
+    ticket.head.version = 1;
+    Load::Ticket(Box::new(ticket))
+}
+
+fn history(wish: &str, id: &str) -> Load {
+    Load::Event(Box::new(Event {
+        seq: 0,
+        at: MORNING,
+        actor: "импорт".into(),
+        subject: Subject::Ticket(id.into()),
+        act: Act::Ticket { id: id.into(), what: Change::Note { text: "было".into(), to_client: false }, seen: None },
+        before: serde_json::Value::Null,
+        after: serde_json::Value::Null,
+        reason: None,
+        wish: wish.into(),
+        batch: None,
+        version: 1,
+        undo: Undo::No { why: "imported".into() },
+        undoes: None,
+    }))
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_load_is_taken_over_at_once_with_its_history_in_order(#[case] on: On) {
+    let bench = bench(on).await;
+    let before = bench.desk.health().await.unwrap().seq;
+    let bulk = bench.desk.bulk().unwrap();
+    bulk.stage(vec![numbered("a", 7), history("h1", "a")]).await.unwrap();
+    bulk.stage(vec![numbered("b", 8), history("h2", "b"), history("h3", "a")]).await.unwrap();
+    assert!(bench.board(Board::Open).await.0.is_empty(), "nothing is seen before the flip");
+    assert_eq!(bulk.flip("импорт", Vec::new()).await.unwrap(), 5);
+    assert_eq!(bench.board(Board::Open).await.0.len(), 2);
+    let wishes: Vec<String> = bench.log().await[before as usize..].iter().map(|e| e.wish.as_str().to_owned()).collect();
+    assert_eq!(wishes, ["h1", "h2", "h3", &format!("load:{}", before + 4)]);
+    assert_eq!(bench.card(&"a".into()).await.history.len(), 2);
+    assert_eq!(bench.register("следующая").await.as_str(), "t9", "numbers go on after the loaded ones");
+
+    bulk.stage(vec![numbered("a", 7), history("h1", "a")]).await.unwrap();
+    bulk.flip("импорт", Vec::new()).await.unwrap();
+    assert_eq!(bench.card(&"a".into()).await.history.len(), 2, "history that is there is not doubled");
+    let seqs: Vec<i64> = bench.log().await.iter().map(|e| e.seq).collect();
+    assert_eq!(seqs, (1..=seqs.len() as i64).collect::<Vec<_>>(), "the log has no gaps");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_load_that_does_not_fit_leaves_nothing(#[case] on: On) {
+    let bench = bench(on).await;
+    bench.register("первая").await;
+    let before = bench.desk.health().await.unwrap().seq;
+    let bulk = bench.desk.bulk().unwrap();
+    for bad in [vec![numbered("x", 50), numbered("a", 1)], vec![numbered("x", 50), numbered("y", 50)]] {
+        bulk.stage(bad).await.unwrap();
+        assert!(
+            matches!(bulk.flip("импорт", vec![Kind::Unit]).await, Err(Failure::Refused { code, .. }) if code == "number-taken")
+        );
+    }
+    assert!(bulk.stage(vec![numbered("z", 0)]).await.is_err(), "a ticket needs a number");
+    bulk.discard().await.unwrap();
+    bulk.stage(vec![numbered("gone", 60)]).await.unwrap();
+    bulk.discard().await.unwrap();
+    assert_eq!(bench.desk.health().await.unwrap().seq, before);
+    assert_eq!(bench.board(Board::All).await.0.len(), 1);
+    let Answer::Records(units) = bench.desk.read(Read::Records(Kind::Unit)).await.unwrap() else { panic!() };
+    assert_eq!(units.len(), 2, "what was to be replaced still stands");
+    assert_eq!(bulk.flip("импорт", Vec::new()).await.unwrap(), 0);
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_new_package_counts_from_the_next_wish_on(#[case] on: On) {
+    let bench = bench(on).await;
+    let id = bench.register("до").await;
+    let mut records = furniture();
+    records.retain(|r| r.kind() == Kind::Package);
+    if let Record::Package(package) = &mut records[0] {
+        package.quotas.clear();
+    }
+    bench.load(records.into_iter().map(Load::Record).collect()).await;
+    let wish = bench.wish(Act::Ticket { id, what: raise(), seen: None });
+    assert!(matches!(bench.try_do(wish).await, Err(Failure::Refused { code, .. }) if code == "no-such-quota"));
+}

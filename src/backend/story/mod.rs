@@ -1,0 +1,11 @@
+//! One story over every desk that keeps its own log: what a dispatcher does must come out the same.
+
+mod bench;
+mod day;
+mod feed;
+mod file;
+mod load;
+mod people;
+mod random;
+mod undo;
+mod writers;
