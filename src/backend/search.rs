@@ -5,6 +5,7 @@ use super::{Failure, Find, gather};
 use crate::desk::client::{Company, Contact, Site};
 use crate::desk::record::Kind;
 use crate::desk::{CompanyId, Found};
+use crate::text::{fold, twin};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// People shown at most.
@@ -22,16 +23,6 @@ pub(super) fn tail(text: &str) -> Option<String> {
 pub(super) fn words(text: &str) -> Option<Vec<String>> {
     let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
     words.iter().any(|w| w.chars().count() >= 3).then_some(words)
-}
-
-/// Case and ё do not matter.
-pub(super) fn fold(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е")
-}
-
-/// The question as it would read on the other keyboard layout.
-fn twin(_text: &str) -> Option<String> {
-    None
 }
 
 /// A contact's own words.
@@ -71,9 +62,9 @@ pub(super) async fn find<S: Shelf>(shelf: &mut S, whom: &Find) -> Result<Vec<Fou
 }
 
 async fn by_letters<S: Shelf>(shelf: &mut S, text: &str) -> Result<Vec<Contact>, Failure> {
-    let asked = std::iter::once(text.to_owned()).chain(twin(text));
+    let asked = [text.to_owned(), twin(text)];
     let mut ranked = BTreeMap::new();
-    for words in asked.filter_map(|text| words(&text)) {
+    for words in asked.iter().filter_map(|text| words(text)) {
         for contact in shelf.by_words(&words, LOOKED_AT).await? {
             let key = (rank(&contact, &words), fold(contact.name.raw()), contact.id.clone());
             ranked.entry(key).or_insert(contact);

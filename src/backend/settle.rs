@@ -3,20 +3,21 @@
 use crate::desk::contract::Targets;
 use crate::desk::policy::Policy;
 use crate::desk::{CalendarId, Moment, Ticket};
+use crate::sla::{self, Terms};
 
-/// Until the `sla` room is merged there are no calendars.
-#[derive(Debug, Default)]
-pub(super) struct Calendars;
+pub(super) use crate::sla::Calendars;
 
-pub(super) fn calendars(_own: &[(CalendarId, serde_json::Value)]) -> Calendars {
-    Calendars
+/// The built-in calendars and the desk's own. A broken one is left out: `pult check` names it, and the desk works on.
+pub(super) fn calendars(own: &[(CalendarId, serde_json::Value)]) -> Calendars {
+    let (calendars, complaints) = Calendars::builtin().with(own);
+    for complaint in complaints {
+        tracing::warn!(?complaint, "a calendar of the desk cannot be used");
+    }
+    calendars
 }
 
-/// Until the `sla` room is merged only a promise is due.
-pub(super) fn settle(ticket: &mut Ticket, _targets: Option<&Targets>, _calendars: &Calendars, _policy: &Policy, _at: Moment) {
-    use crate::desk::{ClockKind, Due};
-    let open = ticket.head.phase.kind().is_open();
-    let promise = ticket.extra.promise.as_ref().filter(|_| open).map(|p| p.until);
-    ticket.clocks.due = promise.map_or(Due::None, |at| Due::At { at });
-    ticket.clocks.due_of = promise.map(|_| ClockKind::Promise);
+/// Computes the clocks anew; without targets only a promise and a foreign deadline run.
+pub(super) fn settle(ticket: &mut Ticket, targets: Option<&Targets>, calendars: &Calendars, policy: &Policy, at: Moment) {
+    let terms = targets.map(|targets| Terms { targets, calendars, policy });
+    sla::settle(ticket, terms.as_ref(), at);
 }

@@ -1,5 +1,5 @@
 use super::bench::*;
-use crate::backend::{Answer, Failure, Read, wakes};
+use crate::backend::{Answer, Failure, Read};
 use crate::desk::contract::QuotaKind;
 use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
@@ -15,6 +15,7 @@ async fn a_ticket_lives_from_the_call_to_the_solution(#[case] on: On) {
     let id = bench.register("нет связи").await;
     assert_eq!(id.as_str(), "t1");
     let new = bench.ticket(&id).await;
+    assert_eq!(new.clocks.due, Due::At { at: new.head.created + Minutes(24 * 60) }, "the package's clocks run");
     assert_eq!((new.head.number, new.head.version, new.head.phase.kind()), (1, 1, PhaseKind::New));
 
     bench.change(&id, told("petrov", MORNING)).await;
