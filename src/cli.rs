@@ -2,13 +2,14 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, demo, engineers, explain, export, group, import,
-    keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
+    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo, engineers,
+    explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
 };
 use crate::config::{Complaint, Config, Flags, begin_log};
 use crate::desk::Moment;
 use crate::engine::Clock;
 use crate::i18n::Texts;
+use crate::runtime::{self, Beside};
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::process::ExitCode;
@@ -161,15 +162,54 @@ impl Cli {
         }
     }
 
+    /// The console on the configured desk.
+    fn console(&self, config: &Config, clock: Clock) -> Result<Reply, Trouble> {
+        let tasks = tasks()?;
+        let seat = tasks.block_on(Seat::take(config, clock, self.desks.read_only))?;
+        sit_down(seat, config, &tasks, None)
+    }
+
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
         match &self.command {
-            None | Some(Command::Demo(_) | Command::Run(_)) => Err(Trouble::NotYet("pult".into())),
+            None => self.console(config, clock),
+            Some(Command::Demo(_)) => Err(Trouble::NotYet("pult demo".into())),
+            Some(Command::Run(args)) => {
+                let runtime = tasks()?;
+                let seat = runtime.block_on(Seat::take(config, clock, self.desks.read_only))?;
+                run::run(seat, config, runtime.handle(), args)
+            }
+            Some(Command::Route(args)) => waiting(route::run(config, clock, self.desks.read_only, args)),
             Some(Command::Keys(args)) => Ok(keys::run(args)),
             Some(Command::Config(args)) => config::run(config, complaints, args),
             Some(Command::Later(later)) => Err(Trouble::NotYet(later.name().into())),
             Some(command) => waiting(command.perform(config, clock, self.desks.read_only)),
         }
     }
+}
+
+/// Runs the console at this seat until the person leaves. Its size is the terminal's, told at the first resize.
+fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: Option<Beside>) -> Result<Reply, Trouble> {
+    let env = |name: &str| std::env::var(name).ok();
+    let Console { setup, theme, complaints } = console::console(&seat, config, (80, 24), &env);
+    let told = Texts::new(config.lang);
+    let start = runtime::Start {
+        setup,
+        desk: seat.desk,
+        clock: seat.clock,
+        texts: seat.texts,
+        theme,
+        handle: tasks.handle().clone(),
+        live,
+    };
+    match runtime::run(start) {
+        Ok(exit) => Ok(Reply::default().with_aside(&complaints.join("\n")).exiting(exit)),
+        Err(error) => Err(Trouble::Wrong(words(&told, error.key(), &[("why", &error.to_string())]))),
+    }
+}
+
+/// Where a console's tasks run: its loop has the calling thread.
+fn tasks() -> Result<tokio::runtime::Runtime, Trouble> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| Trouble::Failed(error.to_string()))
 }
 
 /// The moment that `PULT_NOW` froze, else the machine's clock. A time that cannot be read must not pass for now.
@@ -197,6 +237,7 @@ impl Command {
         match self {
             Self::Tickets(args) => tickets::run(seat, args).await,
             Self::Show(args) => show::run(seat, args).await,
+            Self::Explain(args) => explain::run(seat, args).await,
             Self::Assign(args) => assign::run(seat, args).await,
             Self::Release(args) => assign::release(seat, args).await,
             Self::Move(args) => group::to_group(seat, args).await,
@@ -204,6 +245,12 @@ impl Command {
             Self::Confirm(args) => assign::confirm(seat, args).await,
             Self::Promise(args) => promise::run(seat, args).await,
             Self::Visit(args) => visit::run(seat, args).await,
+            Self::Raise(args) => raise::run(seat, args).await,
+            Self::New(args) => new::run(seat, args).await,
+            Self::Caller(args) => caller::run(seat, args).await,
+            Self::Absent(args) => absent::run(seat, args).await,
+            Self::Import(args) => import::run(seat, args).await,
+            Self::Export(args) => export::run(seat, args).await,
             Self::Wait(args) => phase::wait(seat, args).await,
             Self::Solve(args) => phase::solve(seat, args).await,
             Self::Close(args) => phase::close(seat, args).await,

@@ -1,9 +1,17 @@
 //! `pult caller`: who it is, and may we serve them.
 
+use super::columns::{shown, shown_whole};
+use super::{Reply, Seat, Trouble, call, verdict_json};
+use crate::backend::Find;
+use crate::desk::{AssetId, Dossier, Found, Phone, WorkKind};
+use crate::verdict::{self, Facts, Level, Question, Verdict};
+use serde_json::json;
+use std::fmt::Write;
+
 /// Flags of `pult caller`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// A phone number, a tail of four digits or more, or letters of a name
+    /// A phone number, a tail of four digits or more, or three letters or more of a name
     #[arg(required = true, allow_hyphen_values = true)]
     pub who: Vec<String>,
     /// About which equipment
@@ -15,4 +23,114 @@ pub struct Args {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+/// A person with their company and the verdict.
+pub(super) struct Match {
+    pub found: Found,
+    pub dossier: Option<Dossier>,
+    pub verdict: Verdict,
+}
+
+/// Looks the caller up and judges.
+pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
+    let query = args.who.join(" ");
+    let question = Question {
+        asset: args.asset.as_deref().map(AssetId::new),
+        kind: args.kind.clone().map(WorkKind),
+        visit: true,
+        ..Question::default()
+    };
+    let mut matches = Vec::new();
+    for found in seat.desk.find(wanted(seat, &query)?).await? {
+        matches.push(judged(seat, found, &question).await?);
+    }
+    let document =
+        json!({ "query": query, "matches": matches.iter().map(|one| verdict_json::of(seat, one)).collect::<Vec<_>>() });
+    Reply::either(args.json, &document, || {
+        if matches.is_empty() {
+            return seat.say("cmd-caller-unknown", &[("query", &query)]);
+        }
+        matches.iter().map(|one| text(seat, one)).collect::<Vec<_>>().join("\n")
+    })
+}
+
+/// Digits are a number or its tail, anything else is a name.
+fn wanted(seat: &Seat, query: &str) -> Result<Find, Trouble> {
+    let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+    let is_phone = query.chars().all(|c| c.is_ascii_digit() || "+()- .".contains(c));
+    match (is_phone, digits.len(), query.trim().chars().count()) {
+        (true, 10.., _) => {
+            let whole = call::phone(seat, query).map(|phone: Phone| phone.e164().trim_start_matches('+').to_owned());
+            Ok(Find::Phone(whole.unwrap_or(digits)))
+        }
+        (true, 4.., _) => Ok(Find::Phone(digits)),
+        (false, _, 3..) => Ok(Find::Text(query.trim().to_owned())),
+        _ => Err(seat.wrong("cmd-caller-short", &[("query", query)])),
+    }
+}
+
+/// The person with the verdict on the question.
+pub(super) async fn judged(seat: &Seat, found: Found, question: &Question) -> Result<Match, Trouble> {
+    let company = found.company.as_ref().map(|company| company.id.clone());
+    let dossier = match company.or_else(|| found.contact.company.clone()) {
+        Some(company) => seat.dossier(&company).await?,
+        None => None,
+    };
+    let facts = Facts { contact: Some(&found.contact), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
+    let verdict = verdict::judge(&facts, question);
+    Ok(Match { found, dossier, verdict })
+}
+
+fn text(seat: &Seat, one: &Match) -> String {
+    let Match { found, dossier, verdict } = one;
+    let phones: Vec<String> = found.contact.phones.iter().map(ToString::to_string).collect();
+    let company = found.company.as_ref().map(|c| shown(&c.name)).unwrap_or_default();
+    let mut out = String::new();
+    let parts = [phones.join(", "), shown(&found.contact.name), shown(&found.contact.role), company];
+    // Writing into a String cannot fail.
+    let _ = writeln!(out, "{}", parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    let reasons: Vec<String> = verdict.reasons.iter().map(|reason| seat.texts.verdict_reason(reason, seat.zone())).collect();
+    let _ = writeln!(out, " {:<12} {}", seat.level(verdict), reasons.join("; "));
+    if let Some(approval) = &verdict.approval {
+        let phone = approval.phone.as_ref().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(out, " {:<12} {} {phone}", seat.say("cmd-label-approval", &[]), shown(&approval.name));
+    }
+    if let Some(price) = &verdict.price {
+        let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-price", &[]), seat.price(price));
+    }
+    let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-say", &[]), seat.texts.verdict_say(&verdict.say, seat.zone()));
+    for row in dossier.iter().flat_map(|dossier| &dossier.open) {
+        let _ = writeln!(out, " {:<12} {} {}", row.number, shown_whole(&row.subject), seat.holder(row));
+    }
+    out
+}
+
+impl Seat {
+    /// The verdict's word; one that is not known is ПРОВЕРИТЬ, never a refusal.
+    #[must_use]
+    pub fn level(&self, verdict: &Verdict) -> String {
+        let key = match (verdict.certainty, verdict.level) {
+            (verdict::Certainty::Unknown, _) => "cmd-verdict-check",
+            (_, Level::Allowed) => "cmd-verdict-allowed",
+            (_, Level::Chargeable) => "cmd-verdict-chargeable",
+            (_, Level::Stop) => "cmd-verdict-stop",
+        };
+        self.say(key, &[])
+    }
+
+    /// A price with its unit and VAT.
+    #[must_use]
+    pub fn price(&self, price: &crate::desk::Price) -> String {
+        use crate::desk::PriceUnit;
+        let unit = match price.unit {
+            PriceUnit::Hour => "hour",
+            PriceUnit::NormHour => "norm-hour",
+            PriceUnit::Piece => "piece",
+            PriceUnit::Point => "point",
+        };
+        let unit = self.say(&format!("cmd-unit-{unit}"), &[]);
+        let vat = self.say(if price.vat { "cmd-with-vat" } else { "cmd-without-vat" }, &[]);
+        format!("{}/{unit} {vat}", self.texts.lang().money(&price.money))
+    }
 }

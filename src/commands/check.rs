@@ -3,7 +3,8 @@
 use super::{Reply, Seat, Trouble};
 use crate::backend::{Board, Health};
 use crate::desk::shift::Pattern;
-use crate::desk::{Kind, Record, Row, Unit};
+use crate::desk::{CalendarId, Kind, Record, Row, Unit};
+use crate::sla::{Calendars, Doubt};
 use crate::wire::{Check, Checks, Status};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,6 +12,9 @@ use std::fmt::Write;
 /// A clock that is off by more than this, in milliseconds, makes deadlines lie.
 const SKEW_WARNING: i64 = 30_000;
 const SKEW_CRITICAL: i64 = 300_000;
+
+/// A calendar that ends within so many days should be renewed now.
+const CALENDAR_DAYS: i64 = 45;
 
 /// Flags of `pult check`.
 #[derive(Clone, Debug, clap::Args)]
@@ -31,6 +35,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let health = seat.desk.health().await?;
     let rows = seat.rows(Board::Open).await?;
     let mut checks = vec![check(seat, "desk", Status::Ok, 0), clock(seat, &health)];
+    checks.push(calendars(seat));
     checks.extend(people(seat));
     checks.push(contracts(seat).await?);
     checks.extend(tickets(seat).await?);
@@ -84,6 +89,34 @@ fn clock(seat: &Seat, health: &Health) -> Check {
         _ => Status::Ok,
     };
     check(seat, "clock", status, skew / 1000)
+}
+
+/// Calendars in use whose holidays are known only up to a near day, or that nobody compared with the decree.
+fn calendars(seat: &Seat) -> Check {
+    let (calendars, _) = Calendars::builtin().with(&seat.furniture.calendars);
+    let used = |id: &CalendarId| {
+        let targets = seat.furniture.packages.iter().map(|package| &package.targets);
+        let own = seat.furniture.calendars.iter().any(|(own, _)| own == id);
+        own || targets.clone().any(|t| t.calendar == *id || t.critical_calendar.as_ref() == Some(id))
+    };
+    let names: Vec<String> = calendars
+        .concerns(seat.now, CALENDAR_DAYS)
+        .into_iter()
+        .filter(|concern| used(&concern.calendar))
+        .map(|concern| format!("{} {}", concern.calendar, doubt(seat, concern.doubt)))
+        .collect();
+    let missing =
+        seat.furniture.packages.iter().map(|package| &package.targets.calendar).filter(|id| calendars.get(id).is_none());
+    let missing: BTreeSet<String> = missing.map(|id| seat.say("cmd-doubt-missing", &[("calendar", id.as_str())])).collect();
+    warn_when_any(seat, "calendars", &names.into_iter().chain(missing).collect::<Vec<_>>())
+}
+
+fn doubt(seat: &Seat, doubt: Doubt) -> String {
+    match doubt {
+        Doubt::Ended { on } => seat.say("cmd-doubt-ended", &[("on", &on.to_string())]),
+        Doubt::Ends { on, days } => seat.say("cmd-doubt-ends", &[("on", &on.to_string()), ("days", &days.to_string())]),
+        Doubt::Unconfirmed { year } => seat.say("cmd-doubt-unconfirmed", &[("year", &year.to_string())]),
+    }
 }
 
 /// Units that the router cannot use, and why.

@@ -1,58 +1,54 @@
 //! Which rows of the board are wanted: a view by name, and a filter of words.
 
 use super::whom::fold;
-use crate::desk::{ClockKind, Due, Handed, Moment, PhaseKind, Policy, Row};
+use crate::app::view;
+use crate::desk::{ClockKind, Due, Moment, PhaseKind, Policy, Row};
 use std::str::FromStr;
 
-/// A named view of the board.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+/// Which tickets: a view of the console's board, or those that have left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// New, in work, waiting
-    #[default]
-    Open,
-    /// Solved and closed ones too
+    /// A view of the board.
+    Board(view::View),
+    /// Every ticket.
     All,
-    /// Past the due moment
-    Overdue,
-    /// Due soon (the policy's at_risk minutes) and not past
-    Soon,
-    /// Nobody holds it
-    Unassigned,
-    /// The holder has not confirmed
-    Unconfirmed,
-    /// A word was given to the client
-    Promised,
-    /// Waits for something
-    Waiting,
-    /// Solved, not closed
+    /// Solved, not closed.
     Solved,
-    /// Closed
+    /// Closed.
     Closed,
+}
+
+impl FromStr for View {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "all" => Ok(Self::All),
+            "solved" => Ok(Self::Solved),
+            "closed" => Ok(Self::Closed),
+            _ => view::View::named(name).map(Self::Board).ok_or_else(|| {
+                let names: Vec<&str> = view::View::ALL.into_iter().map(view::View::name).collect();
+                format!("{}, all, solved, closed", names.join(", "))
+            }),
+        }
+    }
 }
 
 impl View {
     /// Does it need tickets that are not on the board any more?
     #[must_use]
     pub fn beyond_the_board(self) -> bool {
-        matches!(self, Self::All | Self::Solved | Self::Closed)
+        !matches!(self, Self::Board(_))
     }
 
     /// Does the row belong to it?
     #[must_use]
     pub fn takes(self, row: &Row, policy: &Policy, now: Moment) -> bool {
-        let facts = &row.facts;
-        let open = facts.phase.is_open();
         match self {
+            Self::Board(view) => view.holds(row, now, policy),
             Self::All => true,
-            Self::Open => open,
-            Self::Overdue => open && row.overdue(now),
-            Self::Soon => open && facts.due.at().is_some_and(|at| at >= now && at <= now + policy.times.at_risk),
-            Self::Unassigned => open && facts.assignee.is_none(),
-            Self::Unconfirmed => open && facts.assignee.as_ref().is_some_and(|a| !matches!(a.handed, Handed::Confirmed { .. })),
-            Self::Promised => open && facts.promised.is_some(),
-            Self::Waiting => facts.phase == PhaseKind::Waiting,
-            Self::Solved => facts.phase == PhaseKind::Solved,
-            Self::Closed => facts.phase == PhaseKind::Closed,
+            Self::Solved => row.facts.phase == PhaseKind::Solved,
+            Self::Closed => row.facts.phase == PhaseKind::Closed,
         }
     }
 }
@@ -206,7 +202,14 @@ fn clock_named(value: &str) -> Option<ClockKind> {
 
 #[cfg(test)]
 mod tests {
-    use super::Filter;
+    use super::{Filter, View};
+
+    #[test]
+    fn the_views_of_the_console_and_those_beyond_its_board_are_known() {
+        assert_eq!("open".parse(), Ok(View::Board(crate::app::view::View::Open)));
+        assert!("all".parse::<View>().is_ok_and(View::beyond_the_board));
+        assert!("everything".parse::<View>().is_err());
+    }
 
     #[test]
     fn a_key_nobody_knows_is_told_and_not_ignored() {

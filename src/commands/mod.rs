@@ -9,6 +9,7 @@ pub mod call;
 pub mod caller;
 pub mod check;
 pub mod config;
+pub mod console;
 pub mod demo;
 pub mod engineers;
 pub mod explain;
@@ -38,6 +39,7 @@ mod plan_text;
 mod reply;
 mod seat;
 mod trouble;
+mod verdict_json;
 mod whom;
 mod words;
 

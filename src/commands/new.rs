@@ -1,6 +1,17 @@
 //! `pult new`: registers a ticket under the entitlement rules.
 
-use crate::desk::{Channel, Mode};
+use super::{How, Reply, Seat, Trouble, call, change, phrase, show};
+use crate::desk::client::{Asset, Contact, Site};
+use crate::desk::ticket::{Head, People, Place, Work};
+use crate::desk::{
+    Act, Change, Channel, Clocks, ContractId, Dossier, Kind, Minutes, Mode, Named, Need, Phase, Priority, Record, Ticket,
+    TicketId, WorkKind, Zone, ticket::Extra,
+};
+use crate::text::Raw;
+use crate::verdict::{self, Certainty, Facts, Level, Question, Verdict};
+
+/// Expected minutes of work where nobody said.
+const EFFORT: Minutes = Minutes(60);
 
 /// Flags of `pult new`.
 #[derive(Clone, Debug, clap::Args)]
@@ -15,11 +26,11 @@ pub struct Args {
     #[arg(long, value_name = "S")]
     pub subject: String,
     /// The client's words
-    #[arg(long, value_name = "TEXT")]
-    pub text: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub text: String,
     /// phone, email, chat, portal, web_form, messenger, monitoring
-    #[arg(long, value_name = "C", value_parser = channel)]
-    pub channel: Option<Channel>,
+    #[arg(long, value_name = "C", default_value = "phone", value_parser = channel)]
+    pub channel: Channel,
     /// The object
     #[arg(long, value_name = "ID")]
     pub site: Option<String>,
@@ -36,15 +47,15 @@ pub struct Args {
     #[arg(long, value_name = "P")]
     pub priority: Option<String>,
     /// remote, visit, workshop
-    #[arg(long, value_name = "M", value_parser = mode)]
-    pub mode: Option<Mode>,
+    #[arg(long, value_name = "M", default_value = "visit", value_parser = mode)]
+    pub mode: Mode,
     /// People in danger, a fire alarm, an unguarded object: accepted whatever contract or debt
     #[arg(long)]
     pub safety: bool,
     /// Why it is taken without contract or object, or against the verdict: a digit or a code of the policy
     #[arg(long, value_name = "CODE")]
     pub reason: Option<String>,
-    /// Print one JSON document
+    /// Print one JSON document, as show does
     #[arg(long)]
     pub json: bool,
 }
@@ -59,4 +70,183 @@ fn mode(text: &str) -> Result<Mode, String> {
 
 fn named<T: serde::de::DeserializeOwned>(text: &str, wants: &str) -> Result<T, String> {
     serde_json::from_value(text.replace('-', "_").into()).map_err(|_| wants.to_owned())
+}
+
+/// What the flags and the client's dossier say together.
+struct Asked<'a> {
+    contact: Option<&'a Contact>,
+    dossier: Option<&'a Dossier>,
+    site: Option<&'a Site>,
+    asset: Option<&'a Asset>,
+    kind: Option<WorkKind>,
+}
+
+/// Registers the ticket, or says what stands against it.
+pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
+    seat.may_write()?;
+    let priority = match args.priority.as_deref() {
+        Some(text) => phrase::priority_named(text).ok_or_else(|| seat.wrong("cmd-bad-priority", &[("text", text)]))?,
+        None => Priority::Normal,
+    };
+    let how = How { reason: args.reason.clone(), ..How::default() };
+    let reason = how.code(seat, &seat.furniture.policy.reasons.over)?;
+    let contact = contact(seat, args).await?;
+    let dossier = match contact.as_ref().and_then(|contact| contact.company.as_ref()) {
+        Some(company) => seat.dossier(company).await?,
+        None => None,
+    };
+    let asked = asked(seat, args, contact.as_ref(), dossier.as_ref())?;
+    let question = Question {
+        site: asked.site.map(|site| site.id.clone()),
+        asset: asked.asset.map(|asset| asset.id.clone()),
+        kind: asked.kind.clone(),
+        visit: args.mode == Mode::Visit,
+        safety: args.safety,
+        ..Question::default()
+    };
+    let contract = contract(seat, args, dossier.as_ref(), &question)?;
+    let facts = Facts { contact: contact.as_ref(), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
+    let verdict = verdict::judge(&facts, &question);
+    if reason.is_none() && !args.safety {
+        entitled(seat, &asked, contract.as_ref(), &verdict)?;
+    }
+    let ticket = ticket(seat, args, &asked, contract, priority);
+    let what = Change::Register { ticket: Box::new(ticket) };
+    let applied = seat.apply(Act::Ticket { id: TicketId::new(""), what, seen: None }, reason).await?;
+    let Some(id) = applied.ticket() else { return change::done(seat, &applied, args.json, &args.subject) };
+    let aside = aside(seat, &asked, &verdict);
+    let reply = if args.json {
+        show::reply(seat, &seat.ticket(id.as_str()).await?, true)?
+    } else {
+        let subject = super::columns::shown(&args.subject.as_str().into());
+        change::done(seat, &applied, false, &seat.say("cmd-what-new", &[("subject", &subject)]))?
+    };
+    Ok(reply.with_aside(&aside))
+}
+
+/// Who asks. An unknown number is nobody; an unknown id is a mistake.
+async fn contact(seat: &Seat, args: &Args) -> Result<Option<Contact>, Trouble> {
+    if let Some(id) = &args.contact {
+        let known = seat.records(Kind::Contact).await?.into_iter().find_map(|record| match record {
+            Record::Contact(contact) if contact.id.as_str() == id => Some(*contact),
+            _ => None,
+        });
+        return known.map(Some).ok_or_else(|| seat.wrong("cmd-no-contact", &[("id", id)]));
+    }
+    let text = args.phone.as_deref().unwrap_or_default();
+    let Some(phone) = call::phone(seat, text) else { return Err(seat.wrong("cmd-bad-phone", &[("text", text)])) };
+    Ok(call::who(seat, &phone).await?.map(|found| found.contact))
+}
+
+/// What is not said is filled in: the equipment's object, the contact's usual one, the only one.
+fn asked<'a>(seat: &Seat, args: &Args, contact: Option<&'a Contact>, dossier: Option<&'a Dossier>) -> Result<Asked<'a>, Trouble> {
+    let sites: &[Site] = dossier.map_or(&[], |dossier| &dossier.sites);
+    let assets: &[Asset] = dossier.map_or(&[], |dossier| &dossier.assets);
+    let asset = match &args.asset {
+        Some(id) => Some(assets.iter().find(|a| a.id.as_str() == id).ok_or_else(|| seat.wrong("cmd-no-asset", &[("id", id)]))?),
+        None => None,
+    };
+    let site = match (&args.site, asset, contact.and_then(|contact| contact.site.as_ref()), sites) {
+        (Some(id), ..) => {
+            Some(sites.iter().find(|s| s.id.as_str() == id).ok_or_else(|| seat.wrong("cmd-no-site", &[("id", id)]))?)
+        }
+        (None, Some(asset), ..) => sites.iter().find(|s| s.id == asset.site),
+        (None, None, Some(usual), _) => sites.iter().find(|s| s.id == *usual),
+        (None, None, None, [only]) => Some(only),
+        _ => None,
+    };
+    let kind = args.kind.clone().map(WorkKind).or_else(|| asset.map(|a| a.kind.clone())).filter(|kind| !kind.0.is_empty());
+    Ok(Asked { contact, dossier, site, asset, kind })
+}
+
+/// The contract that was named, else the one in force that covers the question best.
+fn contract(seat: &Seat, args: &Args, dossier: Option<&Dossier>, question: &Question) -> Result<Option<ContractId>, Trouble> {
+    let Some(id) = &args.contract else {
+        return Ok(dossier.and_then(|d| verdict::pick_contract(d, question, seat.now)).map(|c| c.id.clone()));
+    };
+    let known = dossier.and_then(|dossier| dossier.contracts.iter().find(|c| c.id.as_str() == id));
+    known.map(|contract| Some(contract.id.clone())).ok_or_else(|| seat.wrong("cmd-no-contract", &[("id", id)]))
+}
+
+/// Refuses what needs somebody's word first. A gap in the data asks for a reason; it never looks like a refusal of the client.
+fn entitled(seat: &Seat, asked: &Asked<'_>, contract: Option<&ContractId>, verdict: &Verdict) -> Result<(), Trouble> {
+    let list = change::listed(seat, &seat.furniture.policy.reasons.over);
+    if verdict.level == Level::Stop && verdict.certainty != Certainty::Unknown {
+        let why = verdict.reasons.first().map(|reason| seat.texts.verdict_reason(reason, seat.zone())).unwrap_or_default();
+        let who = verdict.approval.as_ref().map(|who| super::columns::shown(&who.name)).unwrap_or_default();
+        let phone = verdict.approval.as_ref().and_then(|who| who.phone.as_ref()).map(ToString::to_string).unwrap_or_default();
+        let values = [("why", why.as_str()), ("who", &who), ("phone", &phone), ("list", &list)];
+        return Err(Trouble::Refused(seat.say("cmd-new-approval", &values)));
+    }
+    let key = match (contract, asked.site) {
+        (None, None) => "cmd-new-without-both",
+        (None, Some(_)) => "cmd-new-without-contract",
+        (Some(_), None) => "cmd-new-without-site",
+        (Some(_), Some(_)) => return Ok(()),
+    };
+    Err(Trouble::Refused(seat.say(key, &[("list", &list)])))
+}
+
+/// What the dispatcher should know beside the number: the price, and open tickets that may be the same.
+fn aside(seat: &Seat, asked: &Asked<'_>, verdict: &Verdict) -> String {
+    let mut lines = Vec::new();
+    if verdict.level == Level::Chargeable {
+        let price = verdict.price.as_ref().map_or_else(|| seat.say("cmd-price-later", &[]), |price| seat.price(price));
+        lines.push(seat.say("cmd-new-chargeable", &[("price", &price)]));
+    }
+    let site = asked.site.map(|site| &site.id);
+    let alike: Vec<String> = asked
+        .dossier
+        .iter()
+        .flat_map(|dossier| &dossier.open)
+        .filter(|row| site.is_some() && row.facts.site.as_ref().map(|s| &s.id) == site)
+        .filter(|row| asked.kind.as_ref().is_none_or(|kind| row.facts.work.kind == *kind))
+        .map(|row| row.number.to_string())
+        .collect();
+    if !alike.is_empty() {
+        lines.push(seat.say("cmd-new-alike", &[("numbers", &alike.join(", "))]));
+    }
+    lines.join("\n")
+}
+
+fn ticket(seat: &Seat, args: &Args, asked: &Asked<'_>, contract: Option<ContractId>, priority: Priority) -> Ticket {
+    let needs = asked.kind.iter().map(|kind| Need { tag: kind.0.clone(), level: 1, required: true }).collect();
+    let company = asked.dossier.map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
+    Ticket {
+        head: Head {
+            id: TicketId::new(""),
+            number: 0,
+            subject: Raw::new(args.subject.trim()),
+            text: Raw::new(args.text.as_str()),
+            channel: args.channel,
+            phase: Phase::New,
+            status: Raw::default(),
+            priority,
+            created: seat.now,
+            version: 0,
+        },
+        place: Place {
+            company,
+            site: asked.site.map(|site| Named { id: site.id.clone(), name: site.name.clone() }),
+            zone: asked.site.map_or_else(Zone::default, |site| site.zone.clone()),
+            assets: asked.asset.iter().map(|asset| asset.id.clone()).collect(),
+            contract,
+        },
+        people: People {
+            contact: asked.contact.map(|contact| Named { id: contact.id.clone(), name: contact.name.clone() }),
+            calls: u32::from(args.channel == Channel::Phone),
+            ..People::default()
+        },
+        clocks: Clocks::default(),
+        work: Work {
+            kind: asked.kind.clone().unwrap_or_default(),
+            mode: args.mode,
+            safety: args.safety,
+            needs,
+            people: 1,
+            effort: EFFORT,
+            ..Work::default()
+        },
+        extra: Extra::default(),
+    }
 }

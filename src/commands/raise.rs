@@ -1,6 +1,10 @@
 //! `pult raise`: another priority, at the client's wish or re-assessed.
 
-use super::How;
+use super::{How, Reply, Seat, Trouble, change, phrase};
+use crate::desk::ticket::Line;
+use crate::desk::{Basis, Card, Change, Charge, Priority};
+use crate::text::Raw;
+use crate::verdict::{RaiseOffer, raise_offer};
 
 /// Flags of `pult raise`.
 #[derive(Clone, Debug, clap::Args)]
@@ -13,4 +17,81 @@ pub struct Args {
     /// With a reason it is a re-assessment and free; without, the client asks: limit or price
     #[command(flatten)]
     pub how: How,
+}
+
+/// Moves the priority.
+pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
+    seat.may_write()?;
+    let card = seat.ticket(&args.id).await?;
+    let reassessed = args.how.code(seat, &seat.furniture.policy.reasons.reassess)?;
+    let from = card.ticket.head.priority;
+    let to = match args.to.as_deref() {
+        Some(text) => phrase::priority_named(text).ok_or_else(|| seat.wrong("cmd-bad-priority", &[("text", text)]))?,
+        None => from.raised().ok_or_else(|| Trouble::Refused(seat.say("cmd-raise-highest", &[])))?,
+    };
+    if to == from {
+        return Err(Trouble::Refused(seat.say("cmd-raise-same", &[("to", &seat.priority(to))])));
+    }
+    let (why, key, extra) = match &reassessed {
+        Some(_) => (Basis::Reassessed, "cmd-what-raise-free", String::new()),
+        // Nobody asks a client for leave to come later; but the log should say why.
+        None if to < from => return Err(Trouble::Refused(lowering(seat))),
+        None => asked(seat, &card).await?,
+    };
+    let (from, to_word) = (seat.priority(from), seat.priority(to));
+    let what = seat.say(key, &[("from", &from), ("to", &to_word), ("extra", &extra)]);
+    set(seat, &card, to, why, reassessed, &args.how, &what).await
+}
+
+async fn set(
+    seat: &Seat,
+    card: &Card,
+    to: Priority,
+    why: Basis,
+    reason: Option<String>,
+    how: &How,
+    what: &str,
+) -> Result<Reply, Trouble> {
+    change::on_sight(seat, card, Change::SetPriority { to, why }, reason, how, what).await
+}
+
+fn lowering(seat: &Seat) -> String {
+    let list = change::listed(seat, &seat.furniture.policy.reasons.reassess);
+    seat.say("cmd-raise-lower", &[("list", &list)])
+}
+
+/// The client asks: what it takes, and the text that says so.
+async fn asked(seat: &Seat, card: &Card) -> Result<(Basis, &'static str, String), Trouble> {
+    let place = &card.ticket.place;
+    let dossier = match &place.company {
+        Some(company) => seat.dossier(&company.id).await?,
+        None => None,
+    };
+    let offer = dossier.as_ref().map_or(RaiseOffer::NoContract, |dossier| {
+        let contract = place.contract.as_ref();
+        raise_offer(dossier, contract, card.contact.as_ref(), seat.now)
+    });
+    let contact = card.ticket.people.contact.as_ref().map(|contact| contact.id.clone());
+    let asked = |charge| Basis::ClientAsked { contact: contact.clone(), charge };
+    match (offer, &place.contract) {
+        (RaiseOffer::Included { left: Some(left), .. }, Some(contract)) => {
+            Ok((asked(Charge::Quota { contract: contract.clone() }), "cmd-what-raise-quota", (left - 1).to_string()))
+        }
+        (RaiseOffer::Included { .. }, _) => Ok((asked(Charge::None), "cmd-what-raise", String::new())),
+        (RaiseOffer::Paid { price }, _) => {
+            let said = seat.price(&price);
+            let line =
+                Line { what: Raw::from("повышение приоритета"), quantity_milli: 1_000, price, visible: true };
+            Ok((asked(Charge::Paid { line }), "cmd-what-raise-paid", said))
+        }
+        (offer, _) => {
+            let list = change::listed(seat, &seat.furniture.policy.reasons.reassess);
+            let who = match &offer {
+                RaiseOffer::NeedsAuthorised { who: Some(who) } => super::columns::shown(&who.name),
+                _ => String::new(),
+            };
+            let said = seat.say(&format!("cmd-raise-{}", offer.code()), &[("who", &who), ("list", &list)]);
+            Err(Trouble::Refused(said))
+        }
+    }
 }

@@ -1,23 +1,49 @@
 //! `pult run`: the console driven by a script, no terminal.
 
+use super::{Reply, Seat, Trouble, console};
+use crate::config::Config;
+use crate::headless;
+use std::io::Read;
+
 /// Flags of `pult run`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// The script's file; `-` reads stdin
     pub script: String,
     /// Columns and rows of the screen
-    #[arg(long, value_name = "WxH", default_value = "120x40", value_parser = size)]
+    #[arg(long, value_name = "WxH", default_value = "120x40", value_parser = headless::size)]
     pub size: (u16, u16),
     /// Print one JSON object a step
     #[arg(long)]
     pub json: bool,
 }
 
-fn size(text: &str) -> Result<(u16, u16), String> {
-    let read = || {
-        let (columns, rows) = text.split_once('x')?;
-        let size: (u16, u16) = (columns.parse().ok()?, rows.parse().ok()?);
-        (size.0 > 0 && size.1 > 0).then_some(size)
+/// Reads the script.
+pub fn script(seat: &Seat, args: &Args) -> Result<String, Trouble> {
+    let mut text = String::new();
+    let read = match args.script.as_str() {
+        "-" => std::io::stdin().read_to_string(&mut text).map(|_| ()),
+        path => std::fs::read_to_string(path).map(|read| text = read),
     };
-    read().ok_or_else(|| "columns and rows, like 80x24".to_owned())
+    match read {
+        Ok(()) => Ok(text),
+        Err(error) => Err(seat.wrong("cmd-no-file", &[("file", &args.script), ("why", &error.to_string())])),
+    }
+}
+
+/// Plays the script on the seat's desk; the report goes to stdout as it grows.
+pub fn run(seat: Seat, config: &Config, handle: &tokio::runtime::Handle, args: &Args) -> Result<Reply, Trouble> {
+    let script = script(&seat, args)?;
+    let made = console::console(&seat, config, args.size, &|_| None);
+    let start = headless::Start {
+        setup: made.setup,
+        desk: seat.desk,
+        texts: seat.texts,
+        theme: made.theme,
+        handle: handle.clone(),
+        json: args.json,
+    };
+    let exit = headless::run(&script, start, &mut std::io::stdout()).map_err(|error| Trouble::Failed(error.to_string()))?;
+    let aside = made.complaints.join("\n");
+    Ok(Reply::default().with_aside(&aside).exiting(exit))
 }

@@ -10,8 +10,8 @@ use crate::wire;
 /// Flags of `pult tickets`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// Which tickets
-    #[arg(long, value_enum, default_value_t, value_name = "NAME")]
+    /// open, unassigned, at-risk, overdue, waiting, promised, unconfirmed, all, solved, closed
+    #[arg(long, default_value = "open", value_name = "NAME")]
     pub view: View,
     /// Words that must all hold: skill:TAG zone:NAME client:"NAME" engineer:NAME priority:P due:CLOCK, or plain letters
     #[arg(long, value_name = "EXPR")]

@@ -1,0 +1,91 @@
+//! What a console is started with: keys, words, styles; from the configuration.
+
+use super::{Seat, words};
+use crate::action::Action;
+use crate::app::Setup;
+use crate::config::{Complaint, Config, Wrong};
+use crate::i18n::Texts;
+use crate::keymap::Keymap;
+use crate::theme::{Depth, Theme};
+
+/// The console's beginning, its styles, and what was wrong with their files.
+pub struct Console {
+    /// The state's beginning.
+    pub setup: Setup,
+    /// Styles.
+    pub theme: Theme,
+    /// What was wrong with keymap and theme; the shipped ones stand in for it.
+    pub complaints: Vec<String>,
+}
+
+/// Puts it together. `env` is asked for what the terminal can show.
+#[must_use]
+pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str) -> Option<String>) -> Console {
+    let mut complaints = Vec::new();
+    let keymap = keymap(config, &seat.texts, &mut complaints);
+    let theme = theme(config, &seat.texts, &mut complaints);
+    let depth = Depth::said_by(env("NO_COLOR").as_deref(), env("COLORTERM").as_deref(), env("TERM").as_deref());
+    let setup = Setup {
+        now: seat.now,
+        actor: seat.actor.clone(),
+        session: seat.new_id(),
+        desk: seat.url.clone(),
+        keymap,
+        labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
+        words: typed(&seat.texts),
+        read_only: seat.read_only,
+        size,
+    };
+    Console { setup, theme: theme.at(depth), complaints }
+}
+
+/// What may be typed for an action on the command line, in the person's language and in English.
+fn typed(texts: &Texts) -> Vec<(String, Action)> {
+    Action::ALL.iter().flat_map(|action| texts.typed_words(action.name()).into_iter().map(|word| (word, *action))).collect()
+}
+
+fn keymap(config: &Config, texts: &Texts, complaints: &mut Vec<String>) -> Keymap {
+    let Some(path) = config.keymap.as_deref().filter(|name| *name != "default") else { return Keymap::builtin() };
+    match std::fs::read_to_string(path) {
+        Ok(text) => {
+            let (keymap, wrong) = Keymap::with(&text);
+            complaints.extend(wrong.iter().map(|c| format!("{path}:{}: {}", c.line, c.text)));
+            keymap
+        }
+        Err(error) => {
+            complaints.push(unreadable(texts, path, &error));
+            Keymap::builtin()
+        }
+    }
+}
+
+fn theme(config: &Config, texts: &Texts, complaints: &mut Vec<String>) -> Theme {
+    let Some(name) = config.theme.as_deref() else { return Theme::standard() };
+    if let Some(theme) = Theme::builtin(name) {
+        return theme;
+    }
+    match std::fs::read_to_string(name) {
+        Ok(text) => {
+            let (theme, wrong) = Theme::read(&text);
+            complaints.extend(wrong.iter().map(|c| format!("{name}:{}: {}", c.line, c.text)));
+            theme
+        }
+        Err(error) => {
+            complaints.push(unreadable(texts, name, &error));
+            Theme::standard()
+        }
+    }
+}
+
+fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
+    words(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
+}
+
+/// What is wrong with the configured keymap and theme, as complaints of the configuration.
+#[must_use]
+pub fn check(config: &Config, texts: &Texts) -> Vec<Complaint> {
+    let mut lines = Vec::new();
+    keymap(config, texts, &mut lines);
+    theme(config, texts, &mut lines);
+    lines.into_iter().map(|line| Complaint { file: None, line: None, wrong: Wrong::Unreadable(line) }).collect()
+}

@@ -1,0 +1,77 @@
+//! `pult caller --json`: a match with its verdict as the contract writes it.
+
+use super::Seat;
+use super::caller::Match;
+use crate::desk::contract::{Contract, Debt, Quota};
+use crate::desk::moment::DAY;
+use crate::desk::{Dossier, Phone};
+use crate::verdict::{self, Verdict};
+use serde_json::{Value, json};
+
+/// One match.
+pub fn of(seat: &Seat, one: &Match) -> Value {
+    let Match { found, dossier, verdict } = one;
+    let contact = &found.contact;
+    let company = found.company.as_ref().or(dossier.as_ref().map(|d| &d.company));
+    let contract = dossier.as_ref().and_then(|d| d.contracts.iter().find(|c| Some(&c.id) == verdict.contract.as_ref()));
+    json!({
+        "contact": { "id": contact.id, "name": contact.name, "phones": contact.phones.iter().map(Phone::e164).collect::<Vec<_>>() },
+        "company": company.map(|c| json!({ "id": c.id, "name": c.name, "inn": some(&c.inn) })),
+        "verdict": judged(seat, verdict),
+        "contract": dossier.as_ref().zip(contract).map(|(dossier, contract)| written(seat, dossier, contract)),
+        "debt": dossier.as_ref().and_then(|d| d.debt.as_ref()).map(|debt| owed(seat, debt)),
+        "quotas": quotas(seat, dossier.as_ref(), contract),
+        "open_tickets": dossier.iter().flat_map(|d| &d.open).map(|row| &row.id).collect::<Vec<_>>(),
+    })
+}
+
+/// The verdict by itself.
+pub fn judged(seat: &Seat, verdict: &Verdict) -> Value {
+    let reason =
+        |reason: &verdict::Reason| json!({ "code": reason.code, "text": seat.texts.verdict_reason(reason, seat.zone()) });
+    let price = |price: &crate::desk::Price| json!({ "minor": price.money.minor, "currency": price.money.currency, "unit": price.unit, "vat": price.vat });
+    json!({
+        "level": verdict.level,
+        "certainty": verdict.certainty,
+        "approval": verdict.approval.as_ref().map(|a| json!({ "who": a.name, "phone": a.phone.as_ref().map(Phone::e164) })),
+        "reasons": verdict.reasons.iter().map(reason).collect::<Vec<_>>(),
+        "say": seat.texts.verdict_say(&verdict.say, seat.zone()),
+        "price": verdict.price.as_ref().map(price),
+        "visit_price": verdict.visit_price.as_ref().map(price),
+    })
+}
+
+fn written(seat: &Seat, dossier: &Dossier, contract: &Contract) -> Value {
+    let package = dossier.packages.iter().find(|p| p.id == contract.package);
+    json!({
+        "id": contract.id, "number": contract.number, "package": contract.package,
+        "package_name": package.map(|p| &p.name), "state": contract.state,
+        "from": seat.said().time(contract.from), "until": seat.said().time(contract.until),
+    })
+}
+
+fn owed(seat: &Seat, debt: &Debt) -> Value {
+    let age = seat.now.0 - debt.as_of.0;
+    json!({
+        "minor": debt.total.minor,
+        "overdue_minor": debt.overdue.as_ref().map(|money| money.minor),
+        "currency": debt.total.currency,
+        "since": seat.said().maybe(debt.since),
+        "as_of": seat.said().time(debt.as_of),
+        "source": debt.source,
+        "stale": age > seat.furniture.policy.debts.stale_days * DAY,
+    })
+}
+
+fn quotas(seat: &Seat, dossier: Option<&Dossier>, contract: Option<&Contract>) -> Vec<Value> {
+    let quotas = match (dossier, contract) {
+        (Some(dossier), Some(contract)) => verdict::quotas_of(dossier, contract, seat.now),
+        _ => Vec::new(),
+    };
+    let told = |q: &Quota| json!({ "kind": q.kind, "used": q.used, "total": q.total, "until": seat.said().maybe(q.until) });
+    quotas.iter().map(told).collect()
+}
+
+fn some(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
