@@ -86,6 +86,17 @@ pub struct Seat {
     pub size: (u16, u16),
 }
 
+/// What a raise of priority is asked about, as it is being read.
+#[derive(Clone, Debug)]
+pub struct Raising {
+    /// Which ticket.
+    pub ticket: TicketId,
+    /// The ticket with its contract and contact.
+    pub card: Option<Box<crate::desk::Card>>,
+    /// Its client.
+    pub dossier: Option<Box<crate::desk::Dossier>>,
+}
+
 /// The console's whole state.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -105,8 +116,8 @@ pub struct State {
     pub pane: Pane,
     /// What lies over the board.
     pub overlay: Overlay,
-    /// The client whose contract was last read for a raise.
-    pub priced: Option<crate::desk::Dossier>,
+    /// What a raise is being asked about.
+    pub raising: Option<Raising>,
     /// A ticket that was being written down when something else came up.
     pub draft: Option<Box<super::draft::NewTicket>>,
     /// The last word on the bottom line.
@@ -139,7 +150,7 @@ impl State {
             },
             pane: Pane::None,
             overlay: Overlay::None,
-            priced: None,
+            raising: None,
             draft: None,
             said: None,
             quitting: false,

@@ -119,26 +119,3 @@ pub struct Facts<'a> {
     /// The moment of the question.
     pub now: Moment,
 }
-
-// PLACEHOLDER until the room lands.
-/// What a raise would take.
-pub enum RaiseOffer {
-    /// Placeholder.
-    Included { contract: crate::desk::ContractId, left: i64, total: i64, until: Option<Moment> },
-    /// Placeholder.
-    Paid(Price),
-    /// Placeholder.
-    No(&'static str),
-}
-/// Placeholder.
-pub fn raise_offer(_: &Dossier, _: Option<&SiteId>, _: Moment) -> RaiseOffer {
-    RaiseOffer::No("x")
-}
-/// Placeholder.
-pub fn judge(_: &Facts, _: &Question) -> Verdict {
-    loop {}
-}
-/// Placeholder.
-pub fn pick_contract<'a>(_: &'a Dossier, _: &Question, _: Moment) -> Option<&'a crate::desk::contract::Contract> {
-    None
-}

@@ -112,7 +112,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
         Ok(None) => return Vec::new(),
         Err(failure) => return act::say(state, send::failure_said(&failure, None)),
     };
-    super::priority::contract_came(state, &dossier);
+    super::priority::dossier_came(state, &dossier);
     super::draft::dossier_came(state, &dossier);
     let live = state.desk.calls.clone();
     if let Pane::Call(pane) = &mut state.pane {

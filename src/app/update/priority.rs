@@ -1,109 +1,139 @@
-//! Raising a priority asks first: does the client want it (limit or price), or did we see it wrongly (free)?
+//! Raising a priority asks first: does the client want it (limit or price, from somebody entitled), or did we see it wrongly
+//! (free, with a reason)?
 
 use super::{act, ask, send};
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Asking, Choice};
-use crate::app::state::State;
+use crate::app::overlay::{Asking, Choice, Overlay};
+use crate::app::pane::Pane;
+use crate::app::state::{Raising, State};
+use crate::desk::client::Contact;
 use crate::desk::ticket::Line;
-use crate::desk::{Basis, Change, Charge, CompanyId, Dossier, Priority, Row, TicketId};
+use crate::desk::{Basis, Card, Change, Charge, ContractId, Dossier, Priority, Row, TicketId};
 use crate::text::Raw;
 use crate::verdict::{RaiseOffer, raise_offer};
 
-/// `+`: asks who wants it. The client's contract is read first: the price is said before the digit.
+/// `+`: asks who wants it. Ticket and contract are read meanwhile: the price is said before the digit.
 pub fn raise(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
     let Some(row) = tickets.first().and_then(|t| state.board.row(t)).cloned() else { return Vec::new() };
     if row.facts.priority.raised().is_none() {
         return act::say(state, Said::warning("highest-already").with("number", Arg::Number(row.number)));
     }
-    let company = row.facts.company.as_ref().map(|c| c.id.clone());
-    let known = company.as_ref().and_then(|c| dossier(state, c));
-    let client = match (&known, &company) {
-        (Some(dossier), _) => client_choice(state, dossier, &row),
-        (None, Some(_)) => Choice::Said(Said::plain("raise-client-reading")),
-        (None, None) => Choice::Disabled(Said::warning("raise-client-unknown")),
-    };
-    let choices = vec![client, Choice::Said(Said::plain("raise-reassess"))];
+    state.raising = Some(Raising { ticket: row.id.clone(), card: None, dossier: None });
+    let choices = vec![Choice::Said(Said::plain("raise-reading")), Choice::Said(Said::plain("raise-reassess"))];
     ask::open(state, Asking::Raise { ticket: row.id.clone() }, choices);
-    match (known, company) {
-        (None, Some(company)) => vec![Effect::Dossier(company)],
-        _ => Vec::new(),
+    match &row.facts.company {
+        Some(company) => vec![Effect::Card(row.id.clone()), Effect::Dossier(company.id.clone())],
+        None => {
+            price(state);
+            Vec::new()
+        }
     }
 }
 
-/// The client's contract has come while the question stands.
-pub fn contract_came(state: &mut State, dossier: &Dossier) {
-    let crate::app::overlay::Overlay::Ask(ask) = &state.overlay else { return };
-    let Asking::Raise { ticket } = &ask.what else { return };
-    let Some(row) = state.board.row(ticket).cloned() else { return };
-    let choice = client_choice(state, dossier, &row);
-    state.priced = Some(dossier.clone());
-    if let crate::app::overlay::Overlay::Ask(ask) = &mut state.overlay {
+/// The ticket has come while the question stands.
+pub fn card_came(state: &mut State, card: &Card) {
+    if let Some(raising) = state.raising.as_mut().filter(|r| r.ticket == card.ticket.head.id) {
+        raising.card = Some(Box::new(card.clone()));
+        price(state);
+    }
+}
+
+/// The client has come while the question stands.
+pub fn dossier_came(state: &mut State, dossier: &Dossier) {
+    if let Some(raising) = &mut state.raising {
+        raising.dossier = Some(Box::new(dossier.clone()));
+        price(state);
+    }
+}
+
+/// Says the first answer anew, with limit or price.
+fn price(state: &mut State) {
+    let Some(choice) = client_choice(state) else { return };
+    if let Overlay::Ask(ask) = &mut state.overlay
+        && matches!(ask.what, Asking::Raise { .. })
+    {
         ask.choices[0] = choice;
     }
 }
 
-fn offer(state: &State, dossier: &Dossier, row: &Row) -> RaiseOffer {
-    raise_offer(dossier, row.facts.site.as_ref().map(|s| &s.id), state.now)
+/// What the contract offers for a raise at the client's wish; none while it is being read.
+fn offer(state: &State) -> Option<(RaiseOffer, Option<ContractId>)> {
+    let raising = state.raising.as_ref()?;
+    let row = state.board.row(&raising.ticket)?;
+    if row.facts.company.is_none() {
+        return Some((RaiseOffer::NoContract, None));
+    }
+    let (card, dossier) = (raising.card.as_ref()?, raising.dossier.as_ref()?);
+    let contract = card.ticket.place.contract.clone();
+    let asks = asking(state, card, dossier);
+    Some((raise_offer(dossier, contract.as_ref(), asks, state.now), contract))
 }
 
-fn client_choice(state: &State, dossier: &Dossier, row: &Row) -> Choice {
-    match offer(state, dossier, row) {
-        RaiseOffer::Included { left, total, .. } => {
-            Choice::Said(Said::plain("raise-included").with("left", Arg::Number(left)).with("total", Arg::Number(total)))
+/// Who asks: the caller in the pane, where they are of this client, else the ticket's contact.
+fn asking<'a>(state: &'a State, card: &'a Card, dossier: &Dossier) -> Option<&'a Contact> {
+    let caller = if let Pane::Call(pane) = &state.pane { pane.contact.as_ref() } else { None };
+    caller.filter(|c| c.company.as_ref() == Some(&dossier.company.id)).or(card.contact.as_ref())
+}
+
+fn client_choice(state: &State) -> Option<Choice> {
+    let (offer, _) = offer(state)?;
+    let said = Said::plain(&format!("raise-{}", offer.code()));
+    Some(match offer {
+        RaiseOffer::Included { left, total, .. } => Choice::Said(
+            said.with("left", Arg::Number(left.unwrap_or_default())).with("total", Arg::Number(total.unwrap_or_default())),
+        ),
+        RaiseOffer::Paid { price } => Choice::Said(said.with("price", Arg::Money(price.money))),
+        RaiseOffer::NeedsAuthorised { who } => {
+            Choice::Disabled(said.with("who", Arg::Words(who.map_or_else(Raw::default, |w| w.name))))
         }
-        RaiseOffer::Paid(price) => Choice::Said(Said::plain("raise-paid").with("price", Arg::Money(price.money))),
-        RaiseOffer::No(code) => Choice::Disabled(Said::warning(&format!("raise-no-{code}"))),
-    }
-}
-
-fn dossier(state: &State, company: &CompanyId) -> Option<Dossier> {
-    if let crate::app::pane::Pane::Call(pane) = &state.pane
-        && let Some(dossier) = &pane.dossier
-        && dossier.company.id == *company
-    {
-        return Some((**dossier).clone());
-    }
-    state.priced.clone().filter(|d| d.company.id == *company)
+        RaiseOffer::UsedUp { .. } | RaiseOffer::NotIncluded | RaiseOffer::NoContract => Choice::Disabled(said),
+    })
 }
 
 /// `1`: the client asks. A limit is used at once; a price is asked once more.
 pub fn client_asks(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let Some(row) = state.board.row(ticket).cloned() else { return Vec::new() };
-    let Some(dossier) = row.facts.company.as_ref().and_then(|c| dossier(state, &c.id)) else {
-        return act::say(state, Said::warning("raise-client-reading"));
-    };
-    match offer(state, &dossier, &row) {
-        RaiseOffer::Included { contract, .. } => up(state, &row, Charge::Quota { contract }),
-        RaiseOffer::Paid(price) => {
+    match offer(state) {
+        None => {
+            // The digit was quicker than the desk: the question stands until the price can be said.
+            let choices = vec![Choice::Said(Said::plain("raise-reading")), Choice::Said(Said::plain("raise-reassess"))];
+            ask::open(state, Asking::Raise { ticket: ticket.clone() }, choices)
+        }
+        Some((RaiseOffer::Included { left: Some(_), .. }, Some(contract))) => up(state, &row, Charge::Quota { contract }),
+        Some((RaiseOffer::Included { .. }, _)) => up(state, &row, Charge::None),
+        Some((RaiseOffer::Paid { price }, _)) => {
             let choices = vec![
                 Choice::Said(Said::plain("pay-yes").with("price", Arg::Money(price.money))),
                 Choice::Said(Said::plain("pay-no")),
             ];
             ask::open(state, Asking::Pay { ticket: ticket.clone() }, choices)
         }
-        RaiseOffer::No(code) => act::say(state, Said::warning(&format!("raise-no-{code}"))),
+        Some((offer, _)) => {
+            act::say(state, Said::warning(&format!("raise-{}", offer.code())).with("who", Arg::Words(Raw::default())))
+        }
     }
 }
 
 /// The client agreed to the price: the line stands in the specification by itself.
 pub fn pay(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let Some(row) = state.board.row(ticket).cloned() else { return Vec::new() };
-    let Some(dossier) = row.facts.company.as_ref().and_then(|c| dossier(state, &c.id)) else { return Vec::new() };
-    match offer(state, &dossier, &row) {
-        RaiseOffer::Paid(price) => {
+    match offer(state) {
+        Some((RaiseOffer::Paid { price }, _)) => {
             let line =
                 Line { what: Raw::from("повышение приоритета"), quantity_milli: 1_000, price, visible: true };
             up(state, &row, Charge::Paid { line })
         }
-        RaiseOffer::Included { .. } | RaiseOffer::No(_) => act::say(state, Said::warning("price-has-changed")),
+        _ => act::say(state, Said::warning("price-has-changed")),
     }
 }
 
 fn up(state: &mut State, row: &Row, charge: Charge) -> Vec<Effect> {
     let Some(to) = row.facts.priority.raised() else { return Vec::new() };
-    // The quota is another one now.
-    state.priced = None;
-    let why = Basis::ClientAsked { contact: None, charge };
+    let contact = state.raising.take().and_then(|r| {
+        let (card, dossier) = (r.card?, r.dossier?);
+        asking(state, &card, &dossier).map(|c| c.id.clone())
+    });
+    let why = Basis::ClientAsked { contact, charge };
     send::each(state, std::slice::from_ref(&row.id), Some("client-asked"), |_| Some(Change::SetPriority { to, why: why.clone() }))
 }
 
