@@ -29,8 +29,8 @@ pub(super) struct Ask<'a> {
     pub zone: &'a Zone,
     pub site: Option<&'a Site>,
     pub company: Option<&'a Company>,
-    /// Who has worked for the client; true for this very object.
-    pub known_to: Vec<(&'a UnitId, bool)>,
+    /// Who has worked for the client, and when last at this very object.
+    pub known_to: Vec<(&'a UnitId, Option<Moment>)>,
     /// The debt term.
     pub debt: i64,
 }
@@ -44,9 +44,17 @@ impl<'a> Ask<'a> {
         self.leader().work.mode == Mode::Visit
     }
 
-    pub fn due(&self) -> Option<(Moment, Option<ClockKind>)> {
+    /// The next deadline of any kind.
+    pub fn due(&self) -> Option<Moment> {
+        self.leader().clocks.due.at()
+    }
+
+    /// The running deadlines that whoever takes it must keep; a help desk's own deadline stands for an arrival.
+    pub fn deadlines(&self) -> impl Iterator<Item = (Moment, ClockKind)> {
         let clocks = &self.leader().clocks;
-        clocks.due.at().map(|at| (at, clocks.due_of))
+        let running = clocks.list.iter().filter(|c| c.met.is_none()).filter_map(|c| Some((c.due.at()?, c.kind)));
+        let bare = clocks.due.at().filter(|_| clocks.list.is_empty());
+        running.chain(bare.map(|at| (at, clocks.due_of.unwrap_or(ClockKind::Arrival))))
     }
 
     /// Not to be there before: the agreed window, the earliest moment.
@@ -119,12 +127,13 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn known_to(&self, ticket: &Ticket) -> Vec<(&'a UnitId, bool)> {
+    fn known_to(&self, ticket: &Ticket) -> Vec<(&'a UnitId, Option<Moment>)> {
         let Some(company) = &ticket.place.company else { return Vec::new() };
-        let mut known: BTreeMap<&UnitId, bool> = BTreeMap::new();
+        let mut known: BTreeMap<&UnitId, Option<Moment>> = BTreeMap::new();
         for k in self.knows.get(company.id.as_str()).into_iter().flatten() {
             let here = k.site.is_some() && k.site.as_ref() == ticket.place.site.as_ref().map(|s| &s.id);
-            *known.entry(&k.unit).or_default() |= here;
+            let last = known.entry(&k.unit).or_default();
+            *last = (*last).max(here.then_some(k.last));
         }
         known.into_iter().collect()
     }

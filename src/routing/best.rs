@@ -189,13 +189,12 @@ impl<'a> Planning<'a> {
         if self.reasons == Reasons::All {
             let mut ranked = Vec::new();
             for person in &self.roster.people {
-                match first_broken(&self.roster, person, &draft.ask) {
-                    Some(broken) => line.refused.push(broken.refuse(person)),
-                    None => {
-                        let load = person.load_cost(0, self.roster.policy);
-                        ranked.push((load, candidate(&self.roster, person, &draft.ask, load)));
-                    }
+                if let Some(broken) = first_broken(&self.roster, person, &draft.ask) {
+                    line.refused.push(broken.refuse(person));
+                    continue;
                 }
+                let load = person.load_cost(0, self.roster.policy);
+                ranked.push((load, candidate(&self.roster, person, &draft.ask, load)));
             }
             ranked.sort_by(|(la, a), (lb, b)| (a.cost + la, a.arrives, &a.unit.id).cmp(&(b.cost + lb, b.arrives, &b.unit.id)));
             line.candidates = ranked.into_iter().map(|(_, c)| c).collect();

@@ -181,6 +181,8 @@ pub struct Candidate {
     pub arrives: Option<Moment>,
     /// By how much after the deadline; none when in time.
     pub late: Option<Minutes>,
+    /// When the unit was last at this object.
+    pub last_here: Option<Moment>,
     /// Who suffers.
     pub hurts: Vec<Hurt>,
 }

@@ -40,11 +40,13 @@ pub(super) struct Queue<'a> {
     stops: Vec<Stop<'a>>,
 }
 
-/// What a clock is met by: the end of the work, or being there.
-pub(super) fn meets(clock: Option<ClockKind>, arrives: Moment, done: Moment) -> Moment {
+/// What meets a clock: the end of the work, or being there. None for clocks that are met by a word: an answer to the client, the
+/// assignment itself.
+pub(super) fn meets(clock: ClockKind, arrives: Moment, done: Moment) -> Option<Moment> {
     match clock {
-        Some(ClockKind::Resolution | ClockKind::Holder) => done,
-        _ => arrives,
+        ClockKind::Resolution | ClockKind::Holder => Some(done),
+        ClockKind::Arrival | ClockKind::Promise => Some(arrives),
+        ClockKind::Reaction | ClockKind::Reply | ClockKind::Queue => None,
     }
 }
 
@@ -80,9 +82,9 @@ impl<'a> Queue<'a> {
             if later.0 <= 0 {
                 break;
             }
-            let misses = stop.row.facts.due.at().is_some_and(|due| {
-                let of = stop.row.facts.due_of;
-                meets(of, stop.slot.arrives, stop.slot.done) <= due && due < meets(of, moved.arrives, moved.done)
+            let misses = stop.due().is_some_and(|(due, of)| {
+                let by = |slot: Slot| meets(of, slot.arrives, slot.done);
+                by(stop.slot) <= Some(due) && Some(due) < by(moved)
             });
             hurts.push(Hurt { ticket: stop.row.id.clone(), number: stop.row.number, later, misses });
             cursor = moved.done;
@@ -113,6 +115,10 @@ impl<'a> Stop<'a> {
             not_before: None,
         };
         Self { row, job, place: row.place(), begun, slot: Slot { travel: 0, arrives: now, done: now } }
+    }
+
+    fn due(&self) -> Option<(Moment, ClockKind)> {
+        Some((self.row.facts.due.at()?, self.row.facts.due_of.unwrap_or(ClockKind::Arrival)))
     }
 
     /// Who is on the way arrives when they said; who is there is there.

@@ -167,7 +167,7 @@ fn rests<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
 fn begins_too_late(roster: &Roster, person: &Person, ask: &Ask) -> bool {
     let Some(begins) = person.begins else { return true };
     let soon = roster.now + WORTH_WAITING;
-    ask.due().is_some_and(|(due, _)| begins > due.max(soon))
+    ask.due().is_some_and(|due| begins > due.max(soon))
 }
 
 fn full<'a>(person: &Person) -> Said<'a> {

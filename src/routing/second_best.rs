@@ -39,6 +39,7 @@ struct Moves<'p> {
     best: &'p Solution,
     held: Vec<Vec<usize>>,
     nodes: usize,
+    /// By target, then by source: the search runs backwards.
     step: Vec<Cost>,
 }
 
@@ -75,7 +76,7 @@ impl<'p> Moves<'p> {
     }
 
     fn offer(&mut self, from: usize, to: usize, cost: Cost) {
-        let step = &mut self.step[from * self.nodes + to];
+        let step = &mut self.step[to * self.nodes + from];
         *step = cost.min(*step);
     }
 
@@ -90,7 +91,7 @@ impl<'p> Moves<'p> {
                 break;
             }
             for from in &open {
-                let step = self.step[from * self.nodes + node];
+                let step = self.step[node * self.nodes + from];
                 if step != FAR {
                     reach[*from] = reach[*from].min(reach[node] + step);
                 }

@@ -4,7 +4,8 @@ use super::ask::Ask;
 use super::plan::{Candidate, Term, TermName};
 use super::queue::{Job, Slot, meets};
 use super::roster::{Person, Roster};
-use crate::desk::{Minutes, Named, UnitKind};
+use crate::desk::moment::MINUTE;
+use crate::desk::{Minutes, Moment, Named, UnitKind};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
 const MOST: i64 = 1_000_000_000;
@@ -32,10 +33,12 @@ impl Terms {
 pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
     let weights = &roster.policy.routing;
     let (at, slot) = person.queue.fit(&job(ask), ask.place, &person.timeline, roster.policy);
-    let late = ask.due().and_then(|(due, of)| {
-        let late = (meets(of, slot.arrives, slot.done).0 - due.0 + 59_999).div_euclid(60_000);
-        (late > 0).then_some(Minutes(late))
-    });
+    let late = ask
+        .deadlines()
+        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.0 - due.0))
+        .filter(|late| *late > 0)
+        .map(|late| Minutes((late + MINUTE - 1) / MINUTE))
+        .max();
     let waits = person.begins.map_or(0, |b| b.minutes_since(roster.now).0);
     let values = [
         (TermName::Travel, slot.travel.saturating_mul(weights.travel)),
@@ -60,6 +63,7 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
         terms: shown.map(|(name, value)| Term { name, value }).collect(),
         arrives: Some(terms.slot.arrives),
         late: terms.late,
+        last_here: known(person, ask).flatten(),
         hurts: person.queue.hurts(terms.at, &job(ask), terms.slot, &person.timeline, roster.policy),
     }
 }
@@ -83,11 +87,15 @@ fn missing_preferred(person: &Person, ask: &Ask) -> i64 {
 
 /// The whole weight for whoever knows the object, half of it for the client's other objects.
 fn knows(person: &Person, ask: &Ask, weight: i64) -> i64 {
-    match ask.known_to.iter().find(|(unit, _)| **unit == person.unit.id) {
-        Some((_, true)) => weight,
-        Some((_, false)) => weight / 2,
+    match known(person, ask) {
+        Some(Some(_)) => weight,
+        Some(None) => weight / 2,
         None => 0,
     }
+}
+
+fn known(person: &Person, ask: &Ask) -> Option<Option<Moment>> {
+    ask.known_to.iter().find(|(unit, _)| **unit == person.unit.id).map(|(_, here)| *here)
 }
 
 fn is_personal(person: &Person, ask: &Ask) -> bool {

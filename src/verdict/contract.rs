@@ -30,7 +30,7 @@ pub(super) fn package_of<'a>(dossier: &'a Dossier, contract: &Contract) -> Optio
 }
 
 /// The contract to show when none is in force: the one that is nearest to being so.
-pub(super) fn nearest<'a>(dossier: &'a Dossier, now: Moment) -> Option<&'a Contract> {
+pub(super) fn nearest(dossier: &Dossier, now: Moment) -> Option<&Contract> {
     dossier.contracts.iter().max_by_key(|c| {
         let dated = c.from <= now && now < c.until;
         let rank = match c.state {

@@ -25,7 +25,10 @@ pub fn judge(facts: &Facts, question: &Question) -> Verdict {
     let decides = findings.remove(place);
     let level = level(decides.effect);
     let mut reasons: Vec<Reason> = std::iter::once(&decides).chain(&findings).map(|f| f.reason.clone()).collect();
-    let prices = (level == Level::Chargeable).then(|| Prices::of(in_force, package, facts.policy)).unwrap_or_default();
+    let prices = match level {
+        Level::Chargeable => Prices::of(in_force, package, facts.policy),
+        Level::Allowed | Level::Stop => Prices::default(),
+    };
     if decides.effect == Effect::Charges {
         reasons.extend(price_reasons(facts, &prices));
     }

@@ -32,21 +32,21 @@ fn runs(quota: &Quota, now: Moment) -> bool {
 
 /// The sum of a kind over the periods that run now: left, total, and the nearest end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Left {
+pub(super) struct Rest {
     pub left: i64,
     pub total: i64,
     pub until: Option<Moment>,
 }
 
 /// What is left of a kind; none when it is not limited, and `Err` when only periods that are over are counted.
-pub(super) fn left(contract: &Contract, package: Option<&Package>, kind: QuotaKind, now: Moment) -> Option<Result<Left, Moment>> {
+pub(super) fn left(contract: &Contract, package: Option<&Package>, kind: QuotaKind, now: Moment) -> Option<Result<Rest, Moment>> {
     let of_kind = || counted(contract, package).filter(move |q| q.kind == kind);
     let mut running = of_kind().filter(|q| runs(q, now)).peekable();
     if running.peek().is_none() {
         return of_kind().filter_map(|q| q.until).filter(|until| *until <= now).max().map(Err);
     }
-    let none = Left { left: 0, total: 0, until: None };
-    Some(Ok(running.fold(none, |sum, q| Left {
+    let none = Rest { left: 0, total: 0, until: None };
+    Some(Ok(running.fold(none, |sum, q| Rest {
         left: sum.left + q.left(),
         total: sum.total + q.total,
         until: [sum.until, q.until].into_iter().flatten().min(),
@@ -72,7 +72,7 @@ pub(super) fn limits(contract: &Contract, package: Option<&Package>, question: &
     found
 }
 
-fn limit(left: Option<Result<Left, Moment>>, codes: [&str; 3], few: i64, paid: &'static str) -> Option<Finding> {
+fn limit(left: Option<Result<Rest, Moment>>, codes: [&str; 3], few: i64, paid: &'static str) -> Option<Finding> {
     Some(match left? {
         Err(ended) => {
             let reason = Reason::new("quota-period-over").date("until", ended);
@@ -83,7 +83,7 @@ fn limit(left: Option<Result<Left, Moment>>, codes: [&str; 3], few: i64, paid: &
     })
 }
 
-fn with(reason: Reason, left: Left) -> Reason {
+fn with(reason: Reason, left: Rest) -> Reason {
     let reason = reason.number("left", left.left).number("used", left.total - left.left).number("total", left.total);
     left.until.into_iter().fold(reason, |reason, until| reason.date("until", until))
 }

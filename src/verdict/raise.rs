@@ -56,16 +56,16 @@ impl RaiseOffer {
     }
 }
 
-/// What a raise under this contract takes when this contact asks: one who may raise for those included, one who may approve paid work
+/// What a raise under this contract takes when this caller asks: one who may raise for those included, one who may approve paid work
 /// for those that cost money.
 #[must_use]
-pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, contact: Option<&Contact>, now: Moment) -> RaiseOffer {
+pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, caller: Option<&Contact>, now: Moment) -> RaiseOffer {
     let Some(contract) = contract.and_then(|id| dossier.contracts.iter().find(|c| c.id == *id)) else {
         return RaiseOffer::NoContract;
     };
     let package = package_of(dossier, contract);
     let right = contract.raise.as_ref().or(package.map(|p| &p.raise));
-    let may = contact.map(|c| c.may).unwrap_or_default();
+    let may = caller.map(|c| c.may).unwrap_or_default();
     let asked_by = |allowed: bool, offer: RaiseOffer| {
         if allowed { offer } else { RaiseOffer::NeedsAuthorised { who: dossier.company.approver.clone() } }
     };

@@ -1,7 +1,7 @@
 //! The verdict as a table that a lawyer could read: what stands on the desk, what is asked, what is answered.
 
 use super::*;
-use crate::desk::client::{Asset, Company, Site};
+use crate::desk::client::{Access, Asset, Company, Entitled, Site};
 use crate::desk::contract::*;
 use crate::desk::moment::DAY;
 use crate::desk::policy::DebtEffect;
@@ -85,7 +85,7 @@ fn site(id: &str) -> Site {
         name: id.into(),
         address: "".into(),
         zone: Zone::default(),
-        access: Default::default(),
+        access: Access::default(),
     }
 }
 
@@ -126,7 +126,7 @@ fn scene() -> Scene {
         goals: Default::default(),
         calendar: "24x7".into(),
         critical_calendar: None,
-        reaction_by: Default::default(),
+        reaction_by: ReactionBy::default(),
         holder: None,
         queue: None,
         warn_percent: vec![],
@@ -161,7 +161,7 @@ fn scene() -> Scene {
         phones: vec![],
         email: "".into(),
         site: Some("склад 2".into()),
-        may: Default::default(),
+        may: Entitled::default(),
     };
     let dossier = Dossier {
         company,

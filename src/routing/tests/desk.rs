@@ -2,7 +2,7 @@
 
 use crate::desk::clock::{Clock, ClockKind, Due};
 use crate::desk::shift::{DaySpan, Pattern, Shifts};
-use crate::desk::ticket::{Assignment, Handed, Head, Mode, Place, Ticket, Work};
+use crate::desk::ticket::{Assignment, Extra, Handed, Head, Mode, People, Place, Ticket, Work};
 use crate::desk::*;
 
 pub fn at(local: &str) -> Moment {
@@ -47,10 +47,10 @@ pub fn ticket(number: i64, zone: &str) -> Ticket {
             version: 1,
         },
         place: Place { zone: Zone(zone.into()), ..Place::default() },
-        people: Default::default(),
+        people: People::default(),
         clocks: Clocks::default(),
         work: Work { mode: Mode::Visit, effort: Minutes(60), people: 1, ..Work::default() },
-        extra: Default::default(),
+        extra: Extra::default(),
     }
 }
 

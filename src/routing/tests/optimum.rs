@@ -18,7 +18,9 @@ fn small() -> impl Strategy<Value = Small> {
         let task = (0_u8..4, prop::collection::vec(cost, units));
         let slots = prop::collection::vec(prop::collection::vec(0_i64..9, 0..3), units);
         (prop::collection::vec(task, tasks), slots).prop_map(|(tasks, mut slots)| {
-            slots.iter_mut().for_each(|s| s.sort_unstable());
+            for unit in &mut slots {
+                unit.sort_unstable();
+            }
             Small { tasks, slots }
         })
     })

@@ -64,8 +64,12 @@ fn being_late_is_counted_against_what_the_clock_asks() {
     assert_eq!(term(&late, TermName::Late), 30);
     desk.tickets[0] = due(ticket(1, "юг"), "2026-11-23T11:00");
     assert_eq!(candidate(&desk, &policy()).late, None, "there in time");
-    desk.tickets[0].clocks.due_of = Some(ClockKind::Resolution);
+    desk.tickets[0].clocks.list[0].kind = ClockKind::Resolution;
     assert_eq!(candidate(&desk, &policy()).late, Some(Minutes(40)), "done at 11:40");
+    desk.tickets[0].clocks.list[0].kind = ClockKind::Reaction;
+    assert_eq!(candidate(&desk, &policy()).late, None, "a word is enough to meet it");
+    desk.tickets[0].clocks.list.clear();
+    assert_eq!(candidate(&desk, &policy()).late, None, "a deadline of the help desk's own is an arrival");
 }
 
 #[test]
@@ -89,7 +93,8 @@ fn who_knows_the_object_or_is_the_clients_own_is_cheaper() {
     desk.knows = vec![knows("офис")];
     assert_eq!(term(&candidate(&desk, &policy()), TermName::Knows), -10, "another object of the client");
     desk.knows.push(knows("склад"));
-    assert_eq!(term(&candidate(&desk, &policy()), TermName::Knows), -20, "this object");
+    let knows_it = candidate(&desk, &policy());
+    assert_eq!((term(&knows_it, TermName::Knows), knows_it.last_here), (-20, Some(monday())), "this object");
 }
 
 #[test]
