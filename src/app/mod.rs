@@ -13,4 +13,4 @@ pub mod wishes;
 
 pub use msg::{Arg, Effect, Msg, Said, Tone};
 pub use state::{Link, Setup, State};
-pub use update::update;
+pub use update::{context, update};

@@ -1,19 +1,21 @@
-//! PURE over `&State`. Views and widgets; the cost of a frame does not depend on how many tickets there are.
+//! PURE over `&State`. Everything that is seen: views draw only what fits and forget it at once.
+//!
+//! ```text
+//! draw.rs     the zones of the screen, the one cursor        scene.rs   what a view draws from
+//! views/      a file for each thing that is seen             widgets/   lines, rules, typed text
+//! speech.rs   what was said to the person, in words          hints.rs   keys that make sense now, from the keymap
+//! ```
 
-// PLACEHOLDER until the room lands.
-/// Placeholder.
-#[allow(missing_docs)]
-pub struct Look<'a> {
-    pub texts: &'a crate::i18n::Texts,
-    pub theme: &'a crate::theme::Theme,
-}
-/// Placeholder.
-pub fn draw(_: &mut ratatui::Frame, _: &crate::app::State, _: &Look) {}
-/// Placeholder.
-pub fn said(_: &crate::i18n::Texts, said: &crate::app::Said, _: chrono_tz::Tz, _: crate::desk::Moment) -> String {
-    said.code.clone()
-}
-/// Placeholder.
-pub fn title(_: &crate::app::State, _: &crate::i18n::Texts) -> String {
-    String::new()
-}
+mod draw;
+mod hints;
+mod scene;
+mod speech;
+mod views;
+mod widgets;
+
+#[cfg(test)]
+mod tests;
+
+pub use draw::draw;
+pub use scene::Look;
+pub use speech::{said, title};

@@ -19,6 +19,8 @@ mod sync;
 mod unit;
 mod work;
 
+pub use keys::context;
+
 use super::layout;
 use super::msg::{Effect, Msg};
 use super::state::State;

@@ -1,1 +1,79 @@
-# Texts of the screen.
+# The caller's panel. Labels take at most eleven letters.
+
+call-rings-banner = CALL
+call-ringing = RINGING
+call-talking = CALL { $length }
+call-over = { $minutes ->
+    [one] CALL ENDED, { $minutes } minute
+   *[other] CALL ENDED, { $minutes } minutes
+}
+call-missed = NOT ANSWERED
+call-caller = CLIENT
+call-unknown = unknown number
+call-which = Who is it
+call-verdict = Covered?
+call-reading = reading the contract…
+call-already = Open now
+call-say = Say
+call-contract = Contract
+call-left = Left
+call-debt = Debt
+call-access = Access
+call-not-read = —
+call-nothing-open = no open tickets
+call-open-unknown = —
+call-more-open = { " " }and { $n } more
+call-open-due = , { $what } by { $at }
+call-calls-again = , call no. { $n }
+
+verdict-allowed = COVERED
+verdict-chargeable = PAID
+verdict-stop = ASK FIRST
+verdict-check = CHECK
+verdict-likely-allowed = probably covered
+verdict-likely-chargeable = probably paid
+verdict-likely-stop = probably to be approved
+verdict-with = with: { $who }
+price-manager-says = the manager tells the price
+per-hour = /hour
+per-norm-hour = /norm-hour
+per-point = /point
+with-vat = with VAT
+without-vat = without VAT
+
+contract-none = none
+contract-package = { " " }"{ $name }"
+contract-until = { " " }until { $until }
+contract-site-in = { " " }· { $site } is in
+contract-site-out = { " " }· { $site } is NOT in
+quota-visits = visits
+quota-phone = phone
+quota-raises = raises
+quota-gift = gift
+quota-left = { $name } { $left } of { $total }
+quota-until = { " " }to { $until }
+quota-unlimited = no limits
+
+debt-unknown = no data
+debt-none = none { $source }
+debt-prepaid = prepaid { $sum } { $source }
+debt-source = ({ $source }, { $day })
+debt-not-overdue = , not due yet
+debt-overdue-whole = , all overdue for { $days } d
+debt-overdue-part = , { $sum } of it overdue for { $days } d
+debt-overdue-sum = , { $sum } of it overdue
+debt-no-dates = , the source knows no due dates
+debt-stale = , old data
+debt-disputed = , disputed until { $until }
+debt-instalment = , by instalments until { $until }
+debt-paid-today = , said to be paid: we wait until { $until }
+debt-stop = , NOT SERVED: decided by { $who }
+debt-do-not-tell = { " " }· do not tell the sum
+
+access-unknown = no site chosen
+access-any-time = at any time
+access-hours = { $from }–{ $to }
+access-passes = passes: { $names }
+access-no-passes = a pass is needed, nobody has one
+access-keys = keys: { $where }
+access-approver = paid work is approved by { $who }

@@ -1,1 +1,38 @@
-# Texts of the screen.
+# How a deadline was computed.
+
+explain-title = HOW THE DEADLINE WAS COMPUTED
+explain-title-of = HOW THE DEADLINE WAS COMPUTED ─ { $number }
+explain-no-terms = The ticket has neither a contract nor a default package: no times were promised.
+explain-rule = Rule
+explain-rule-reaction-answer = from registration to the first answer to the client
+explain-rule-reaction-accepted = from registration until an engineer took it
+explain-rule-reaction-arrival = from registration to the arrival
+explain-rule-reply = from the client's word to our answer
+explain-rule-arrival = from registration to the arrival on site
+explain-rule-resolution = from registration to the solution, holds do not count
+explain-rule-foreign = the help desk's own deadline, it wins over ours
+explain-rule-promise = a word given to the client
+explain-rule-holder = from assignment to the solution: our own norm for the engineer
+explain-rule-queue = from registration to assignment: our own norm for the queue
+explain-goal = Goal
+explain-goal-by = { $goal } by the calendar "{ $calendar }" ({ $zone })
+explain-goal-missing = { $goal }; there is no calendar "{ $calendar }", counted round the clock ({ $zone })
+explain-start = Start
+explain-changed = ; terms since { $since }, used before { $used }
+explain-pause = Hold
+explain-paused = { $from } – { $to }: waited for { $why }
+explain-still = still on
+explain-worked = Hours
+explain-between = … { $n } more …
+explain-no-hours = no working time has passed yet
+explain-used = Result
+explain-used-of = used { $used }
+explain-left = , { $left } of working time left
+explain-over = , { $left } of working time over the goal
+explain-also = By us
+explain-ours = { $due }
+explain-until = until { $at }
+explain-stands = on hold, { $left } of working time left
+explain-none = no deadline
+explain-met = done { $at } in time ({ $due })
+explain-met-late = done { $at } late ({ $due })

@@ -1,1 +1,40 @@
-# Texts of the screen.
+# What happened to a ticket.
+
+history-title = History, newest first
+history-empty = Nothing is written down yet.
+
+did-register = registered
+did-assign = given to { $who }
+did-assign-over = given to { $who } against a rule
+did-release = taken off the engineer
+did-tell = the engineer was told
+did-confirm = the engineer said yes
+did-refuse = the engineer said no
+did-priority = priority: { $to }
+did-new = new again
+did-open = in work
+did-wait = waits for { $what }
+did-wait-until = waits for { $what } until { $until }
+did-solve = solved
+did-close = closed
+did-promise = promised by { $until }: { $text }
+did-promise-off = promise taken back
+did-move = moved to group { $to }
+did-link = linked to mass incident { $parent }
+did-unlink = unlinked from the mass incident
+did-note = note: { $text }
+did-note-client = to the client: { $text }
+did-retract = note struck out
+did-visit = visit written down
+did-pin = pinned to its engineer
+did-unpin = unpinned
+did-breach-reason = reason of the breach given
+did-call-again = the client called, times: { $n }
+did-about = equipment named
+did-absence = absence changed
+did-unit-state = the engineer reported
+did-call = call
+did-call-ended = call, { $minutes } min
+did-call-missed = missed call
+did-undo = last change undone
+did-load = loaded from a file

@@ -1,1 +1,56 @@
-# Texts of the screen.
+# What lies over the board: help, lists, questions, typed lines, a new ticket.
+
+help-title = HELP: key, what it does, word for the command line
+help-anywhere = Always
+help-ticket = With the ticket under the cursor, or the marked ones
+help-holder = When somebody holds the ticket
+help-caller = When somebody calls
+help-proposal = In a proposal and in the plan
+
+pick-keys = Enter take · arrows up and down · Esc close
+pick-nothing = nothing fits
+pick-assignee = GIVE IT TO ─ { $tickets }
+pick-assignee-counting = GIVE IT TO ─ { $tickets } ─ working out who may…
+pick-line-unit = IN THE PLAN GIVE IT TO ─ { $tickets }
+pick-absentee = WHO WILL BE ABSENT
+pick-group = TO WHICH GROUP ─ { $tickets }
+pick-group-new = there is no such group yet: Enter moves it there
+pick-anything = FIND AN ACTION OR A TICKET
+pick-caller = WHO IS CALLING
+pick-caller-new = NEW TICKET ─ from whom
+pick-caller-how = the last four digits of the number, or three letters of a name or company
+pick-caller-none = nobody found
+pick-caller-none-new = nobody found: Enter makes a ticket without a client
+pick-against = cannot: { $rules }
+
+ask-keys = a digit answers · Esc leaves it
+ask-over = { $who }: { $rules }. WHY ALL THE SAME?
+ask-raise = RAISE THE PRIORITY ─ { $tickets }
+ask-pay = DOES THE CLIENT AGREE TO THE PRICE? ─ { $tickets }
+ask-reassess-up = WHY MORE URGENT ─ { $tickets }
+ask-reassess-down = WHY LESS URGENT ─ { $tickets }
+ask-wait = WHAT DO WE WAIT FOR ─ { $tickets }
+ask-breach = WHY WERE WE LATE ─ { $tickets }
+ask-visit = HOW IS THE VISIT ─ { $tickets }
+ask-exception = WHY DO WE TAKE IT LIKE THIS?
+
+entry-number = Ticket no.
+entry-note = { $tickets }, note:
+entry-parent = { $tickets }, number of the mass incident:
+entry-promise = { $tickets }, we promise:
+entry-wait = { $tickets }:
+entry-wait-until = wait for { $what } until
+entry-absent = { $who } is absent until
+entry-example-wait = 14:20 · +2h · tomorrow 10 · wed 12:00 · 25.11 09:00 · nothing: no date
+entry-example-absent = 15:00 · tomorrow 9 · 30.11
+entry-example-promise = the time, then the words: 11:00 we call about the price · +40m the engineer is there
+entry-example-command = assign 1051 yezhov · promise 11:00 we call back · view unassigned
+
+new-title = NEW TICKET
+new-subject = Happened
+new-site = Site
+new-kind = Work
+new-priority = Urgency
+new-unsaid = not said
+new-alike = open at this site: { $numbers } — is it about that?
+new-keys = Enter registers · Tab next field · ← → choose · Esc puts it aside

@@ -1,1 +1,80 @@
-# Texts of the screen.
+# The caller's panel. Labels take at most eleven letters.
+
+call-rings-banner = ЗВОНОК
+call-ringing = ЗВОНИТ
+call-talking = ЗВОНОК { $length }
+call-over = { $minutes ->
+    [one] РАЗГОВОР ОКОНЧЕН, { $minutes } минута
+    [few] РАЗГОВОР ОКОНЧЕН, { $minutes } минуты
+   *[many] РАЗГОВОР ОКОНЧЕН, { $minutes } минут
+}
+call-missed = НЕ ОТВЕТИЛИ
+call-caller = КЛИЕНТ
+call-unknown = незнакомый номер
+call-which = Кто это
+call-verdict = Договор?
+call-reading = читаю договор…
+call-already = Уже есть
+call-say = Сказать
+call-contract = Договор
+call-left = Остаток
+call-debt = Долг
+call-access = Доступ
+call-not-read = —
+call-nothing-open = открытых заявок нет
+call-open-unknown = —
+call-more-open = { " " }и ещё { $n }
+call-open-due = , { $what } до { $at }
+call-calls-again = , звонит { $n }-й раз
+
+verdict-allowed = ПО ДОГОВОРУ
+verdict-chargeable = ПЛАТНО
+verdict-stop = СОГЛАСОВАТЬ
+verdict-check = ПРОВЕРИТЬ
+verdict-likely-allowed = похоже, по договору
+verdict-likely-chargeable = похоже, платно
+verdict-likely-stop = похоже, согласовать
+verdict-with = с кем: { $who }
+price-manager-says = цену скажет менеджер
+per-hour = /час
+per-norm-hour = /нормо-час
+per-point = /балл
+with-vat = с НДС
+without-vat = без НДС
+
+contract-none = нет
+contract-package = { " " }«{ $name }»
+contract-until = { " " }до { $until }
+contract-site-in = { " " }· { $site } входит
+contract-site-out = { " " }· { $site } НЕ входит
+quota-visits = выезды
+quota-phone = телефон
+quota-raises = повышения
+quota-gift = подарок
+quota-left = { $name } { $left } из { $total }
+quota-until = { " " }до { $until }
+quota-unlimited = лимитов нет
+
+debt-unknown = нет данных
+debt-none = нет { $source }
+debt-prepaid = предоплата { $sum } { $source }
+debt-source = ({ $source }, { $day })
+debt-not-overdue = , срок не прошёл
+debt-overdue-whole = , всё просрочено { $days } дн
+debt-overdue-part = , из них просрочено { $sum }, { $days } дн
+debt-overdue-sum = , из них просрочено { $sum }
+debt-no-dates = , сроков источник не знает
+debt-stale = , данные старые
+debt-disputed = , оспаривает до { $until }
+debt-instalment = , рассрочка до { $until }
+debt-paid-today = , говорят, оплатили: ждём до { $until }
+debt-stop = , НЕ ОБСЛУЖИВАЕМ: решил { $who }
+debt-do-not-tell = { " " }· сумму не называть
+
+access-unknown = объект не выбран
+access-any-time = в любое время
+access-hours = { $from }–{ $to }
+access-passes = пропуска: { $names }
+access-no-passes = нужен пропуск, нет ни у кого
+access-keys = ключи: { $where }
+access-approver = платное согласует: { $who }

@@ -1,1 +1,38 @@
-# Texts of the screen.
+# How a deadline was computed.
+
+explain-title = КАК ПОСЧИТАН СРОК
+explain-title-of = КАК ПОСЧИТАН СРОК ─ { $number }
+explain-no-terms = У заявки нет ни договора, ни пакета по умолчанию: сроков не обещали.
+explain-rule = Правило
+explain-rule-reaction-answer = от записи до первого ответа клиенту
+explain-rule-reaction-accepted = от записи до того, как инженер принял работу
+explain-rule-reaction-arrival = от записи до приезда
+explain-rule-reply = от слов клиента до нашего ответа
+explain-rule-arrival = от записи до приезда на объект
+explain-rule-resolution = от записи до решения, паузы не считаются
+explain-rule-foreign = срок назвала сама служба заявок, он главнее нашего
+explain-rule-promise = слово, данное клиенту
+explain-rule-holder = от назначения до решения: наша норма для исполнителя
+explain-rule-queue = от записи до назначения: наша норма для очереди
+explain-goal = Норма
+explain-goal-by = { $goal } по календарю «{ $calendar }» ({ $zone })
+explain-goal-missing = { $goal }; календаря «{ $calendar }» нет, считаем круглые сутки ({ $zone })
+explain-start = Начало
+explain-changed = ; условия с { $since }, до этого ушло { $used }
+explain-pause = Пауза
+explain-paused = { $from } – { $to }: ждали { $why }
+explain-still = идёт сейчас
+explain-worked = Часы
+explain-between = … ещё { $n } …
+explain-no-hours = рабочего времени ещё не прошло
+explain-used = Итог
+explain-used-of = ушло { $used }
+explain-left = , осталось { $left } рабочего времени
+explain-over = , сверх нормы { $left } рабочего времени
+explain-also = По-нашему
+explain-ours = { $due }
+explain-until = до { $at }
+explain-stands = стоит, осталось { $left } рабочего времени
+explain-none = срока нет
+explain-met = сделано { $at } в срок ({ $due })
+explain-met-late = сделано { $at } с опозданием ({ $due })

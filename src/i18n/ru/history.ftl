@@ -1,1 +1,40 @@
-# Texts of the screen.
+# What happened to a ticket.
+
+history-title = История, новое сверху
+history-empty = Пока ничего не записано.
+
+did-register = зарегистрирована
+did-assign = назначен { $who }
+did-assign-over = назначен { $who } в обход правила
+did-release = снят исполнитель
+did-tell = передано исполнителю
+did-confirm = исполнитель подтвердил
+did-refuse = исполнитель отказался
+did-priority = приоритет: { $to }
+did-new = снова новая
+did-open = в работе
+did-wait = ждём { $what }
+did-wait-until = ждём { $what } до { $until }
+did-solve = решена
+did-close = закрыта
+did-promise = обещано до { $until }: { $text }
+did-promise-off = обещание снято
+did-move = передана в группу { $to }
+did-link = привязана к общей заявке { $parent }
+did-unlink = отвязана от общей заявки
+did-note = заметка: { $text }
+did-note-client = клиенту: { $text }
+did-retract = запись вычеркнута
+did-visit = выезд отмечен
+did-pin = закреплена за исполнителем
+did-unpin = откреплена
+did-breach-reason = указана причина просрочки
+did-call-again = клиент звонил, раз: { $n }
+did-about = указано оборудование
+did-absence = изменено отсутствие
+did-unit-state = инженер отметился
+did-call = звонок
+did-call-ended = звонок, { $minutes } мин
+did-call-missed = пропущенный звонок
+did-undo = отменено последнее изменение
+did-load = загружена из файла

@@ -1,1 +1,56 @@
-# Texts of the screen.
+# What lies over the board: help, lists, questions, typed lines, a new ticket.
+
+help-title = ПОМОЩЬ: клавиша, что делает, слово для командной строки
+help-anywhere = Всегда
+help-ticket = С заявкой под курсором или с отмеченными
+help-holder = Когда у заявки есть исполнитель
+help-caller = Когда звонят
+help-proposal = В предложении и в плане
+
+pick-keys = Enter выбрать · стрелки вверх и вниз · Esc закрыть
+pick-nothing = ничего не подходит
+pick-assignee = КОМУ ОТДАТЬ ─ { $tickets }
+pick-assignee-counting = КОМУ ОТДАТЬ ─ { $tickets } ─ считаю, кому можно…
+pick-line-unit = КОМУ В ПЛАНЕ ─ { $tickets }
+pick-absentee = КОГО НЕ БУДЕТ
+pick-group = В КАКУЮ ГРУППУ ─ { $tickets }
+pick-group-new = такой группы ещё нет: Enter передаст в неё
+pick-anything = НАЙТИ ДЕЙСТВИЕ ИЛИ ЗАЯВКУ
+pick-caller = КТО ЗВОНИТ
+pick-caller-new = НОВАЯ ЗАЯВКА ─ от кого
+pick-caller-how = четыре последние цифры номера или три буквы имени, фирмы
+pick-caller-none = никого не нашлось
+pick-caller-none-new = никого не нашлось: Enter — заявка без клиента
+pick-against = нельзя: { $rules }
+
+ask-keys = цифра — ответ · Esc — не надо
+ask-over = { $who }: { $rules }. ПОЧЕМУ ВСЁ РАВНО?
+ask-raise = ПОДНЯТЬ ПРИОРИТЕТ ─ { $tickets }
+ask-pay = КЛИЕНТ СОГЛАСЕН С ЦЕНОЙ? ─ { $tickets }
+ask-reassess-up = ПОЧЕМУ СРОЧНЕЕ ─ { $tickets }
+ask-reassess-down = ПОЧЕМУ МЕНЕЕ СРОЧНО ─ { $tickets }
+ask-wait = ЧЕГО ЖДЁМ ─ { $tickets }
+ask-breach = ПОЧЕМУ ОПОЗДАЛИ ─ { $tickets }
+ask-visit = КАК ВЫЕЗД ─ { $tickets }
+ask-exception = ПОЧЕМУ ПРИНИМАЕМ ТАК?
+
+entry-number = Заявка №
+entry-note = { $tickets }, заметка:
+entry-parent = { $tickets }, номер общей заявки:
+entry-promise = { $tickets }, обещаем:
+entry-wait = { $tickets }:
+entry-wait-until = ждём { $what } до
+entry-absent = { $who }, не будет до
+entry-example-wait = 14:20 · +2ч · завтра 10 · ср 12:00 · 25.11 09:00 · пусто — без срока
+entry-example-absent = 15:00 · завтра 9 · 30.11
+entry-example-promise = время, потом слова: 11:00 перезвоним о цене · +40м инженер будет
+entry-example-command = назначить 1051 ежов · обещать 11:00 перезвоним · вид не назначены
+
+new-title = НОВАЯ ЗАЯВКА
+new-subject = Случилось
+new-site = Объект
+new-kind = Работа
+new-priority = Срочность
+new-unsaid = не указано
+new-alike = на этом объекте открыто: { $numbers } — может, об этом?
+new-keys = Enter записать · Tab следующее поле · ← → выбрать · Esc отложить

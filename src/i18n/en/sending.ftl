@@ -1,0 +1,80 @@
+# Whom to send, the plan, the engineers.
+
+proposal-title = WHOM TO SEND
+proposal-due = { $what } by { $at }
+proposal-counting = working out who makes it in time…
+proposal-will-send = working it out; the first one is sent as soon as he is known
+proposal-nobody = There is nobody to send: nobody fits.
+proposal-who = Who
+proposal-arrives = There at
+proposal-why = Why
+proposal-hurt = Who suffers
+proposal-refused = Cannot
+proposal-along = Along
+proposal-along-words = { $tickets } — the same site, the same trip
+proposal-then = Then
+proposal-then-confirm = { $who } confirms by { $until }, else the ticket comes back up
+proposal-send = send { $who }
+proposal-other = another one
+proposal-whole = whole sum
+
+why-travel = travel { $minutes }
+why-wait = wait { $minutes }
+why-late = late
+why-over_qualified = overqualified
+why-preferred = lacks a preferred skill
+why-knows = has been there
+why-personal = their engineer
+why-load = busy
+why-debt = the client's debt
+term-sum = { $terms }; sum { $sum }
+
+hurt-nobody = nobody
+hurt-later = { $number } later by { $later }
+hurt-misses = { $number } misses, later by { $later }
+hurt-late = itself: late by { $late }
+hurt-more = +{ $n }
+refused-many = { $names } and { $more } more: { $why }
+
+plan-title = PLAN: the whole queue
+plan-title-marked = { $n ->
+    [one] PLAN: { $n } marked
+   *[other] PLAN: { $n } marked
+}
+plan-counting = laying out the queue…
+plan-will-apply = laying out the queue; it is sent as soon as the plan is ready
+plan-nothing = Nothing to lay out: every ticket has its engineer.
+plan-totals = placed { $placed } of { $all }, cost { $cost }, { $quality }
+plan-exact = the best possible
+plan-within = within { $percent } % of the best
+plan-fixed = fixed { $n }
+plan-dropped = dropped { $n }
+plan-line-fixed = [fixed]
+plan-line-with = +{ $n }
+plan-line-nobody = NOBODY
+plan-apply = { $n ->
+    [one] send { $n } ticket
+   *[other] send { $n } tickets
+}
+plan-unfix = let loose
+
+engineers-title = ENGINEERS AND CREWS ({ $n })
+engineers-none = There are no engineers: pult import engineers FILE brings them.
+engineers-name = Who
+engineers-state = Now
+engineers-shift = Shift
+engineers-load = Tickets, hours
+engineers-zones = Zones
+engineers-skills = Skills
+unit-free = free
+unit-travelling = on the way
+unit-on-site = on site
+unit-busy = busy
+unit-out = out
+unit-absent = absent
+unit-off-shift = off shift
+unit-inactive = has left
+unit-until = to { $until }
+unit-from = from { $from }
+unit-no-shift = no shifts
+unit-always = all day

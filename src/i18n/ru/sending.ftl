@@ -1,0 +1,81 @@
+# Whom to send, the plan, the engineers.
+
+proposal-title = КОГО ПОСЛАТЬ
+proposal-due = { $what } до { $at }
+proposal-counting = считаю, кто успеет…
+proposal-will-send = считаю; первого отправлю, как только он будет известен
+proposal-nobody = Послать некого: никто не подходит.
+proposal-who = Кто
+proposal-arrives = Будет
+proposal-why = Почему
+proposal-hurt = Кто пострадает
+proposal-refused = Нельзя
+proposal-along = Заодно
+proposal-along-words = { $tickets } — тот же объект, тот же выезд
+proposal-then = Потом
+proposal-then-confirm = { $who } подтверждает до { $until }, иначе заявка вернётся наверх
+proposal-send = послать: { $who }
+proposal-other = другого
+proposal-whole = весь расчёт
+
+why-travel = дорога { $minutes }
+why-wait = ждать { $minutes }
+why-late = опоздает
+why-over_qualified = нужен проще
+why-preferred = без желательного навыка
+why-knows = бывал тут
+why-personal = их инженер
+why-load = занят
+why-debt = долг клиента
+term-sum = { $terms }; всего { $sum }
+
+hurt-nobody = никто
+hurt-later = { $number } позже на { $later }
+hurt-misses = { $number } опоздает, позже на { $later }
+hurt-late = сама: опоздаем на { $late }
+hurt-more = +{ $n }
+refused-many = { $names } и ещё { $more }: { $why }
+
+plan-title = ПЛАН: вся очередь
+plan-title-marked = { $n ->
+    [one] ПЛАН: { $n } отмеченная
+   *[many] ПЛАН: отмеченных { $n }
+}
+plan-counting = раскладываю очередь…
+plan-will-apply = раскладываю очередь; отправлю, как только план будет готов
+plan-nothing = Раскладывать нечего: у каждой заявки есть исполнитель.
+plan-totals = размещено { $placed } из { $all }, цена { $cost }, { $quality }
+plan-exact = лучше нельзя
+plan-within = хуже лучшего не больше чем на { $percent } %
+plan-fixed = закреплено { $n }
+plan-dropped = убрано { $n }
+plan-line-fixed = [закреплено]
+plan-line-with = +{ $n }
+plan-line-nobody = НЕКОГО
+plan-apply = { $n ->
+    [one] послать: { $n } заявка
+    [few] послать: { $n } заявки
+   *[many] послать: { $n } заявок
+}
+plan-unfix = открепить
+
+engineers-title = ИНЖЕНЕРЫ И БРИГАДЫ ({ $n })
+engineers-none = Инженеров нет: их заводит pult import engineers ФАЙЛ.
+engineers-name = Кто
+engineers-state = Сейчас
+engineers-shift = Смена
+engineers-load = Заявки, часы
+engineers-zones = Зоны
+engineers-skills = Навыки
+unit-free = свободен
+unit-travelling = едет
+unit-on-site = на месте
+unit-busy = занят
+unit-out = вышел
+unit-absent = нет его
+unit-off-shift = не в смене
+unit-inactive = уволен
+unit-until = до { $until }
+unit-from = с { $from }
+unit-no-shift = смен нет
+unit-always = круглые сутки

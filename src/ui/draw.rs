@@ -1,0 +1,85 @@
+//! The zones of the screen, and the one cursor.
+
+use super::scene::{Look, Scene};
+use super::views;
+use super::widgets::Sheet;
+use crate::app::State;
+use crate::app::layout::{FOOT, HEAD, Layout, divide};
+use crate::app::overlay::Overlay;
+use crate::app::pane::Pane;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+/// Draws the console. The real cursor stands on the chosen row, or where text is typed.
+pub fn draw(frame: &mut Frame, state: &State, look: &Look) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    let scene = Scene { state, look };
+    let layout = divide((area.width, area.height), &state.pane);
+    let head = Rect { height: HEAD.min(area.height), ..area };
+    views::head::sheet(scene, area.width.into()).draw(frame, head);
+    let mut cursor = board(frame, scene, layout);
+    cursor = pane(frame, scene, layout).or(cursor);
+    if area.height > HEAD {
+        let foot = Rect { y: area.bottom() - FOOT, height: FOOT, ..area };
+        cursor = views::foot::sheet(scene, area.width.into()).draw(frame, foot).or(cursor);
+    }
+    cursor = overlay(frame, scene).or(cursor);
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+}
+
+fn board(frame: &mut Frame, scene: Scene, layout: Layout) -> Option<Position> {
+    let area = Rect { x: 0, y: HEAD - 1, width: layout.board_width, height: layout.board_rows + 1 };
+    views::board::sheet(scene, area.width.into(), layout.board_rows.into()).draw(frame, area)
+}
+
+fn pane(frame: &mut Frame, scene: Scene, layout: Layout) -> Option<Position> {
+    if layout.pane_rows == 0 {
+        return None;
+    }
+    let area = if layout.beside {
+        Rect { x: layout.board_width + 1, y: HEAD - 1, width: layout.pane_width, height: layout.pane_rows }
+    } else {
+        Rect { x: 0, y: HEAD + layout.board_rows, width: layout.pane_width, height: layout.pane_rows }
+    };
+    if layout.beside {
+        let wall = Rect { x: layout.board_width, width: 1, ..area };
+        let style = scene.style(crate::theme::Meaning::Pane);
+        Sheet::of(vec![Line::styled("│", style); area.height.into()]).draw(frame, wall);
+    }
+    let (cols, rows) = (area.width.into(), area.height.into());
+    let sheet = match &scene.state.pane {
+        Pane::None => return None,
+        Pane::Card(pane) => views::card::sheet(scene, pane, cols, rows),
+        Pane::Explain(pane) => views::explain::sheet(scene, pane, cols, rows),
+        Pane::Call(pane) => views::call::sheet(scene, pane, cols, rows),
+        Pane::Proposal(pane) => views::proposal::sheet(scene, pane, cols, rows),
+        Pane::Plan(pane) => views::plan::sheet(scene, pane, cols, rows),
+    };
+    sheet.draw(frame, area)
+}
+
+/// Lists that need room take the board's place; the others rise from the bottom and leave as much of it as they can.
+fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
+    let area = frame.area();
+    let body = Rect { y: HEAD - 1, height: area.height.saturating_sub(HEAD - 1 + FOOT), ..area };
+    let (cols, rows) = (usize::from(body.width), usize::from(body.height));
+    let sheet = match &scene.state.overlay {
+        Overlay::None => return None,
+        Overlay::Help { scroll } => return views::help::sheet(scene, *scroll, cols, rows).draw(frame, body),
+        Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
+        Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
+        Overlay::Entry(entry) => views::entry::sheet(scene, entry, cols),
+        Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
+        Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols),
+    };
+    // The bottom line belongs to what lies over the board as long as it lies there, unless there is no other.
+    let bottom = if matches!(scene.state.overlay, Overlay::Entry(_)) { area.bottom() } else { body.bottom() };
+    let height = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX).min(bottom.saturating_sub(body.y));
+    sheet.draw(frame, Rect { y: bottom.saturating_sub(height), height, ..area })
+}

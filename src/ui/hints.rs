@@ -1,0 +1,55 @@
+//! Keys that make sense now, as the keymap has them.
+
+use super::scene::Scene;
+use super::widgets::Strip;
+use crate::action::Action;
+use crate::app::context;
+use crate::text::width;
+use crate::theme::Meaning;
+
+impl Scene<'_> {
+    /// The first key of an action where we are now; none when it has none there.
+    pub fn key(self, action: Action) -> Option<String> {
+        let context = context(self.state);
+        self.state.hands.keymap.keys_for(action, context).first().map(|key| as_printed(key))
+    }
+
+    /// A line of keys with what they do (`r кого послать · a по имени`); those that do not fit are left out.
+    pub fn hints<'s>(self, mut strip: Strip<'s>, actions: &[Action]) -> Strip<'s> {
+        let mut first = true;
+        for action in actions {
+            let Some(key) = self.key(*action) else { continue };
+            strip = self.hint(strip, &key, &self.short(*action), &mut first);
+        }
+        strip
+    }
+
+    /// One key with what it does.
+    pub fn hint<'s>(self, mut strip: Strip<'s>, key: &str, does: &str, first: &mut bool) -> Strip<'s> {
+        let gap = if *first { "" } else { " · " };
+        if strip.room() < width::of(gap) + width::of(key) + 1 + width::of(does) {
+            return strip;
+        }
+        *first = false;
+        strip = strip.put(gap, Meaning::Dim).put(key, Meaning::Key);
+        strip.text(" ").text(does)
+    }
+
+    /// What an action does in a word or two, where there is little room.
+    pub fn short(self, action: Action) -> String {
+        let short = format!("short-{}", action.name());
+        if self.look.texts.has(&short) { self.word(&short) } else { self.word(&format!("action-{}", action.name())) }
+    }
+}
+
+/// Keys as they stand on the keyboard: `Enter`, not `enter`.
+pub(super) fn as_printed(keys: &str) -> String {
+    let capital = |key: &str| {
+        let mut chars = key.chars();
+        match chars.next() {
+            Some(first) if key.chars().count() > 1 && !key.contains('-') => first.to_uppercase().chain(chars).collect(),
+            _ => key.to_owned(),
+        }
+    };
+    keys.split(' ').map(capital).collect::<Vec<String>>().join(" ")
+}

@@ -1,0 +1,89 @@
+//! The board: a line for each ticket that fits, the earliest deadline first.
+
+use super::cells;
+use super::columns::{Column, columns};
+use crate::app::Link;
+use crate::app::view::View;
+use crate::desk::Row;
+use crate::theme::Meaning;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::Sheet;
+use ratatui::text::Line;
+
+/// The column titles and as many rows as fit.
+pub(in crate::ui) fn sheet(scene: Scene, cols: usize, rows: usize) -> Sheet {
+    let board = &scene.state.board;
+    let window = board.shown().iter().skip(board.top).take(rows);
+    let digits = window.clone().map(|r| digits(r.number)).max().unwrap_or(4).max(4);
+    let columns = columns(cols, digits, scene.lang());
+    let mut sheet = Sheet::of(vec![titles(scene, cols, &columns)]);
+    for row in window {
+        if board.chosen.as_ref() == Some(&row.id) {
+            sheet.cursor = Some((0, sheet.next()));
+        }
+        sheet.add(line(scene, &scene.folded(row), cols, &columns));
+    }
+    if board.shown().is_empty() && rows > 0 {
+        sheet.lines.extend(nothing(scene, cols));
+    }
+    sheet
+}
+
+fn digits(number: i64) -> usize {
+    number.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1 + usize::from(number < 0)
+}
+
+fn titles(scene: Scene, cols: usize, columns: &[(Column, usize)]) -> Line<'static> {
+    let mut strip = scene.strip(cols).gap(1);
+    for (place, (column, width)) in columns.iter().enumerate() {
+        let title = scene.word(column.title());
+        strip = if place > 0 { strip.gap(1) } else { strip };
+        strip = match column {
+            Column::Left => strip.cell_right(&title, *width, Meaning::Dim),
+            _ => strip.cell(&title, *width, Meaning::Dim),
+        };
+    }
+    strip.line()
+}
+
+fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)]) -> Line<'static> {
+    let board = &scene.state.board;
+    let chosen = board.chosen.as_ref() == Some(&row.id);
+    let overdue = row.overdue(scene.now());
+    let (mark, meaning) = match (chosen, overdue, row.facts.breached) {
+        (true, ..) => (">", Meaning::Chosen),
+        (_, true, _) => ("!", Meaning::Overdue),
+        (_, _, Some(_)) => ("!", Meaning::Dim),
+        _ => (" ", Meaning::Normal),
+    };
+    let mut strip = scene.strip(cols).put(mark, meaning);
+    for (place, (column, width)) in columns.iter().enumerate() {
+        strip = match column {
+            _ if place == 0 => strip,
+            Column::Due if board.marked.contains(&row.id) => strip.put("*", Meaning::Marked),
+            _ => strip.gap(1),
+        };
+        strip = match column {
+            Column::Number if chosen => strip.cell_right(&row.number.to_string(), *width, Meaning::Chosen),
+            column => cells::cell(scene, strip, row, *column, *width),
+        };
+    }
+    strip.line()
+}
+
+/// Empty is a word: what it means, and the key that goes on from here.
+fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
+    let board = &scene.state.board;
+    let words = match (&scene.state.desk.link, board.view) {
+        (Link::Loading, _) => scene.word("board-loading"),
+        (Link::Lost(..), _) if board.all().is_empty() => scene.word("board-never-read"),
+        (_, View::Open) => scene.word("board-empty"),
+        (_, view) => scene.say("board-view-empty", &[("view", scene.word(&format!("view-{}", view.name())).into())]),
+    };
+    let mut lines = vec![Line::default(), scene.strip(cols).gap(2).text(&words).line()];
+    if !matches!(scene.state.desk.link, Link::Loading) {
+        let actions = [crate::action::Action::New, crate::action::Action::NextView, crate::action::Action::Help];
+        lines.push(scene.hints(scene.strip(cols).gap(2), &actions).line());
+    }
+    lines
+}

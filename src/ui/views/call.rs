@@ -1,0 +1,218 @@
+//! The call: may we serve this, what is open already, what to say; each thing on its own line, the same every time.
+
+use super::caller;
+use super::debt;
+use super::labelled::{LABEL, labelled, line, rule, wrap};
+use super::people::holder;
+use crate::action::Action;
+use crate::app::pane::CallPane;
+use crate::desk::contract::Contract;
+use crate::desk::{Call, CallState, Due, Phone, Row};
+use crate::theme::Meaning;
+use crate::ui::scene::Scene;
+use crate::ui::speech::due_word;
+use crate::ui::widgets::Sheet;
+use crate::verdict::{Certainty, Level, Verdict};
+use ratatui::text::Line;
+
+/// The caller's panel.
+pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usize) -> Sheet {
+    let mut sheet = Sheet::of(vec![title(scene, pane, cols)]);
+    if pane.contact.is_none() && pane.others.len() > 1 {
+        who_is_it(scene, pane, &mut sheet, cols);
+    }
+    // One line more than the labels need: the verdict may take two when there is room.
+    let spare = rows.saturating_sub(sheet.next() + 8);
+    verdict(scene, pane, &mut sheet, cols, 1 + usize::from(spare > 0));
+    already(scene, pane, &mut sheet, cols);
+    let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
+    sheet.add(line(scene, "call-say", &say.unwrap_or_default(), cols));
+    about_the_client(scene, pane, &mut sheet, cols);
+    while sheet.next() + 1 < rows.min(12) {
+        sheet.add(Line::default());
+    }
+    sheet.lines.truncate(rows.saturating_sub(1).max(1));
+    sheet.add(keys(scene, pane, cols));
+    sheet
+}
+
+fn call_of<'a>(scene: Scene<'a>, pane: &CallPane) -> Option<&'a Call> {
+    pane.call.as_ref().and_then(|id| scene.state.desk.calls.iter().find(|c| c.id == *id))
+}
+
+fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
+    let (what, meaning) = match call_of(scene, pane) {
+        None => (scene.word("call-caller"), Meaning::Title),
+        Some(call) => match (call.state, call.answered) {
+            (CallState::Ringing, _) => (scene.word("call-ringing"), Meaning::Banner),
+            (CallState::Answered, answered) => {
+                let length = scene.lang().talk(answered.unwrap_or(call.rang), scene.now());
+                (scene.say("call-talking", &[("length", length.into())]), Meaning::Title)
+            }
+            (CallState::Ended, _) => (scene.say("call-over", &[("minutes", call.talked_minutes().into())]), Meaning::Title),
+            (CallState::Missed, _) => (scene.word("call-missed"), Meaning::Title),
+        },
+    };
+    let number = Phone::from_e164(pane.number.raw()).map_or_else(|| pane.number.line(24).to_string(), |p| p.to_string());
+    let who = match &pane.contact {
+        Some(contact) if contact.role.is_blank() => contact.name.line(40).to_string(),
+        Some(contact) => format!("{}, {}", contact.name.line(40), contact.role.line(30)),
+        None => scene.word("call-unknown"),
+    };
+    let place = pane.dossier.as_ref().map(|dossier| {
+        let company = dossier.company.name.line(30).to_string();
+        match pane.site.as_ref().and_then(|id| dossier.sites.iter().find(|s| s.id == *id)) {
+            Some(site) => format!("{company}, {}", site.name.line(30)),
+            None => company,
+        }
+    });
+    let place = place.unwrap_or_default();
+    rule(scene, &[(&what, meaning), (&number, Meaning::Normal), (&who, Meaning::Normal), (&place, Meaning::Title)], cols)
+}
+
+/// Several people share the number: a digit says who it is.
+fn who_is_it(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
+    let mut strip = labelled(scene, "call-which", cols);
+    for (place, found) in pane.others.iter().take(9).enumerate() {
+        let company = found.company.as_ref().map(|c| c.name.line(24).to_string()).unwrap_or_default();
+        strip = strip.put(&format!("{} ", place + 1), Meaning::Key);
+        strip = strip.text(&format!("{} ({company})  ", found.contact.name.line(24)));
+    }
+    sheet.add(strip.line());
+}
+
+/// The verdict's word and colour; what is not known for sure never looks like a refusal.
+pub(super) fn verdict_word(verdict: &Verdict) -> (&'static str, Meaning) {
+    match (verdict.certainty, verdict.level) {
+        (Certainty::Stale | Certainty::Unknown, _) => ("verdict-check", Meaning::Check),
+        (Certainty::Known, Level::Allowed) => ("verdict-allowed", Meaning::Allowed),
+        (Certainty::Known, Level::Chargeable) => ("verdict-chargeable", Meaning::Chargeable),
+        (Certainty::Known, Level::Stop) => ("verdict-stop", Meaning::Stop),
+    }
+}
+
+/// Price, who approves, and the deciding reasons.
+pub(super) fn verdict_words(scene: Scene, verdict: &Verdict) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if verdict.certainty == Certainty::Stale {
+        parts.push(scene.word(match verdict.level {
+            Level::Allowed => "verdict-likely-allowed",
+            Level::Chargeable => "verdict-likely-chargeable",
+            Level::Stop => "verdict-likely-stop",
+        }));
+    }
+    if verdict.level == Level::Chargeable && verdict.certainty != Certainty::Unknown {
+        let price = caller::price(scene, verdict.visit_price.as_ref(), verdict.price.as_ref());
+        parts.push(price.unwrap_or_else(|| scene.word("price-manager-says")));
+    }
+    if let Some(approval) = &verdict.approval {
+        parts.push(scene.say("verdict-with", &[("who", caller::approver_words(approval).into())]));
+    }
+    let reasons: Vec<String> = verdict.reasons.iter().map(|r| scene.look.texts.verdict_reason(r, scene.zone())).collect();
+    let reasons = reasons.join("; ");
+    match (parts.is_empty(), reasons.is_empty()) {
+        (true, _) => reasons,
+        (false, true) => parts.join(", "),
+        (false, false) => format!("{}: {reasons}", parts.join(", ")),
+    }
+}
+
+fn verdict(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, most: usize) {
+    let waits_for_data = pane.dossier.is_none() && (pane.contact.as_ref().is_some_and(|c| c.company.is_some()));
+    let Some(verdict) = pane.verdict.as_ref().filter(|_| !waits_for_data) else {
+        sheet.add(line(scene, "call-verdict", &scene.word("call-reading"), cols));
+        return;
+    };
+    let (word, meaning) = verdict_word(verdict);
+    let words = verdict_words(scene, verdict);
+    for (place, row) in wrap(&words, cols.saturating_sub(LABEL), most).iter().enumerate() {
+        let strip = scene.strip(cols).gap(1);
+        let strip = if place == 0 { strip.put(&scene.word(word), meaning).gap(1) } else { strip };
+        sheet.add(strip.to(LABEL.min(cols)).text(row).line());
+    }
+}
+
+/// What is open already at this client: perhaps they call about it.
+fn already(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
+    let open = pane.dossier.as_ref().map(|d| d.open.as_slice()).unwrap_or_default();
+    let Some(row) = open.get(pane.chosen).or(open.first()) else {
+        let key = if pane.dossier.is_some() { "call-nothing-open" } else { "call-open-unknown" };
+        sheet.add(line(scene, "call-already", &scene.word(key), cols));
+        return;
+    };
+    sheet.cursor = Some((LABEL, sheet.next()));
+    let mut strip = labelled(scene, "call-already", cols).put(&row.number.to_string(), Meaning::Chosen);
+    let more = open.len().saturating_sub(1);
+    let more = if more > 0 { scene.say("call-more-open", &[("n", more.into())]) } else { String::new() };
+    let words = open_words(scene, row);
+    let room = strip.room().saturating_sub(crate::text::width::of(&more) + 1);
+    strip = strip.gap(1).text(&crate::text::width::clip(&words, room)).put(&more, Meaning::Dim);
+    sheet.add(strip.line());
+}
+
+fn open_words(scene: Scene, row: &Row) -> String {
+    let (who, _) = holder(scene, row, 28);
+    let mut words = format!("{}: {who}", row.subject.line(28));
+    if let Due::At { at } = row.facts.due {
+        let what = scene.word(due_word(row.facts.due_of));
+        words.push_str(&scene.say("call-open-due", &[("what", what.into()), ("at", scene.clock(at).into())]));
+    }
+    if row.facts.work.calls > 1 {
+        words.push_str(&scene.say("call-calls-again", &[("n", i64::from(row.facts.work.calls).into())]));
+    }
+    words
+}
+
+/// The contract that was judged by, else the first that stands.
+fn judged<'a>(pane: &'a CallPane) -> Option<&'a Contract> {
+    let dossier = pane.dossier.as_ref()?;
+    let id = pane.verdict.as_ref()?.contract.as_ref()?;
+    dossier.contracts.iter().find(|c| c.id == *id)
+}
+
+fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
+    let dossier = pane.dossier.as_deref();
+    let unread = || scene.word("call-not-read");
+    let contract = match (judged(pane), dossier) {
+        (Some(contract), Some(dossier)) => caller::contract(scene, contract, dossier, pane.site.as_ref()),
+        (None, Some(_)) => scene.word("contract-none"),
+        (_, None) => unread(),
+    };
+    sheet.add(line(scene, "call-contract", &contract, cols));
+    let left = match (judged(pane), dossier) {
+        (Some(contract), _) => caller::quotas(scene, &contract.quotas),
+        (None, Some(_)) => "—".to_owned(),
+        (None, None) => unread(),
+    };
+    sheet.add(line(scene, "call-left", &left, cols));
+    let debt = dossier.map_or_else(unread, |d| {
+        let words = debt::words(scene, d.debt.as_ref());
+        let secret = d.debt.as_ref().is_some_and(|d| d.total.minor > 0)
+            && pane.contact.as_ref().is_some_and(|contact| !contact.may.hear_debt);
+        if secret { format!("{words}{}", scene.word("debt-do-not-tell")) } else { words }
+    });
+    sheet.add(line(scene, "call-debt", &debt, cols));
+    let site = dossier.and_then(|d| pane.site.as_ref().and_then(|id| d.sites.iter().find(|s| s.id == *id)));
+    let access = dossier.map_or_else(unread, |d| caller::access(scene, site, Some(&d.company)));
+    sheet.add(line(scene, "call-access", &access, cols));
+}
+
+fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
+    let mut strip = scene.strip(cols).gap(1);
+    let mut first = true;
+    if let (Some(key), Some(row)) = (scene.key(Action::Open), pane.dossier.as_ref().and_then(|d| d.open.get(pane.chosen))) {
+        strip = scene.hint(strip, &key, &row.number.to_string(), &mut first);
+    }
+    let live = call_of(scene, pane).map(|c| c.state);
+    let phone = match live {
+        Some(CallState::Ringing) => Some(Action::Answer),
+        Some(CallState::Answered) => Some(Action::HangUp),
+        _ => None,
+    };
+    let actions = [Some(Action::New), phone, Some(Action::Promise), Some(Action::Where), Some(Action::Note), Some(Action::Back)];
+    for action in actions.into_iter().flatten() {
+        let Some(key) = scene.key(action) else { continue };
+        strip = scene.hint(strip, &key, &scene.short(action), &mut first);
+    }
+    strip.line()
+}

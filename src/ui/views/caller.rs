@@ -1,0 +1,120 @@
+//! The lines about a client: contract, what is left of it, access.
+
+use crate::desk::client::{Access, Approver, Company, Site};
+use crate::desk::contract::{Contract, Quota, QuotaKind};
+use crate::desk::{Dossier, Minutes, Price, PriceUnit, SiteId};
+use crate::ui::scene::Scene;
+
+/// `17-О «Продвинутый» до 31.12.26 · склад 2 входит`.
+pub(super) fn contract(scene: Scene, contract: &Contract, dossier: &Dossier, site: Option<&SiteId>) -> String {
+    let package = dossier.packages.iter().find(|p| p.id == contract.package);
+    let name = package.map(|p| p.name.line(24).to_string()).unwrap_or_default();
+    let mut words = contract.number.line(20).to_string();
+    if !name.is_empty() {
+        words.push_str(&scene.say("contract-package", &[("name", name.into())]));
+    }
+    let until = scene.lang().date(crate::desk::Moment(contract.until.0.saturating_sub(1)), scene.zone());
+    words.push_str(&scene.say("contract-until", &[("until", until.into())]));
+    if let Some(site) = site {
+        let name = dossier.sites.iter().find(|s| s.id == *site).map(|s| s.name.line(24).to_string()).unwrap_or_default();
+        let covered = contract.covers.sites.as_ref().is_none_or(|sites| sites.contains(site));
+        let key = if covered { "contract-site-in" } else { "contract-site-out" };
+        words.push_str(&scene.say(key, &[("site", name.into())]));
+    }
+    words
+}
+
+/// `выезды 0 из 4 до 31.12 · телефон 1:20 из 5:00`.
+pub(super) fn quotas(scene: Scene, quotas: &[Quota]) -> String {
+    if quotas.is_empty() {
+        return scene.word("quota-unlimited");
+    }
+    quotas.iter().map(|q| quota(scene, q)).collect::<Vec<_>>().join(" · ")
+}
+
+fn quota(scene: Scene, quota: &Quota) -> String {
+    let in_minutes = matches!(quota.kind, QuotaKind::PhoneMinutes | QuotaKind::GiftMinutes);
+    let number = |n: i64| if in_minutes { scene.lang().minutes(Minutes(n)) } else { n.to_string() };
+    let name = scene.word(match quota.kind {
+        QuotaKind::Visits => "quota-visits",
+        QuotaKind::PhoneMinutes => "quota-phone",
+        QuotaKind::Raises => "quota-raises",
+        QuotaKind::GiftMinutes => "quota-gift",
+    });
+    let values = [("name", name.into()), ("left", number(quota.left()).into()), ("total", number(quota.total).into())];
+    let mut words = scene.say("quota-left", &values);
+    if let Some(until) = quota.until {
+        let last = crate::desk::Moment(until.0.saturating_sub(1));
+        let until = scene.lang().day(last, scene.now(), scene.zone());
+        words.push_str(&scene.say("quota-until", &[("until", until.into())]));
+    }
+    words
+}
+
+/// `охрана 8:00–20:00; пропуска: Сидоров, Ежов; ключи на посту; платное согласует: Гришин И.П.`.
+pub(super) fn access(scene: Scene, site: Option<&Site>, company: Option<&Company>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(Site { access: way, .. }) = site {
+        parts.extend(ways(scene, way));
+    }
+    if let Some(approver) = company.and_then(|c| c.approver.as_ref()) {
+        parts.push(scene.say("access-approver", &[("who", approver_words(approver).into())]));
+    }
+    if parts.is_empty() { scene.word("access-unknown") } else { parts.join("; ") }
+}
+
+fn ways(scene: Scene, way: &Access) -> Vec<String> {
+    let mut parts = Vec::new();
+    let lang = scene.lang();
+    match way.hours {
+        Some((0, 1440)) | None => {}
+        Some((from, to)) => parts
+            .push(scene.say("access-hours", &[("from", lang.minute_of_day(from).into()), ("to", lang.minute_of_day(to).into())])),
+    }
+    if way.pass_needed {
+        let valid = way.passes.iter().filter(|p| p.until.is_none_or(|until| until > scene.now()));
+        let names: Vec<String> =
+            valid.filter_map(|p| scene.state.unit(&p.unit)).map(|u| super::people::short_name(&u.name, Some(u), 14)).collect();
+        parts.push(if names.is_empty() {
+            scene.word("access-no-passes")
+        } else {
+            scene.say("access-passes", &[("names", names.join(", ").into())])
+        });
+    }
+    if !way.keys.is_blank() {
+        parts.push(scene.say("access-keys", &[("where", way.keys.line(40).to_string().into())]));
+    }
+    if !way.note.is_blank() {
+        parts.push(way.note.line(60).to_string());
+    }
+    if parts.is_empty() {
+        parts.push(scene.word("access-any-time"));
+    }
+    parts
+}
+
+/// Name and phone.
+pub(super) fn approver_words(approver: &Approver) -> String {
+    let name = approver.name.line(30).to_string();
+    match &approver.phone {
+        Some(phone) => format!("{name}, {phone}"),
+        None => name,
+    }
+}
+
+/// `1 800 + 2 500/час с НДС`: what is said aloud, so the currency stands only where it is not the rouble.
+pub(super) fn price(scene: Scene, visit: Option<&Price>, price: Option<&Price>) -> Option<String> {
+    let sum = |price: &Price| match price.money.currency.as_str() {
+        "RUB" => scene.lang().amount(&price.money),
+        _ => scene.lang().money(&price.money),
+    };
+    let per = |price: &Price| match price.unit {
+        PriceUnit::Hour => format!("{}{}", sum(price), scene.word("per-hour")),
+        PriceUnit::NormHour => format!("{}{}", sum(price), scene.word("per-norm-hour")),
+        PriceUnit::Point => format!("{}{}", sum(price), scene.word("per-point")),
+        PriceUnit::Piece => sum(price),
+    };
+    let vat = scene.word(if visit.or(price)?.vat { "with-vat" } else { "without-vat" });
+    let parts: Vec<String> = visit.into_iter().chain(price).map(per).collect();
+    Some(format!("{} {vat}", parts.join(" + ")))
+}

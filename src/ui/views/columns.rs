@@ -1,0 +1,136 @@
+//! The board's columns: which ones there is room for, and how wide they are.
+
+use crate::i18n::Lang;
+
+/// A column of the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The ticket's number.
+    Number,
+    /// The deadline, and of what.
+    Due,
+    /// Time left.
+    Left,
+    /// Priority, a letter.
+    Priority,
+    /// Client and object.
+    Client,
+    /// The client apart from the object.
+    Company,
+    /// The object apart from the client.
+    Site,
+    /// What happened.
+    Subject,
+    /// Client and what happened, where there is no room for both.
+    Short,
+    /// Who holds it.
+    Holder,
+    /// Zone.
+    Zone,
+    /// Skills asked for.
+    Skills,
+    /// How it came in.
+    Channel,
+}
+
+impl Column {
+    /// The key of its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Number => "col-number",
+            Self::Due => "col-due",
+            Self::Left => "col-left",
+            Self::Priority => "col-priority",
+            Self::Client => "col-client",
+            Self::Company => "col-company",
+            Self::Site => "col-site",
+            Self::Subject => "col-subject",
+            Self::Short => "col-short",
+            Self::Holder => "col-holder",
+            Self::Zone => "col-zone",
+            Self::Skills => "col-skills",
+            Self::Channel => "col-channel",
+        }
+    }
+}
+
+/// Columns of the time left: `-23:59`, `12 дн`.
+pub(super) const LEFT: usize = 6;
+
+/// The columns that fit into so many, with their widths; one blank stands between them and a mark before the first.
+pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, usize)> {
+    let due = lang.pick_of(12, 13);
+    let mut all = vec![(Column::Number, digits), (Column::Due, due), (Column::Left, LEFT)];
+    let fixed = 1 + digits + 1 + due + 1 + LEFT;
+    if cols < 44 {
+        return all;
+    }
+    all.push((Column::Priority, 1));
+    let mut rest = cols.saturating_sub(fixed + 2);
+    if cols < 72 {
+        let holder = (rest * 2 / 5).clamp(8, 13);
+        all.extend([(Column::Short, rest.saturating_sub(holder + 2)), (Column::Holder, holder)]);
+        return all;
+    }
+    let mut extra = Vec::new();
+    for (from, column, width) in [(100, Column::Zone, 8), (110, Column::Skills, 12), (120, Column::Channel, 6)] {
+        if cols >= from {
+            extra.push((column, width));
+            rest = rest.saturating_sub(width + 1);
+        }
+    }
+    rest = rest.saturating_sub(3);
+    let apart = cols >= 160;
+    if apart {
+        rest = rest.saturating_sub(1);
+    }
+    // At 80 columns: 19 for the client, 18 for the subject, 13 for the holder. What is more goes to the subject first.
+    let more = rest.saturating_sub(50);
+    let holder = (13 + more / 4).min(24);
+    let client = if apart { 44.min(19 + more / 2) } else { (19 + more / 4).min(30) };
+    let subject = rest.saturating_sub(holder + client);
+    if apart {
+        let site = client * 2 / 5;
+        all.extend([(Column::Company, client - site), (Column::Site, site)]);
+    } else {
+        all.push((Column::Client, client));
+    }
+    all.push((Column::Subject, subject));
+    all.push((Column::Holder, holder));
+    all.extend(extra);
+    all
+}
+
+impl Lang {
+    /// A width that depends on the language.
+    fn pick_of(self, ru: usize, en: usize) -> usize {
+        match self {
+            Self::Ru => ru,
+            Self::En => en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn the_columns_never_take_more_than_there_is() {
+        for lang in Lang::ALL {
+            for cols in 44..400 {
+                for digits in [4, 6, 9] {
+                    let taken: usize = columns(cols, digits, lang).iter().map(|(_, width)| width + 1).sum();
+                    assert!(taken <= cols, "{taken} of {cols} with {digits} digits");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn eighty_columns_are_used_to_the_last_one() {
+        let taken: usize = columns(80, 4, Lang::Ru).iter().map(|(_, width)| width + 1).sum();
+        assert_eq!(taken, 80);
+    }
+}

@@ -1,0 +1,62 @@
+//! A line that is being typed, on the bottom line; what is wrong with it stands above.
+
+use super::pick::tickets_words;
+use super::reasons;
+use crate::app::overlay::{Entering, Entry};
+use crate::theme::Meaning;
+use crate::ui::scene::Scene;
+use crate::ui::speech;
+use crate::ui::widgets::{Sheet, typed};
+
+/// The line with its prompt, and a line above with an example or a complaint.
+pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
+    let mut sheet = Sheet::default();
+    match (&entry.complaint, example(&entry.what)) {
+        (Some(said), _) => {
+            let words = speech::said(scene.look.texts, said, scene.zone(), scene.now());
+            sheet.add(scene.strip(cols).gap(1).put(&words, Meaning::Error).line());
+        }
+        (None, Some(key)) => sheet.add(scene.strip(cols).gap(1).put(&scene.word(key), Meaning::Dim).line()),
+        (None, None) => {}
+    }
+    let prompt = prompt(scene, &entry.what);
+    let strip = scene.strip(cols).gap(1).put(&crate::text::width::clip(&prompt, cols / 2), Meaning::Title).gap(1);
+    let room = strip.room();
+    let (strip, at) = typed(strip, &entry.typed, room);
+    sheet.cursor = Some((at, sheet.next()));
+    sheet.add(strip.line());
+    sheet
+}
+
+fn prompt(scene: Scene, what: &Entering) -> String {
+    let about = |key: &str, tickets: &[crate::desk::TicketId]| {
+        let words = match tickets {
+            [one] => scene.state.board.row(one).map_or_else(String::new, |r| r.number.to_string()),
+            many => tickets_words(scene, many),
+        };
+        scene.say(key, &[("tickets", words.into())])
+    };
+    match what {
+        Entering::Command { .. } => ":".to_owned(),
+        Entering::WaitUntil { tickets, reason } => {
+            let words = about("entry-wait", tickets);
+            format!("{words} {}", scene.say("entry-wait-until", &[("what", reasons::wait(scene, reason).into())]))
+        }
+        Entering::Promise { tickets } => about("entry-promise", tickets),
+        Entering::Note { tickets } => about("entry-note", tickets),
+        Entering::Parent { tickets } => about("entry-parent", tickets),
+        Entering::Number => scene.word("entry-number"),
+        Entering::AbsentUntil { unit } => scene.say("entry-absent", &[("who", unit.name.line(30).to_string().into())]),
+    }
+}
+
+/// Key of an example of what may be typed.
+fn example(what: &Entering) -> Option<&'static str> {
+    match what {
+        Entering::WaitUntil { .. } => Some("entry-example-wait"),
+        Entering::AbsentUntil { .. } => Some("entry-example-absent"),
+        Entering::Promise { .. } => Some("entry-example-promise"),
+        Entering::Command { .. } => Some("entry-example-command"),
+        Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! The bottom line: a ringing call, what was said, the keys that make sense.
+
+use crate::action::Action;
+use crate::app::overlay::Overlay;
+use crate::app::pane::Pane;
+use crate::app::{Tone, context};
+use crate::desk::{Call, CallState};
+use crate::keymap::Resolution;
+use crate::theme::Meaning;
+use crate::ui::hints::as_printed;
+use crate::ui::scene::Scene;
+use crate::ui::speech;
+use crate::ui::widgets::{Sheet, Strip};
+
+/// The line.
+pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
+    let mut strip = scene.strip(cols);
+    let mut spoken = false;
+    if let Some(call) = ringing(scene) {
+        strip = banner(scene, strip.gap(1), call);
+        spoken = true;
+    }
+    if !scene.state.hands.pending.is_empty() {
+        return Sheet::of(vec![pending(scene, strip.gap(1)).line()]);
+    }
+    if let Some(said) = &scene.state.said {
+        let meaning = match said.tone {
+            Tone::Plain => Meaning::Normal,
+            Tone::Warning => Meaning::Warning,
+            Tone::Error => Meaning::Error,
+        };
+        let words = speech::said(scene.look.texts, said, scene.zone(), scene.now());
+        strip = strip.gap(1).put(&words, meaning);
+        spoken = true;
+    }
+    let help = help(scene);
+    if !spoken {
+        strip = scene.hints(strip.gap(1), keys(scene));
+    }
+    Sheet::of(vec![strip.end(&help, Meaning::Normal).line()])
+}
+
+/// The call that rings and is not looked at yet.
+fn ringing<'a>(scene: Scene<'a>) -> Option<&'a Call> {
+    let call = scene.state.desk.calls.iter().find(|c| c.state == CallState::Ringing)?;
+    match &scene.state.pane {
+        Pane::Call(pane) if pane.call.as_ref() == Some(&call.id) => None,
+        _ => Some(call),
+    }
+}
+
+/// Who rings, and the key that opens it: nothing else changes.
+fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call) -> Strip<'a> {
+    let number = call.phone.as_ref().map_or_else(|| call.from.line(24).to_string(), ToString::to_string);
+    let mut who: Vec<String> = Vec::new();
+    who.extend(call.contact.as_ref().map(|c| c.name.line(30).to_string()));
+    who.extend(call.company.as_ref().map(|c| c.name.line(30).to_string()));
+    let who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
+    let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1).text(&who);
+    if let Some(key) = scene.key(Action::Call) {
+        strip = strip.text(" — ").put(&key, Meaning::Key).gap(1).text(&scene.word("short-open"));
+    }
+    strip.gap(1)
+}
+
+/// What may follow the keys pressed so far.
+fn pending<'a>(scene: Scene<'a>, strip: Strip<'a>) -> Strip<'a> {
+    let pressed: Vec<String> = scene.state.hands.pending.iter().map(ToString::to_string).collect();
+    let mut strip = strip.put(&as_printed(&pressed.join(" ")), Meaning::Key).text(" … ");
+    if let Resolution::Pending(next) = scene.state.hands.keymap.resolve(context(scene.state), &scene.state.hands.pending) {
+        let mut first = true;
+        for follows in next {
+            let does = match &follows.argument {
+                Some(argument) if scene.look.texts.has(&format!("view-{argument}")) => scene.word(&format!("view-{argument}")),
+                _ => scene.short(follows.action),
+            };
+            strip = scene.hint(strip, &as_printed(&follows.keys_text()), &does, &mut first);
+        }
+    }
+    strip
+}
+
+fn help(scene: Scene) -> String {
+    scene.key(Action::Help).map_or_else(String::new, |key| format!("{key} {} ", scene.word("short-help")))
+}
+
+fn keys(scene: Scene) -> &'static [Action] {
+    use Action::{Assign, Back, Call, Down, Explain, Note, Open, Plan, Promise, Raise, Route, Up, Wait};
+    match (&scene.state.overlay, &scene.state.pane) {
+        (Overlay::None, Pane::None) => &[Open, Route, Assign, Plan, Raise, Promise, Wait, Call],
+        (Overlay::None, Pane::Card(_)) => &[Route, Assign, Raise, Promise, Wait, Note, Explain, Back],
+        (Overlay::None, Pane::Explain(_)) | (Overlay::Help { .. } | Overlay::Engineers { .. }, _) => &[Up, Down, Back],
+        // These say their keys themselves.
+        _ => &[],
+    }
+}

@@ -1,0 +1,121 @@
+//! The two lines above the board: who sits here and how fresh this is; the counts in words.
+
+use crate::app::Link;
+use crate::app::view::View;
+use crate::desk::Unit;
+use crate::text::width;
+use crate::theme::Meaning;
+use crate::ui::scene::{Scene, clean};
+use crate::ui::widgets::{Sheet, Strip};
+use ratatui::text::Line;
+
+/// Both lines.
+pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
+    Sheet::of(vec![seat(scene, cols), counts(scene, cols)])
+}
+
+fn seat(scene: Scene, cols: usize) -> Line<'static> {
+    let state = scene.state;
+    let stamp = scene.lang().stamp(scene.now(), scene.zone());
+    let (link, meaning) = link(scene);
+    let mut strip = scene.strip(cols).gap(1).put(&scene.word("head-name"), Meaning::Title).gap(1).text(&stamp);
+    let needed = width::of(&link) + 2;
+    let mut pieces = Vec::new();
+    if state.seat.read_only {
+        pieces.push((scene.word("head-read-only"), Meaning::Warning));
+    }
+    if !state.seat.actor.is_blank() {
+        let until = scene.lang().minute_of_day(scene.policy().shift_ends);
+        let who = state.seat.actor.line(24).to_string();
+        pieces.push((scene.say("head-seat", &[("who", who.into()), ("until", until.into())]), Meaning::Normal));
+    }
+    if let Some((on, all)) = on_shift(scene) {
+        pieces.push((scene.say("head-on-shift", &[("on", on.into()), ("all", all.into())]), Meaning::Normal));
+    }
+    if cols >= 100 {
+        pieces.push((clean(&state.seat.desk, 30), Meaning::Dim));
+    }
+    for (words, meaning) in pieces {
+        if strip.room() >= width::of(&words) + 2 + needed {
+            strip = strip.gap(2).put(&words, meaning);
+        }
+    }
+    strip.gap(2).put(&link, meaning).line()
+}
+
+/// How many of the engineers are at work now, and how many there are.
+fn on_shift(scene: Scene) -> Option<(usize, usize)> {
+    let now = scene.now();
+    let units: Vec<&Unit> = scene.state.desk.furniture.units.iter().filter(|u| u.active).collect();
+    let on = units.iter().filter(|u| u.absent_at(now).is_none() && u.shifts.at(now).is_some()).count();
+    (!units.is_empty()).then_some((on, units.len()))
+}
+
+fn link(scene: Scene) -> (String, Meaning) {
+    let (lang, now) = (scene.lang(), scene.now());
+    match &scene.state.desk.link {
+        Link::Loading => match scene.state.board.total {
+            Some(total) => {
+                let read = scene.state.board.all().len();
+                (scene.say("link-loading-of", &[("read", read.into()), ("total", total.into())]), Meaning::Warning)
+            }
+            None => (scene.word("link-loading"), Meaning::Warning),
+        },
+        Link::Live(at) => (scene.say("link-live", &[("age", lang.age(*at, now).into())]), Meaning::Dim),
+        Link::Lost(since, _) => {
+            let at = lang.clock(*since, now, scene.zone());
+            let age = lang.age(*since, now);
+            (scene.say("link-lost", &[("age", age.into()), ("at", at.into())]), Meaning::Lost)
+        }
+    }
+}
+
+fn counts(scene: Scene, cols: usize) -> Line<'static> {
+    let board = &scene.state.board;
+    let counts = &board.counts;
+    let soon = scene.policy().times.at_risk;
+    let soon = match soon.0 {
+        60 => scene.say("count-within-hour", &[("n", counts.at_risk.into())]),
+        _ => {
+            let within = scene.lang().minutes(soon);
+            scene.say("count-within", &[("within", within.into()), ("n", counts.at_risk.into())])
+        }
+    };
+    let plain = |key: &str, n: usize| scene.say(key, &[("n", n.into())]);
+    let mut pieces = vec![
+        (plain("count-overdue", counts.overdue), counts.overdue, Meaning::Overdue),
+        (soon, counts.at_risk, Meaning::AtRisk),
+        (plain("count-unassigned", counts.unassigned), counts.unassigned, Meaning::Unassigned),
+        (plain("count-unconfirmed", counts.unconfirmed), counts.unconfirmed, Meaning::Unconfirmed),
+        (plain("count-call-back", counts.call_back), counts.call_back, Meaning::Promise),
+    ];
+    let mut extra = Vec::new();
+    if scene.state.wishes.count() > 0 {
+        extra.push((plain("board-sending", scene.state.wishes.count()), Meaning::Sent));
+    }
+    if !board.marked.is_empty() {
+        extra.push((plain("count-marked", board.marked.len()), Meaning::Marked));
+    }
+    if board.view != View::Open {
+        let view = scene.word(&format!("view-{}", board.view.name()));
+        extra.push((scene.say("head-view", &[("view", view.into()), ("n", board.shown().len().into())]), Meaning::Chosen));
+    }
+    let taken: usize = extra.iter().map(|(words, _)| width::of(words) + 2).sum();
+    let wide = |pieces: &[(String, usize, Meaning)], gap| pieces.iter().map(|(w, ..)| width::of(w) + gap).sum::<usize>();
+    // When it gets narrow, counts of nothing go first, then the air between.
+    if wide(&pieces, 3) + taken > cols {
+        pieces.retain(|(_, n, _)| *n > 0);
+    }
+    let gap = if wide(&pieces, 3) + taken > cols { 2 } else { 3 };
+    let mut strip = extra.into_iter().fold(scene.strip(cols).gap(1), |strip, (words, meaning)| strip.put(&words, meaning).gap(2));
+    for (place, (words, n, meaning)) in pieces.into_iter().enumerate() {
+        strip = if place > 0 { strip.gap(gap) } else { strip };
+        strip = fits(strip, &words, if n == 0 { Meaning::Dim } else { meaning });
+    }
+    strip.line()
+}
+
+/// A count that does not fit whole would be a wrong number: it is left out.
+fn fits<'a>(strip: Strip<'a>, words: &str, meaning: Meaning) -> Strip<'a> {
+    if width::of(words) > strip.room() { strip } else { strip.put(words, meaning) }
+}

@@ -1,0 +1,78 @@
+//! Lines with a fixed label at the left: «Долг» stands on the same line and in the same column every time.
+
+use crate::text::width;
+use crate::theme::Meaning;
+use crate::ui::scene::Scene;
+use crate::ui::widgets::{Sheet, Strip};
+use ratatui::text::Line;
+
+/// Columns of the labels with the blank before and after: «СОГЛАСОВАТЬ» fits.
+pub(super) const LABEL: usize = 13;
+
+/// A line that begins with its label.
+pub(super) fn labelled<'a>(scene: Scene<'a>, key: &str, cols: usize) -> Strip<'a> {
+    scene.strip(cols).gap(1).put(&scene.word(key), Meaning::Label).gap(1).to(LABEL.min(cols))
+}
+
+/// A label and one line of words.
+pub(super) fn line(scene: Scene, key: &str, words: &str, cols: usize) -> Line<'static> {
+    labelled(scene, key, cols).text(words).line()
+}
+
+/// A label and words on as many lines as they need, at most `most`.
+pub(super) fn wrapped(scene: Scene, sheet: &mut Sheet, key: &str, words: &str, cols: usize, most: usize) {
+    let rows = wrap(words, cols.saturating_sub(LABEL), most);
+    for (place, row) in rows.iter().enumerate() {
+        let strip = if place == 0 { labelled(scene, key, cols) } else { scene.strip(cols).to(LABEL.min(cols)) };
+        sheet.add(strip.text(row).line());
+    }
+}
+
+/// Breaks clean words at blanks into rows of at most `cols`; the last of `most` rows is clipped.
+pub(super) fn wrap(words: &str, cols: usize, most: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() && rows.len() < most && cols > 0 {
+        if rows.len() + 1 == most || width::of(rest) <= cols {
+            rows.push(width::clip(rest, cols).into_owned());
+            break;
+        }
+        let fits = rest.char_indices().map(|(at, _)| at).take_while(|at| width::of(&rest[..*at]) <= cols).last().unwrap_or(0);
+        let cut = rest[..fits].rfind(' ').filter(|at| *at > 0).unwrap_or(fits);
+        let (row, after) = rest.split_at(cut);
+        rows.push(row.trim_end().to_owned());
+        let after = after.trim_start();
+        if after.len() == rest.len() {
+            break;
+        }
+        rest = after;
+    }
+    if rows.is_empty() {
+        rows.push(String::new());
+    }
+    rows
+}
+
+/// The rule above a pane with its title: `── ПЛАН ─ вся очередь ────`.
+pub(super) fn rule(scene: Scene, pieces: &[(&str, Meaning)], cols: usize) -> Line<'static> {
+    let mut strip = scene.strip(cols).put("── ", Meaning::Pane);
+    for (place, (words, meaning)) in pieces.iter().filter(|(words, _)| !words.is_empty()).enumerate() {
+        strip = if place > 0 { strip.put(" ─ ", Meaning::Pane) } else { strip };
+        strip = strip.put(words, *meaning);
+    }
+    strip.ruled().line()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn words_are_broken_at_blanks_and_the_last_row_is_clipped() {
+        assert_eq!(wrap("раз два три", 7, 9), ["раз два", "три"]);
+        assert_eq!(wrap("раз два три", 7, 1), ["раз дв…"]);
+        assert_eq!(wrap("длинноеслово", 5, 3), ["длинн", "оесло", "во"]);
+        assert_eq!(wrap("", 5, 3), [""]);
+        assert_eq!(wrap("永永永", 1, 3), [""]);
+    }
+}

@@ -1,0 +1,133 @@
+//! A list to pick from by typing; what cannot be chosen stays, with the rule that says no.
+
+use super::cells::client;
+use super::labelled::rule;
+use super::refusals;
+use crate::app::overlay::{Item, Pick, Picking};
+use crate::desk::{Found, Phone, TicketId};
+use crate::text::width;
+use crate::theme::Meaning;
+use crate::ui::hints::as_printed;
+use crate::ui::scene::{Scene, clean};
+use crate::ui::widgets::{Sheet, Strip, typed};
+use ratatui::text::Line;
+
+/// The typed line with the items below it.
+pub(in crate::ui) fn sheet(scene: Scene, pick: &Pick, cols: usize, rows: usize) -> Sheet {
+    let mut sheet = Sheet::of(vec![rule(scene, &[(&title(scene, &pick.what), Meaning::Title)], cols)]);
+    let strip = scene.strip(cols).gap(1).put("> ", Meaning::Key);
+    let room = strip.room();
+    let (strip, at) = typed(strip, &pick.typed, room);
+    sheet.cursor = Some((at, sheet.next()));
+    sheet.add(strip.line());
+    // The board keeps about half of the screen.
+    let room = (rows / 2).max(3).saturating_sub(3).max(1);
+    let top = pick.chosen.saturating_sub(room - 1);
+    for (place, item) in pick.items.iter().enumerate().skip(top).take(room) {
+        sheet.add(line(scene, pick, item, place == pick.chosen, cols));
+    }
+    if pick.items.is_empty() {
+        sheet.add(scene.strip(cols).gap(3).put(&nothing(scene, pick), Meaning::Dim).line());
+    }
+    sheet.add(scene.strip(cols).gap(1).put(&scene.word("pick-keys"), Meaning::Dim).line());
+    sheet
+}
+
+fn title(scene: Scene, what: &Picking) -> String {
+    match what {
+        Picking::Assignee { tickets, line, .. } => {
+            let key = if line.is_some() { "pick-assignee" } else { "pick-assignee-counting" };
+            scene.say(key, &[("tickets", tickets_words(scene, tickets).into())])
+        }
+        Picking::LineUnit { ticket } => {
+            scene.say("pick-line-unit", &[("tickets", tickets_words(scene, std::slice::from_ref(ticket)).into())])
+        }
+        Picking::Absentee => scene.word("pick-absentee"),
+        Picking::Group { tickets } => scene.say("pick-group", &[("tickets", tickets_words(scene, tickets).into())]),
+        Picking::Anything => scene.word("pick-anything"),
+        Picking::Caller { new: false, .. } => scene.word("pick-caller"),
+        Picking::Caller { new: true, .. } => scene.word("pick-caller-new"),
+    }
+}
+
+/// `1051`, or `3 заявки`.
+pub(super) fn tickets_words(scene: Scene, tickets: &[TicketId]) -> String {
+    match tickets {
+        [one] => match scene.state.board.row(one) {
+            Some(row) => format!("{} {}, {}", row.number, client(row, 30), row.subject.line(30)),
+            None => clean(one.as_str(), 20),
+        },
+        many => scene.say("tickets-count", &[("n", many.len().into())]),
+    }
+}
+
+fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Line<'static> {
+    let (mark, meaning) = if chosen { (">", Meaning::Chosen) } else { (" ", Meaning::Normal) };
+    let strip = scene.strip(cols).gap(1).put(mark, meaning).gap(1);
+    match item {
+        Item::Unit(unit, rules) => unit_line(scene, pick, strip, unit, rules, meaning),
+        Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
+        Item::Action(action) => {
+            let key = scene.state.hands.keymap.keys_for(*action, crate::keymap::Context::Board);
+            let key = key.first().map(|k| as_printed(k)).unwrap_or_default();
+            let strip = strip.cell(&key, 8, Meaning::Key).gap(1);
+            strip.put(&scene.word(&format!("action-{}", action.name())), meaning).line()
+        }
+        Item::Ticket(id, number) => {
+            let strip = strip.cell(&number.to_string(), 8, Meaning::Key).gap(1);
+            match scene.state.board.row(id) {
+                Some(row) => strip.put(&client(row, 30), meaning).text(": ").raw(&row.subject, cols, Meaning::Normal).line(),
+                None => strip.line(),
+            }
+        }
+        Item::Found(found) => found_line(strip, found, meaning),
+    }
+}
+
+fn unit_line<'a>(
+    scene: Scene<'a>,
+    pick: &Pick,
+    strip: Strip<'a>,
+    unit: &crate::desk::Named<crate::desk::UnitId>,
+    rules: &[crate::routing::Rule],
+    meaning: Meaning,
+) -> Line<'static> {
+    let name_meaning = if rules.is_empty() || meaning == Meaning::Chosen { meaning } else { Meaning::Disabled };
+    let strip = strip.raw_cell(&unit.name, 24, name_meaning).gap(1);
+    if !rules.is_empty() {
+        let words: Vec<String> = rules.iter().map(|r| refusals::rule(scene, *r)).collect();
+        return strip.put(&scene.say("pick-against", &[("rules", words.join(", ").into())]), Meaning::Warning).line();
+    }
+    let Picking::Assignee { line: Some(line), .. } = &pick.what else { return strip.line() };
+    let Some(candidate) = line.candidates.iter().find(|c| c.unit.id == unit.id) else { return strip.line() };
+    let arrives = candidate.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
+    let row = scene.state.board.row(&line.ticket);
+    let why = super::terms::why(scene, candidate, row.map(AsRef::as_ref));
+    strip.cell(&arrives, 10, Meaning::Normal).gap(1).put(&why, Meaning::Dim).line()
+}
+
+fn found_line(strip: Strip, found: &Found, meaning: Meaning) -> Line<'static> {
+    let contact = &found.contact;
+    let company = found.company.as_ref().map(|c| c.name.line(30).to_string()).unwrap_or_default();
+    let phone = contact.phones.first().map(Phone::to_string).unwrap_or_default();
+    let wide = strip.room();
+    let names = (wide / 3).clamp(8, 34);
+    let strip = strip.raw_cell(&contact.name, names, meaning).gap(1).cell(&company, names, Meaning::Normal).gap(1);
+    let strip = strip.put(&phone, Meaning::Normal);
+    if strip.room() > 4 && !contact.role.is_blank() {
+        let room = strip.room();
+        return strip.text("  ").raw(&contact.role, room.saturating_sub(2), Meaning::Dim).line();
+    }
+    strip.line()
+}
+
+/// Nothing fits: what to type, or what Enter does all the same.
+fn nothing(scene: Scene, pick: &Pick) -> String {
+    scene.word(match &pick.what {
+        Picking::Caller { asked, .. } if asked.is_empty() => "pick-caller-how",
+        Picking::Caller { new: true, .. } => "pick-caller-none-new",
+        Picking::Caller { .. } => "pick-caller-none",
+        Picking::Group { .. } if width::of(&pick.typed.text) > 0 => "pick-group-new",
+        _ => "pick-nothing",
+    })
+}

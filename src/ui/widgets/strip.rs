@@ -1,0 +1,112 @@
+//! A line that is being written.
+
+use crate::text::{Clean, Raw, width};
+use crate::theme::{Meaning, Theme};
+use ratatui::text::{Line, Span};
+
+/// A line that is being written, piece by piece, never beyond its columns.
+pub(in crate::ui) struct Strip<'a> {
+    theme: &'a Theme,
+    cols: usize,
+    used: usize,
+    spans: Vec<Span<'static>>,
+}
+
+impl<'a> Strip<'a> {
+    pub fn new(theme: &'a Theme, cols: usize) -> Self {
+        Self { theme, cols, used: 0, spans: Vec::new() }
+    }
+
+    /// Columns that are left.
+    pub fn room(&self) -> usize {
+        self.cols.saturating_sub(self.used)
+    }
+
+    /// Columns that are taken.
+    pub fn used(&self) -> usize {
+        self.used
+    }
+
+    /// Our own words or cleaned ones, cut at the end of the line.
+    pub fn put(mut self, words: &str, meaning: Meaning) -> Self {
+        let words = width::clip(words, self.room());
+        if !words.is_empty() {
+            self.used += width::of(&words);
+            self.spans.push(Span::styled(words.into_owned(), self.theme.style(meaning)));
+        }
+        self
+    }
+
+    /// The same without emphasis.
+    pub fn text(self, words: &str) -> Self {
+        self.put(words, Meaning::Normal)
+    }
+
+    /// Words in exactly so many columns.
+    pub fn cell(self, words: &str, cols: usize, meaning: Meaning) -> Self {
+        let cols = cols.min(self.room());
+        self.put(&width::fit(words, cols), meaning)
+    }
+
+    /// Words at the right end of so many columns: numbers, times left.
+    pub fn cell_right(self, words: &str, cols: usize, meaning: Meaning) -> Self {
+        let cols = cols.min(self.room());
+        self.put(&width::fit_right(words, cols), meaning)
+    }
+
+    /// Text from outside in at most so many columns; what was neutralised in it has a style of its own.
+    pub fn raw(mut self, raw: &Raw, cols: usize, meaning: Meaning) -> Self {
+        let clean = raw.line(cols.min(self.room()));
+        self = self.clean(&clean, meaning);
+        self
+    }
+
+    /// Text from outside in exactly so many columns.
+    pub fn raw_cell(self, raw: &Raw, cols: usize, meaning: Meaning) -> Self {
+        let cols = cols.min(self.room());
+        let end = self.used + cols;
+        self.raw(raw, cols, meaning).to(end)
+    }
+
+    /// Cleaned text.
+    pub fn clean(mut self, clean: &Clean, meaning: Meaning) -> Self {
+        for (piece, neutralised) in clean.pieces() {
+            self = self.put(piece, if neutralised { Meaning::Mark } else { meaning });
+        }
+        self
+    }
+
+    /// Blanks.
+    pub fn gap(self, cols: usize) -> Self {
+        let cols = cols.min(self.room());
+        self.text(&" ".repeat(cols))
+    }
+
+    /// Blanks up to the column.
+    pub fn to(self, col: usize) -> Self {
+        let gap = col.saturating_sub(self.used);
+        self.gap(gap)
+    }
+
+    /// The rest of the line in one sign, after a blank.
+    pub fn ruled(self) -> Self {
+        let rest = self.room().saturating_sub(1);
+        let gap = usize::from(self.used > 0);
+        self.gap(gap).put(&"─".repeat(rest + 1 - gap), Meaning::Pane)
+    }
+
+    /// Words at the end of the line, if they fit beside what stands there.
+    pub fn end(self, words: &str, meaning: Meaning) -> Self {
+        let wide = width::of(words);
+        if wide >= self.room() {
+            return self;
+        }
+        let gap = self.room() - wide;
+        self.gap(gap).put(words, meaning)
+    }
+
+    /// The line.
+    pub fn line(self) -> Line<'static> {
+        Line::from(self.spans)
+    }
+}
