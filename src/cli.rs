@@ -2,8 +2,8 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo, engineers,
-    explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
+    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo, demo::DeskFile,
+    engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
 };
 use crate::config::{Complaint, Config, Flags, begin_log};
 use crate::desk::Moment;
@@ -172,7 +172,7 @@ impl Cli {
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
         match &self.command {
             None => self.console(config, clock),
-            Some(Command::Demo(_)) => Err(Trouble::NotYet("pult demo".into())),
+            Some(Command::Demo(args)) => demonstrate(config, clock, args),
             Some(Command::Run(args)) => {
                 let runtime = tasks()?;
                 let seat = runtime.block_on(Seat::take(config, clock, self.desks.read_only))?;
@@ -205,6 +205,20 @@ fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: 
         Ok(exit) => Ok(Reply::default().with_aside(&complaints.join("\n")).exiting(exit)),
         Err(error) => Err(Trouble::Wrong(words(&told, error.key(), &[("why", &error.to_string())]))),
     }
+}
+
+/// Builds the demo's desk and sits down at it; live unless asked otherwise or the clock stands.
+fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply, Trouble> {
+    let tasks = tasks()?;
+    let file = DeskFile::of(args);
+    let recipe = demo::recipe(args, clock);
+    let seat = tasks.block_on(demo::open(&file, args, &recipe, config, clock))?;
+    if args.init_only {
+        return Ok(demo::built(&seat, &file));
+    }
+    let is_live = !args.still && clock.frozen().is_none();
+    let live = is_live.then(|| Box::pin(demo::live(seat.desk.clone(), recipe, clock)) as Beside);
+    sit_down(seat, config, &tasks, live)
 }
 
 /// Where a console's tasks run: its loop has the calling thread.

@@ -1,6 +1,16 @@
 //! `pult demo`: a made-up but lifelike service company on an embedded desk.
 
-use std::path::PathBuf;
+use super::import::take_over;
+use super::{Reply, Seat, Trouble, words};
+use crate::backend::{self, Board, SharedDesk};
+use crate::config::Config;
+use crate::demo::{self, Live, Recipe};
+use crate::desk::Row;
+use crate::engine::Clock;
+use crate::i18n::Texts;
+use futures_util::StreamExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Flags of `pult demo`.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,7 +27,7 @@ pub struct Args {
     /// How many companies
     #[arg(long, value_name = "N", default_value_t = 60)]
     pub companies: usize,
-    /// How many contacts; a few a company without it
+    /// How many contacts; three a company without it
     #[arg(long, value_name = "N")]
     pub contacts: Option<usize>,
     /// Nothing arrives by itself
@@ -29,4 +39,102 @@ pub struct Args {
     /// Build the file and leave
     #[arg(long)]
     pub init_only: bool,
+}
+
+/// A demo desk's file; one that nobody named is removed at the end.
+pub struct DeskFile {
+    path: PathBuf,
+    temporary: bool,
+}
+
+impl DeskFile {
+    /// The named file, else a new one in the system's temporary folder.
+    #[must_use]
+    pub fn of(args: &Args) -> Self {
+        match &args.path {
+            Some(path) => Self { path: path.clone(), temporary: false },
+            None if args.init_only => Self { path: fresh(), temporary: false },
+            None => Self { path: fresh(), temporary: true },
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn url(&self) -> String {
+        format!("sqlite:{}", self.path.display())
+    }
+}
+
+fn fresh() -> PathBuf {
+    std::env::temp_dir().join(format!("pult-demo-{}.db", uuid::Uuid::new_v4()))
+}
+
+impl Drop for DeskFile {
+    fn drop(&mut self) {
+        if self.temporary {
+            for suffix in ["", "-wal", "-shm"] {
+                let mut file = self.path.clone().into_os_string();
+                file.push(suffix);
+                // What cannot be removed from a temporary folder is the system's to clean.
+                let _ = std::fs::remove_file(file);
+            }
+        }
+    }
+}
+
+/// The recipe of the flags; the desk is made for the clock's now.
+#[must_use]
+pub fn recipe(args: &Args, clock: Clock) -> Recipe {
+    Recipe {
+        seed: args.seed,
+        tickets: args.tickets,
+        engineers: args.engineers,
+        companies: args.companies,
+        contacts: args.contacts,
+        ..Recipe::new(clock.now())
+    }
+}
+
+/// Builds the desk, unless it stands already, and takes a seat at it. A file that was named and stands is not touched.
+pub async fn open(file: &DeskFile, args: &Args, recipe: &Recipe, config: &Config, clock: Clock) -> Result<Seat, Trouble> {
+    let stands = std::fs::metadata(file.path()).is_ok_and(|m| m.len() > 0);
+    if stands && args.init_only {
+        let texts = Texts::new(config.lang);
+        let path = file.path().display().to_string();
+        return Err(Trouble::Refused(words(&texts, "cmd-demo-stands", &[("file", &path)])));
+    }
+    let desk = backend::open(&file.url()).await?;
+    if !stands {
+        take_over(&desk, &config.actor, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
+    }
+    Seat::at(desk, &file.url(), config, clock, false).await
+}
+
+/// What `--init-only` says: the desk's URL, to be given to `--desk`.
+#[must_use]
+pub fn built(seat: &Seat, file: &DeskFile) -> Reply {
+    Reply::text(seat.say("cmd-demo-built", &[("url", &file.url())]))
+}
+
+/// Tickets, answers, trips and calls that keep arriving; a wish that no longer fits is simply not done.
+pub async fn live(desk: SharedDesk, recipe: Recipe, clock: Clock) {
+    let mut stream = Live::new(&recipe);
+    loop {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut pages = desk.board(Board::Open);
+        while let Some(Ok(page)) = pages.next().await {
+            rows.extend(page.rows);
+        }
+        let (wishes, pause) = stream.next(&rows, clock.now());
+        if !wishes.is_empty()
+            && let Err(failure) = desk.apply(wishes).await
+        {
+            tracing::warn!(%failure, "the demo's stream is refused");
+        }
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+    }
 }

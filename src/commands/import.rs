@@ -1,6 +1,7 @@
 //! `pult import`: a file into the desk, all of it or nothing.
 
 use super::{Reply, Seat, Trouble, import_read::read};
+use crate::backend::SharedDesk;
 use crate::desk::{Kind, Load, Record};
 use crate::exchange::{BadRow, Report, What};
 use crate::i18n::Lang;
@@ -66,7 +67,8 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     if args.dry_run {
         return Ok(Reply::text(seat.say("cmd-import-dry", &values)).with_aside(&told));
     }
-    take_over(seat, sheet.records, replaced).await?;
+    let size = sheet.records.len();
+    take_over(&seat.desk, seat.actor.raw(), sheet.records, size, replaced).await?;
     Ok(Reply::text(seat.say("cmd-import-done", &values)).with_aside(&told))
 }
 
@@ -82,15 +84,21 @@ pub(super) fn kind(seat: &Seat, word: &str, verb: &str) -> Result<What, Trouble>
     }
 }
 
-/// Puts everything aside, then flips; what goes wrong leaves the desk as it was.
-async fn take_over(seat: &Seat, records: Vec<Load>, replaced: Vec<Kind>) -> Result<(), Trouble> {
-    let Some(bulk) = seat.desk.bulk() else {
+/// Puts everything aside, then flips; what goes wrong leaves the desk as it was. `about` is how many there will be, for the bar.
+pub(super) async fn take_over(
+    desk: &SharedDesk,
+    actor: &str,
+    loads: impl IntoIterator<Item = Load>,
+    about: usize,
+    replaced: Vec<Kind>,
+) -> Result<(), Trouble> {
+    let Some(bulk) = desk.bulk() else {
         return Err(crate::desk::Failure::Unsupported("import").into());
     };
-    let bar = progress(records.len());
-    let mut records = records.into_iter().peekable();
-    while records.peek().is_some() {
-        let part: Vec<Load> = records.by_ref().take(BATCH).collect();
+    let bar = progress(about);
+    let mut loads = loads.into_iter().peekable();
+    while loads.peek().is_some() {
+        let part: Vec<Load> = loads.by_ref().take(BATCH).collect();
         let size = part.len() as u64;
         if let Err(failure) = bulk.stage(part).await {
             bulk.discard().await?;
@@ -98,7 +106,7 @@ async fn take_over(seat: &Seat, records: Vec<Load>, replaced: Vec<Kind>) -> Resu
         }
         bar.inc(size);
     }
-    if let Err(failure) = bulk.flip(seat.actor.raw(), replaced).await {
+    if let Err(failure) = bulk.flip(actor, replaced).await {
         bulk.discard().await?;
         return Err(failure.into());
     }

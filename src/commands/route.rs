@@ -125,10 +125,8 @@ async fn from_file(path: &Path, config: &Config, clock: Clock) -> Result<Seat, T
         }
     }
     let desk = backend::open("memory:").await?;
-    if let Some(bulk) = desk.bulk() {
-        bulk.stage(loads).await?;
-        bulk.flip(&config.actor, Vec::new()).await?;
-    }
+    let size = loads.len();
+    super::import::take_over(&desk, &config.actor, loads, size, Vec::new()).await?;
     Seat::at(desk, &format!("file:{}", path.display()), config, clock, true).await
 }
 

@@ -232,3 +232,6 @@ cmd-doubt-missing = { $calendar }: there is no such calendar
 
 cmd-not-a-terminal = the console needs a terminal; without one: pult run SCRIPT or pult tickets
 cmd-terminal-fails = the terminal cannot be used: { $why }
+
+cmd-demo-stands = there is a desk in { $file } already: it was not touched. Take another name
+cmd-demo-built = the desk is ready: { $url }. Open it: pult --desk { $url }

@@ -232,3 +232,6 @@ cmd-doubt-missing = { $calendar }: такого календаря нет
 
 cmd-not-a-terminal = пульту нужен терминал; без него: pult run SCRIPT или pult tickets
 cmd-terminal-fails = с терминалом не вышло: { $why }
+
+cmd-demo-stands = в файле { $file } уже есть пульт: он не тронут. Возьмите другое имя
+cmd-demo-built = пульт готов: { $url }. Открыть: pult --desk { $url }
