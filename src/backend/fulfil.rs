@@ -15,6 +15,9 @@ use crate::desk::{Act, Call, Change, CompanyId, ContractId, Event, Moment, Recor
 /// Refused and Conflict are answers to this wish alone; any other failure is the store's, and ends the transaction.
 pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) -> Result<Applied, Failure> {
     if let Some(event) = book.event_of(&wish.id).await? {
+        if !became(wish, &event) {
+            return Err(Failure::refused("wish-id-taken"));
+        }
         return told_again(book, event).await;
     }
     let at = wish.at.unwrap_or(now);
@@ -39,6 +42,16 @@ pub(super) fn is_an_answer(failure: &Failure) -> bool {
 pub(super) async fn write<L: Ledger>(book: &mut L, step: Step) -> Result<Applied, Failure> {
     book.enter(&step).await?;
     Ok(Applied { row: step.ticket.as_ref().map(|t| Box::new(Row::of(t))), event: std::sync::Arc::new(step.event) })
+}
+
+/// True when the event is what this very wish became: an id used for something else must not be answered with "done".
+fn became(wish: &Wish, event: &Event) -> bool {
+    match (&wish.act, &event.act) {
+        (Act::Undo { .. }, _) => event.undoes.is_some(),
+        (Act::Ticket { what: Change::Register { .. }, .. }, Act::Ticket { what, .. }) => matches!(what, Change::Register { .. }),
+        (Act::Ticket { id, what, .. }, Act::Ticket { id: done, what: did, .. }) => id == done && what == did,
+        (wished, done) => wished == done,
+    }
 }
 
 async fn told_again<L: Ledger>(book: &mut L, event: Event) -> Result<Applied, Failure> {

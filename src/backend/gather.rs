@@ -76,7 +76,7 @@ async fn card<S: Shelf>(shelf: &mut S, id: Option<TicketId>, number: Option<i64>
         nearby = shelf.rows(Among::Site(&place.id)).await?;
         nearby.retain(|row| row.id != ticket.head.id);
     }
-    let contact = match &ticket.people.contact {
+    let caller = match &ticket.people.contact {
         Some(contact) => contacts(shelf.record(Kind::Contact, contact.id.as_str()).await?).pop(),
         None => None,
     };
@@ -86,7 +86,7 @@ async fn card<S: Shelf>(shelf: &mut S, id: Option<TicketId>, number: Option<i64>
         Some(id) => contracts(shelf.record(Kind::Contract, id.as_str()).await?).pop(),
         None => None,
     };
-    Ok(Some(Box::new(Card { ticket, history, site, contact, assets, contract, nearby })))
+    Ok(Some(Box::new(Card { ticket, history, site, contact: caller, assets, contract, nearby })))
 }
 
 async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossier>, Failure> {

@@ -1,7 +1,7 @@
 //! What a bulk load must keep to, the same for every store.
 
 use super::{Failure, Load};
-use crate::desk::{Act, Event, Moment, Subject, Undo, WishId};
+use crate::desk::{Act, Event, Kind, Moment, Subject, Undo, WishId};
 use crate::text::Raw;
 use serde_json::json;
 
@@ -18,6 +18,11 @@ pub(super) fn check(batch: &[Load]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// True for the kinds that clocks are computed from.
+pub(super) fn rules_clocks(kind: Kind) -> bool {
+    matches!(kind, Kind::Policy | Kind::Package | Kind::Contract | Kind::Calendar)
 }
 
 /// Two tickets cannot have one number.

@@ -29,7 +29,9 @@ pub use open::open;
 pub use read_only::ReadOnly;
 pub use sql::Sql;
 
-use crate::desk::{Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Record, Ticket, TicketId, Wish};
+use crate::desk::{
+    Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Moment, Record, Ticket, TicketId, Wish,
+};
 use futures_util::Stream;
 use std::future::Future;
 use std::pin::Pin;
@@ -171,8 +173,13 @@ pub struct Health {
 pub trait Bulk: Send + Sync {
     /// Puts a batch aside.
     fn stage(&self, batch: Vec<Load>) -> Later<'_, ()>;
-    /// Takes over all that was staged, in one step; `replace` empties these kinds first.
-    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64>;
+    /// Takes over all that was staged, in one step at a moment (now, when none); `replace` empties these kinds first. Open
+    /// tickets that were there before are settled anew where contracts, packages, calendars or the policy changed.
+    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64>;
+    /// Takes over all that was staged, now.
+    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
+        self.flip_at(actor, replace, None)
+    }
     /// Forgets what was staged.
     fn discard(&self) -> Later<'_, ()>;
 }

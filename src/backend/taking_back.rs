@@ -217,8 +217,9 @@ fn why_not(event: &Event) -> &str {
     if let Undo::No { why } = &event.undo { why } else { "not-a-change" }
 }
 
+/// The reason is the code: each has a sentence of its own.
 fn cannot(why: &str) -> Failure {
-    Failure::Refused { code: "cannot-undo".into(), what: Some(Raw::from(why)) }
+    Failure::refused(why)
 }
 
 async fn name<L: Ledger>(book: &mut L, subject: &Subject) -> Result<Value, Failure> {

@@ -4,8 +4,8 @@ use super::super::{Bulk, Failure, Later, Load, clock, loading};
 use super::Memory;
 use super::state::State;
 use crate::desk::record::Kind;
-use crate::desk::{Ticket, TicketId};
-use std::collections::HashMap;
+use crate::desk::{Moment, Record, Ticket, TicketId};
+use std::collections::{BTreeSet, HashMap};
 
 impl Bulk for Memory {
     fn stage(&self, batch: Vec<Load>) -> Later<'_, ()> {
@@ -16,10 +16,11 @@ impl Bulk for Memory {
         })
     }
 
-    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
+    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64> {
         let actor = actor.to_owned();
         Box::pin(async move {
-            let things = self.room.state.lock().await.flip(&actor, &replace)?;
+            let at = at.unwrap_or_else(clock::now);
+            let things = self.room.state.lock().await.flip(&actor, &replace, at)?;
             self.written.send_replace(());
             Ok(things)
         })
@@ -34,22 +35,42 @@ impl Bulk for Memory {
 }
 
 impl State {
-    fn flip(&mut self, actor: &str, replace: &[Kind]) -> Result<u64, Failure> {
+    fn flip(&mut self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
         let staged = std::mem::take(&mut self.staged);
         self.numbers_are_free(staged.iter().filter_map(|l| if let Load::Ticket(t) = l { Some(&**t) } else { None }))?;
+        let rules = staged.iter().any(|l| matches!(l, Load::Record(r) if loading::rules_clocks(r.kind())));
+        let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
+        let mut old: BTreeSet<TicketId> = self.tickets.keys().cloned().collect();
         self.records.retain(|(kind, _), _| !replace.contains(kind));
         let things = staged.len() as u64;
         for load in staged {
             match load {
                 Load::Record(record) => self.put(record),
-                Load::Ticket(ticket) => self.put_ticket(*ticket),
+                Load::Ticket(ticket) => {
+                    old.remove(&ticket.head.id);
+                    self.put_ticket(*ticket);
+                }
                 Load::Event(event) if self.wishes.contains_key(&event.wish) => {}
                 Load::Event(event) => self.log_event(*event),
             }
         }
         self.refresh_house();
-        self.log_event(loading::upheaval(self.seq() + 1, clock::now(), actor, things));
+        if rules {
+            self.settle_again(&old, at);
+        }
+        self.log_event(loading::upheaval(self.seq() + 1, at, actor, things));
         Ok(things)
+    }
+
+    fn settle_again(&mut self, which: &BTreeSet<TicketId>, at: Moment) {
+        for (_, ticket) in self.tickets.iter_mut().filter(|(id, t)| which.contains(*id) && t.head.phase.kind().is_open()) {
+            let contract = ticket.place.contract.as_ref().map(|id| (Kind::Contract, id.as_str().to_owned()));
+            let contract = match contract.and_then(|key| self.records.get(&key)) {
+                Some(Record::Contract(contract)) => Some(&**contract),
+                _ => None,
+            };
+            self.house.settle(ticket, contract, at);
+        }
     }
 
     fn numbers_are_free<'a>(&self, new: impl Iterator<Item = &'a Ticket>) -> Result<(), Failure> {

@@ -5,8 +5,8 @@ use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
 use super::{Sql, dialect};
-use crate::desk::Record;
 use crate::desk::record::Kind;
+use crate::desk::{Moment, Record};
 use sqlx::{AssertSqlSafe, Row as _};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
@@ -27,10 +27,11 @@ impl Bulk for Sql {
         })
     }
 
-    fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
+    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64> {
         let actor = actor.to_owned();
         Box::pin(async move {
-            let taken = self.take_over(&actor, &replace).await;
+            let at = at.unwrap_or_else(clock::now);
+            let taken = self.take_over(&actor, &replace, at).await;
             match &taken {
                 Ok(_) => {
                     self.staged.store(0, Ordering::Relaxed);
@@ -55,10 +56,11 @@ impl Bulk for Sql {
 }
 
 impl Sql {
-    async fn take_over(&self, actor: &str, replace: &[Kind]) -> Result<u64, Failure> {
+    async fn take_over(&self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
         let mut tx = self.writer.begin_with(dialect::BEGIN_WRITE).await.told()?;
         let mut store = self.book(&mut tx).await?;
-        let things = store.take_over(actor, replace, self.staged.load(Ordering::Relaxed)).await?;
+        store.all_is_there(self.staged.load(Ordering::Relaxed)).await?;
+        let things = store.take_over(actor, replace, at).await?;
         tx.commit().await.told()?;
         Ok(things)
     }
@@ -129,14 +131,21 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// Takes over all that was put aside; nothing when a part of it went lost with its connection.
-    async fn take_over(&mut self, actor: &str, replace: &[Kind], put_aside: i64) -> Result<u64, Failure> {
+    /// A part may have gone lost with its connection: then nothing is taken over.
+    async fn all_is_there(&mut self, put_aside: i64) -> Result<(), Failure> {
+        if self.int("SELECT CAST(COALESCE(SUM(loads), 0) AS BIGINT) FROM stage_count").await? == put_aside {
+            return Ok(());
+        }
+        Err(broken("stage", "not all that was put aside is there any more: load it again"))
+    }
+
+    /// Takes over all that was put aside.
+    async fn take_over(&mut self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
         let events = self.int("SELECT COUNT(*) FROM stage_event").await?;
         let things =
             events + self.int("SELECT COUNT(*) FROM stage_ticket").await? + self.int("SELECT COUNT(*) FROM stage_record").await?;
-        if self.int("SELECT CAST(COALESCE(SUM(loads), 0) AS BIGINT) FROM stage_count").await? != put_aside {
-            return Err(broken("stage", "not all that was put aside is there any more: load it again"));
-        }
+        let rules =
+            self.int("SELECT COUNT(*) FROM stage_record WHERE kind IN ('policy', 'package', 'contract', 'calendar')").await? > 0;
         self.numbers_are_free().await?;
         for kind in replace {
             self.run(format!("DELETE FROM record WHERE kind = '{}'", columns::kind_name(*kind))).await?;
@@ -144,12 +153,15 @@ impl Store<'_> {
         let people = self.take_over_records(replace).await?;
         self.copy("ticket", "stage_ticket", &columns::TICKET, "id").await?;
         self.take_over_events().await?;
+        if rules || replace.iter().any(|kind| loading::rules_clocks(*kind)) {
+            self.settle_again(at).await?;
+        }
         if people {
             self.run("DELETE FROM people").await?;
             self.run(dialect::FILL_PEOPLE).await?;
         }
         self.clear_stages().await?;
-        let upheaval = loading::upheaval(self.seq + 1, clock::now(), actor, things.unsigned_abs());
+        let upheaval = loading::upheaval(self.seq + 1, at, actor, things.unsigned_abs());
         self.log_event(&upheaval).await?;
         self.number = self.number.max(self.int("SELECT COALESCE(MAX(number), 0) FROM ticket").await?);
         self.run(format!("UPDATE counter SET value = {} WHERE name = 'house'", self.seq)).await?;

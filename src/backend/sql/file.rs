@@ -84,12 +84,16 @@ fn url(file: &Path, mode: &str) -> String {
     for byte in file.as_os_str().as_encoded_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => url.push(char::from(*byte)),
-            other => url.push_str(&format!("%{other:02X}")),
+            other => url.extend(['%', hex(other >> 4), hex(other & 15)]),
         }
     }
     url.push_str("?mode=");
     url.push_str(mode);
     url
+}
+
+fn hex(half: u8) -> char {
+    char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 #[cfg(test)]

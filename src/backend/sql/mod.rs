@@ -10,6 +10,7 @@ mod eyes;
 mod failure;
 mod file;
 mod read;
+mod resettle;
 mod schema;
 mod store;
 mod write;

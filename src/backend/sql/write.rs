@@ -80,7 +80,8 @@ impl Sql {
 }
 
 impl Store<'_> {
-    async fn read_house(&mut self) -> Result<House, Failure> {
+    /// Reads what decisions need of the records.
+    pub(super) async fn read_house(&mut self) -> Result<House, Failure> {
         let mut records = Vec::new();
         for kind in [Kind::Policy, Kind::Package, Kind::Calendar] {
             records.extend(self.records(kind).await?);

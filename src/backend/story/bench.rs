@@ -48,7 +48,7 @@ impl Bench {
     pub async fn load(&self, things: Vec<Load>) -> u64 {
         let bulk = self.desk.bulk().unwrap();
         bulk.stage(things).await.unwrap();
-        bulk.flip("test", Vec::new()).await.unwrap()
+        bulk.flip_at("test", Vec::new(), Some(MORNING)).await.unwrap()
     }
 
     pub fn wish(&self, act: Act) -> Wish {

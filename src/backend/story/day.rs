@@ -86,6 +86,9 @@ async fn the_same_wish_sent_twice_is_done_once(#[case] on: On) {
     assert!(both.iter().all(|a| a.as_ref().unwrap().event.seq == first.event.seq));
     assert_eq!(bench.used(QuotaKind::Raises).await, 1);
     assert_eq!(bench.ticket(&id).await.head.version, 2);
+    let mut other = bench.wish(Act::Ticket { id, what: wait(None), seen: None });
+    other.id = first.event.wish.clone();
+    assert_eq!(code(bench.try_do(other).await), "wish-id-taken", "another wish under that id is not taken for done");
 }
 
 #[rstest]

@@ -84,15 +84,21 @@ async fn a_load_that_does_not_fit_leaves_nothing(#[case] on: On) {
 #[case::memory(On::Memory)]
 #[case::sqlite(On::Sqlite)]
 #[tokio::test]
-async fn a_new_package_counts_from_the_next_wish_on(#[case] on: On) {
+async fn a_new_package_counts_for_what_is_open(#[case] on: On) {
     let bench = bench(on).await;
     let id = bench.register("до").await;
+    let before = bench.ticket(&id).await.clocks.due;
     let mut records = furniture();
     records.retain(|r| r.kind() == Kind::Package);
     if let Record::Package(package) = &mut records[0] {
         package.quotas.clear();
+        package.targets.goals[1].resolution = Some(Minutes(60));
     }
     bench.load(records.into_iter().map(Load::Record).collect()).await;
+    let ticket = bench.ticket(&id).await;
+    assert_ne!(ticket.clocks.due, before);
+    assert_eq!(ticket.clocks.due, Due::At { at: MORNING + Minutes(60) }, "the clocks of what is open run by the new terms");
+    assert_eq!(bench.board(Board::Open).await.0, [Row::of(&ticket)]);
     let wish = bench.wish(Act::Ticket { id, what: raise(), seen: None });
     assert!(matches!(bench.try_do(wish).await, Err(Failure::Refused { code, .. }) if code == "no-such-quota"));
 }
