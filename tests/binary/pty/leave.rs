@@ -1,0 +1,49 @@
+use super::terminal::Pty;
+use std::process::{Command, Stdio};
+
+#[test]
+fn leaving_gives_the_terminal_back() {
+    let mut pty = Pty::start();
+    pty.press("q");
+    assert_eq!(pty.left_clean(), 0);
+}
+
+#[test]
+fn each_signal_that_ends_the_console_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let pty = Pty::start();
+        pty.signal(name);
+        assert_eq!(pty.left_clean(), code, "SIG{name}");
+    }
+}
+
+#[test]
+fn a_signal_in_the_middle_of_a_line_is_heard() {
+    let mut pty = Pty::start();
+    pty.press(":route");
+    pty.wait_for_text("route");
+    pty.signal("TERM");
+    assert_eq!(pty.left_clean(), 143);
+}
+
+#[test]
+fn a_lost_line_ends_the_console() {
+    assert_eq!(Pty::start().hang_up(), 129);
+}
+
+#[test]
+fn without_a_terminal_there_is_a_sentence_that_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_pult"))
+        .env_clear()
+        .env("HOME", folder.path())
+        .env("PULT_DATA_DIR", folder.path())
+        .args(["--desk", "memory:"])
+        .stdin(Stdio::null())
+        .output()
+        .expect("pult runs");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("pult run") && told.contains("pult tickets"), "{told}");
+    assert!(output.stdout.is_empty(), "no escape sequence goes into a pipe");
+}

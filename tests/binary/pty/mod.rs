@@ -1,0 +1,10 @@
+//! The real binary in a real terminal: keys in, the screen out.
+//!
+//! What is matched is the screen that a vt100 makes of the bytes, never the bytes: a frame may be split anywhere, and
+//! text that scrolled by must not count. Nothing sleeps: each test waits for a condition.
+
+mod call;
+mod leave;
+mod screen;
+mod terminal;
+mod work;
