@@ -51,6 +51,7 @@ pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
 /// Waits until the other end of the terminal is closed. crossterm 0.29 does not tell it: at the end of input its reader
 /// spins for ever, and where SIGHUP is ignored (`nohup`) nothing else would come.
 async fn line_lost() -> io::Result<()> {
+    #[allow(deprecated, reason = "deprecated for types whose descriptor may change under it; that of stdin is 0 for good")]
     let input = AsyncFd::with_interest(io::stdin(), Interest::READABLE)?;
     loop {
         let mut ready = input.ready(Interest::READABLE).await?;

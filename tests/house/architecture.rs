@@ -30,7 +30,17 @@ const MAY: &[(&str, &[&str])] = &[
 ];
 
 /// What the plan of the house did not foresee, and why it is let in.
-const DOORS: &[(&str, &str, &str)] = &[];
+const DOORS: &[(&str, &str, &str)] = &[
+    ("i18n", "verdict", "a verdict's reasons are codes with values; they become words here"),
+    ("runtime", "desk", "the next wake-up is a moment, found from the rows in sight"),
+    ("runtime", "backend", "the desk is handed on to the engine"),
+    ("headless", "desk", "a script expects priorities, phases and moves the clock"),
+    ("headless", "verdict", "a script expects a verdict's level"),
+    ("headless", "backend", "tickets that have left the board are read from the desk"),
+    ("headless", "calls", "a script rings as `pult call` does"),
+    ("cli", "desk", "`PULT_NOW` is a moment"),
+    ("cli", "engine", "the clock of every command is made where the flags are read"),
+];
 
 /// Rooms without files, network, clock and threads.
 const PURE: &[&str] = &["text", "desk", "sla", "routing", "verdict", "action", "keymap", "theme", "i18n", "wire", "app", "ui"];
