@@ -74,7 +74,7 @@ impl View {
 #[must_use]
 pub fn unassigned(row: &Row) -> bool {
     match &row.facts.assignee {
-        None => row.facts.phase != PhaseKind::Waiting,
+        None => true,
         Some(held) => matches!(held.handed, Handed::Refused { .. }),
     }
 }

@@ -12,6 +12,11 @@ use tokio::sync::watch;
 /// Events read at once.
 const READ: u32 = 500;
 
+/// After a wake-up that found nothing: a file is heard being written before the commit in it can be read (the write-ahead
+/// log is flushed in between), so it is looked at again after these waits.
+const AGAIN: [Duration; 4] =
+    [Duration::from_millis(4), Duration::from_millis(12), Duration::from_millis(40), Duration::from_millis(120)];
+
 /// Where news come from.
 pub(super) trait Source: Send + Sync + 'static {
     /// What happened after a sequence number, in the order of the log; empty when nothing did.
@@ -27,7 +32,7 @@ pub(super) fn cursor(seq: i64) -> Cursor {
 pub(super) fn follow<S: Source>(source: Arc<S>, from: &Cursor, wake: watch::Receiver<()>, poll: Option<Duration>) -> Feed<News> {
     // A cursor that is not ours is like one from the future: the board must be read anew.
     let after = from.0.parse().unwrap_or(i64::MAX);
-    let start = Following { source, after, wake, poll, waiting: VecDeque::new() };
+    let start = Following { source, after, wake, poll, again: 0, waiting: VecDeque::new() };
     Box::pin(futures_util::stream::unfold(start, |mut state| async move { state.next().await.map(|news| (news, state)) }))
 }
 
@@ -36,6 +41,8 @@ struct Following<S> {
     after: i64,
     wake: watch::Receiver<()>,
     poll: Option<Duration>,
+    /// Looks that are still to come after the last wake-up.
+    again: usize,
     waiting: VecDeque<News>,
 }
 
@@ -50,6 +57,7 @@ impl<S: Source> Following<S> {
             match self.source.since(self.after).await {
                 Ok(news) if news.is_empty() => self.sleep().await?,
                 Ok(news) => {
+                    self.again = 0;
                     self.after = news.last().and_then(|n| n.cursor.0.parse().ok()).unwrap_or(self.after);
                     self.waiting = news.into();
                 }
@@ -61,11 +69,26 @@ impl<S: Source> Following<S> {
         }
     }
 
+    /// Sleeps until something is heard, or it is time to look; none when the desk is gone.
     async fn sleep(&mut self) -> Option<()> {
-        match self.poll {
-            Some(poll) => tokio::time::timeout(poll, self.wake.changed()).await.map_or(Some(()), Result::ok),
-            None => self.wake.changed().await.ok(),
+        let patience = match self.again.checked_sub(1) {
+            Some(rest) => {
+                let patience = AGAIN[AGAIN.len() - 1 - rest];
+                self.again = rest;
+                Some(patience)
+            }
+            None => self.poll,
+        };
+        let heard = match patience {
+            Some(patience) => tokio::time::timeout(patience, self.wake.changed()).await.ok(),
+            None => Some(self.wake.changed().await),
+        };
+        match heard {
+            Some(Ok(())) => self.again = AGAIN.len(),
+            Some(Err(_)) => return None,
+            None => {}
         }
+        Some(())
     }
 }
 
