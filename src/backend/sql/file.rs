@@ -22,7 +22,8 @@ pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
     };
     let path = std::path::absolute(path).map_err(cannot)?;
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-        return Err(Failure::refused("cannot-open-desk-file"));
+        let what = Some(Raw::from(path.display().to_string()));
+        return Err(Failure::Refused { code: "cannot-open-desk-file".into(), what });
     };
     let mut folders = std::fs::DirBuilder::new();
     folders.recursive(true);
@@ -50,6 +51,8 @@ pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
     let url = url(file, "rwc");
     // Not by the pool: it tries again and again what its first statements fail at, and a file that is no desk stays none.
     let mut first = AnyConnection::connect(&url).await.told()?;
+    // Before anything is set: a file that is not ours must not be touched.
+    schema::current(&mut first).await.map_err(|failure| naming(failure, file))?;
     for statement in dialect::WRITER {
         sqlx::query(statement).execute(&mut first).await.told()?;
     }
@@ -57,6 +60,16 @@ pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
     let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url).await.told()?;
     first.close().await.told()?;
     Ok(pool)
+}
+
+/// A file that is no desk is told by its path, not by what the database thinks of it.
+fn naming(failure: Failure, file: &Path) -> Failure {
+    match failure {
+        Failure::Refused { code, .. } if code == "not-a-desk-file" => {
+            Failure::Refused { code, what: Some(Raw::from(file.display().to_string())) }
+        }
+        other => other,
+    }
 }
 
 /// The connections that read; they are made when they are needed.

@@ -81,7 +81,11 @@ pub(super) async fn migrate(conn: &mut AnyConnection) -> Result<(), Failure> {
     tx.commit().await.told()
 }
 
-async fn current(conn: &mut AnyConnection) -> Result<i64, Failure> {
+/// The version of the tables as they are; 0 for an empty file.
+///
+/// # Errors
+/// Refused for a file of something else (`not-a-desk-file`) or of a newer program (`newer-desk-file`).
+pub(super) async fn current(conn: &mut AnyConnection) -> Result<i64, Failure> {
     let has: i64 = sqlx::query_scalar(dialect::HAS_SCHEMA).fetch_one(&mut *conn).await.told()?;
     if has == 0 {
         let tables: i64 = sqlx::query_scalar(dialect::COUNT_TABLES).fetch_one(&mut *conn).await.told()?;

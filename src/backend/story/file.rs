@@ -46,6 +46,14 @@ async fn a_file_of_something_else_is_refused() {
     let text = folder.path().join("notes.txt");
     std::fs::write(&text, "это не база данных, а просто заметки на полях".repeat(40)).unwrap();
     assert_eq!(code(Sql::open(&text).await), "not-a-desk-file");
+    let other = folder.path().join("other.db");
+    sqlx::any::install_default_drivers();
+    let pool = sqlx::AnyPool::connect(&format!("sqlite://{}?mode=rwc", other.display())).await.unwrap();
+    sqlx::query("CREATE TABLE recipes (name TEXT)").execute(&pool).await.unwrap();
+    pool.close().await;
+    let before = std::fs::read(&other).unwrap();
+    assert_eq!(code(Sql::open(&other).await), "not-a-desk-file");
+    assert_eq!(std::fs::read(&other).unwrap(), before, "another program's file is left alone, byte for byte");
     assert!(matches!(Sql::open(folder.path()).await, Err(Failure::Offline(_))), "a folder is no file");
 }
 
