@@ -4,8 +4,15 @@
 pub(super) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
 
 /// What each connection that writes is told. FULL: an acknowledged write survives a power loss.
-pub(super) const WRITER: [&str; 4] =
-    ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"];
+/// A large load needs the cache, and must not leave its log behind at full length.
+pub(super) const WRITER: [&str; 6] = [
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -32768",
+    "PRAGMA journal_size_limit = 16777216",
+];
 
 /// What each connection that reads is told.
 pub(super) const READER: [&str; 2] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON"];

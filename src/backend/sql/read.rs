@@ -43,8 +43,11 @@ impl Shelf for Store<'_> {
             Among::Site(id) => ("site = $1", id.as_str()),
             Among::Held => ("assignee <> $1", ""),
         };
-        let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only} {ORDER}");
-        self.docs(sqlx::query(AssertSqlSafe(sql)).bind(value)).await
+        // Sorted here: asked to sort, SQLite walks the whole board instead of the few rows that are meant.
+        let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only}");
+        let mut rows: Vec<Row> = self.docs(sqlx::query(AssertSqlSafe(sql)).bind(value)).await?;
+        rows.sort_by_key(Row::place);
+        Ok(rows)
     }
 
     async fn record(&mut self, kind: Kind, id: &str) -> Result<Option<Record>, Failure> {
@@ -93,7 +96,7 @@ impl Shelf for Store<'_> {
         let mut knows = Vec::new();
         for company in companies {
             let sql = "SELECT assignee, site, CAST(MAX(created) AS BIGINT) FROM ticket \
-                       WHERE company = $1 AND created >= $2 AND assignee <> '' GROUP BY assignee, site";
+                       WHERE company = $1 AND open IN (0, 1) AND created >= $2 AND assignee <> '' GROUP BY assignee, site";
             for row in self.all(sqlx::query(sql).bind(company.as_str()).bind(newest - 180 * moment::DAY)).await? {
                 let (unit, site): (String, String) = (row.try_get(0).told()?, row.try_get(1).told()?);
                 let last = Moment(row.try_get(2).told()?);
@@ -106,11 +109,14 @@ impl Shelf for Store<'_> {
     }
 
     async fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> Result<Vec<Call>, Failure> {
-        let only = if of.is_some() { "AND owner = $2" } else { "AND owner >= $2" };
+        let only = if of.is_some() { "AND owner = $3" } else { "" };
         let mut calls = Vec::new();
         for (live, limit) in [(1, i64::MAX), (0, i64::from(over))] {
-            let sql = format!("SELECT doc FROM record WHERE kind = 'call' AND live = $1 {only} ORDER BY at DESC LIMIT $3");
-            let statement = sqlx::query(AssertSqlSafe(sql)).bind(live).bind(of.map_or("", CompanyId::as_str)).bind(limit);
+            let sql = format!("SELECT doc FROM record WHERE kind = 'call' AND live = $1 {only} ORDER BY at DESC LIMIT $2");
+            let mut statement = sqlx::query(AssertSqlSafe(sql)).bind(live).bind(limit);
+            if let Some(company) = of {
+                statement = statement.bind(company.as_str());
+            }
             let records: Vec<Record> = self.docs(statement).await?;
             calls.extend(records.into_iter().filter_map(|r| if let Record::Call(call) = r { Some(*call) } else { None }));
         }
