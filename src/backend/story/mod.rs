@@ -6,6 +6,7 @@ mod feed;
 mod file;
 mod load;
 mod people;
+mod plans;
 mod random;
 mod undo;
 mod writers;

@@ -48,3 +48,27 @@ async fn eight_writers_on_one_file_lose_no_update() {
     let seqs: Vec<i64> = bench.log().await.iter().map(|e| e.seq).collect();
     assert_eq!(seqs, (1..=seqs.len() as i64).collect::<Vec<_>>(), "the log has no gaps");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn eight_consoles_that_open_a_new_file_at_once_all_get_the_same_desk() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("desk.db");
+    let mut tasks = Vec::new();
+    for n in 0..8 {
+        let file = file.clone();
+        tasks.push(tokio::spawn(async move {
+            let desk: SharedDesk = Arc::new(Sql::open(&file).await.unwrap());
+            let what = Change::Register { ticket: Box::new(ticket("первая")) };
+            let act = Act::Ticket { id: "".into(), what, seen: None };
+            let wish =
+                Wish { id: format!("new/{n}").into(), actor: "писарь".into(), at: None, act, reason: None, batch: None };
+            desk.apply(vec![wish]).await.unwrap().pop().unwrap().unwrap().row.unwrap().number
+        }));
+    }
+    let mut numbers = Vec::new();
+    for task in tasks {
+        numbers.push(task.await.unwrap());
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=8).collect::<Vec<_>>());
+}
