@@ -2,12 +2,11 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo, demo::DeskFile,
-    engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo, visit, words,
+    self, Clock, Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo,
+    demo::DeskFile, engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo,
+    visit, words,
 };
 use crate::config::{Complaint, Config, Flags, begin_log};
-use crate::desk::Moment;
-use crate::engine::Clock;
 use crate::i18n::Texts;
 use crate::runtime::{self, Beside};
 use clap::{Parser, Subcommand};
@@ -143,7 +142,7 @@ impl Cli {
         let (config, complaints) = crate::config::read(&env, &flags);
         let texts = Texts::new(config.lang);
         begin_log(&config.paths, env("PULT_LOG").as_deref());
-        let mut reply = match clock(&texts, env("PULT_NOW")) {
+        let mut reply = match commands::clock(&texts, env("PULT_NOW")) {
             Ok(clock) => self.start(&config, &complaints, clock).unwrap_or_else(|trouble| self.trouble(&trouble, &texts)),
             Err(trouble) => self.trouble(&trouble, &texts),
         };
@@ -179,7 +178,7 @@ impl Cli {
                 run::run(seat, config, runtime.handle(), args)
             }
             Some(Command::Route(args)) => waiting(route::run(config, clock, self.desks.read_only, args)),
-            Some(Command::Keys(args)) => Ok(keys::run(args)),
+            Some(Command::Keys(args)) => Ok(keys::run(config, args)),
             Some(Command::Config(args)) => config::run(config, complaints, args),
             Some(Command::Later(later)) => Err(Trouble::NotYet(later.name().into())),
             Some(command) => waiting(command.perform(config, clock, self.desks.read_only)),
@@ -224,17 +223,6 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
 /// Where a console's tasks run: its loop has the calling thread.
 fn tasks() -> Result<tokio::runtime::Runtime, Trouble> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| Trouble::Failed(error.to_string()))
-}
-
-/// The moment that `PULT_NOW` froze, else the machine's clock. A time that cannot be read must not pass for now.
-fn clock(texts: &Texts, frozen: Option<String>) -> Result<Clock, Trouble> {
-    match frozen.filter(|text| !text.is_empty()) {
-        None => Ok(Clock::system()),
-        Some(text) => match Moment::parse(&text) {
-            Some(at) => Ok(Clock::frozen_at(at)),
-            None => Err(Trouble::Wrong(words(texts, "cmd-bad-now", &[("text", &text)]))),
-        },
-    }
 }
 
 /// One-shot commands need one thread that waits.

@@ -12,7 +12,7 @@ use std::fmt::Write;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// A phone number, a tail of four digits or more, or three letters or more of a name
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true)]
     pub who: Vec<String>,
     /// About which equipment
     #[arg(long, value_name = "ID")]

@@ -6,7 +6,7 @@ use crate::desk::shift::Pattern;
 use crate::desk::{CalendarId, Kind, Record, Row, Unit};
 use crate::sla::{Calendars, Doubt};
 use crate::wire::{Check, Checks, Status};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// A clock that is off by more than this, in milliseconds, makes deadlines lie.
@@ -99,16 +99,15 @@ fn calendars(seat: &Seat) -> Check {
         let own = seat.furniture.calendars.iter().any(|(own, _)| own == id);
         own || targets.clone().any(|t| t.calendar == *id || t.critical_calendar.as_ref() == Some(id))
     };
-    let names: Vec<String> = calendars
-        .concerns(seat.now, CALENDAR_DAYS)
-        .into_iter()
-        .filter(|concern| used(&concern.calendar))
-        .map(|concern| format!("{} {}", concern.calendar, doubt(seat, concern.doubt)))
-        .collect();
+    let mut doubts: BTreeMap<CalendarId, Vec<String>> = BTreeMap::new();
+    for concern in calendars.concerns(seat.now, CALENDAR_DAYS).into_iter().filter(|concern| used(&concern.calendar)) {
+        doubts.entry(concern.calendar).or_default().push(doubt(seat, concern.doubt));
+    }
+    let names = doubts.into_iter().map(|(calendar, doubts)| format!("{calendar} {}", doubts.join(", ")));
     let missing =
         seat.furniture.packages.iter().map(|package| &package.targets.calendar).filter(|id| calendars.get(id).is_none());
     let missing: BTreeSet<String> = missing.map(|id| seat.say("cmd-doubt-missing", &[("calendar", id.as_str())])).collect();
-    warn_when_any(seat, "calendars", &names.into_iter().chain(missing).collect::<Vec<_>>())
+    warn_when_any(seat, "calendars", &names.chain(missing).collect::<Vec<_>>())
 }
 
 fn doubt(seat: &Seat, doubt: Doubt) -> String {

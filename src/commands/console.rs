@@ -3,7 +3,7 @@
 use super::{Seat, words};
 use crate::action::Action;
 use crate::app::Setup;
-use crate::config::{Complaint, Config, Wrong};
+use crate::config::Config;
 use crate::i18n::Texts;
 use crate::keymap::Keymap;
 use crate::theme::{Depth, Theme};
@@ -21,8 +21,7 @@ pub struct Console {
 /// Puts it together. `env` is asked for what the terminal can show.
 #[must_use]
 pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str) -> Option<String>) -> Console {
-    let mut complaints = Vec::new();
-    let keymap = keymap(config, &seat.texts, &mut complaints);
+    let (keymap, mut complaints) = keymap(config, &seat.texts);
     let theme = theme(config, &seat.texts, &mut complaints);
     let depth = Depth::said_by(env("NO_COLOR").as_deref(), env("COLORTERM").as_deref(), env("TERM").as_deref());
     let setup = Setup {
@@ -44,18 +43,15 @@ fn typed(texts: &Texts) -> Vec<(String, Action)> {
     Action::ALL.iter().flat_map(|action| texts.typed_words(action.name()).into_iter().map(|word| (word, *action))).collect()
 }
 
-fn keymap(config: &Config, texts: &Texts, complaints: &mut Vec<String>) -> Keymap {
-    let Some(path) = config.keymap.as_deref().filter(|name| *name != "default") else { return Keymap::builtin() };
+/// The shipped keymap with the person's changes, and what is wrong with those.
+pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
+    let Some(path) = config.keymap.as_deref().filter(|name| *name != "default") else { return (Keymap::builtin(), Vec::new()) };
     match std::fs::read_to_string(path) {
         Ok(text) => {
             let (keymap, wrong) = Keymap::with(&text);
-            complaints.extend(wrong.iter().map(|c| format!("{path}:{}: {}", c.line, c.text)));
-            keymap
+            (keymap, wrong.iter().map(|c| format!("{path}:{}: {}", c.line, c.text)).collect())
         }
-        Err(error) => {
-            complaints.push(unreadable(texts, path, &error));
-            Keymap::builtin()
-        }
+        Err(error) => (Keymap::builtin(), vec![unreadable(texts, path, &error)]),
     }
 }
 
@@ -79,13 +75,4 @@ fn theme(config: &Config, texts: &Texts, complaints: &mut Vec<String>) -> Theme 
 
 fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
     words(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
-}
-
-/// What is wrong with the configured keymap and theme, as complaints of the configuration.
-#[must_use]
-pub fn check(config: &Config, texts: &Texts) -> Vec<Complaint> {
-    let mut lines = Vec::new();
-    keymap(config, texts, &mut lines);
-    theme(config, texts, &mut lines);
-    lines.into_iter().map(|line| Complaint { file: None, line: None, wrong: Wrong::Unreadable(line) }).collect()
 }

@@ -32,6 +32,7 @@ pub mod visit;
 mod change;
 mod columns;
 mod filter;
+mod frozen;
 mod import_read;
 mod phrase;
 mod plan_json;
@@ -43,7 +44,9 @@ mod verdict_json;
 mod whom;
 mod words;
 
+pub use crate::engine::Clock;
 pub use change::How;
+pub use frozen::clock;
 pub use reply::Reply;
 pub use seat::{Desks, Seat};
 pub use trouble::Trouble;

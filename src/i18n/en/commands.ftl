@@ -235,3 +235,7 @@ cmd-terminal-fails = the terminal cannot be used: { $why }
 
 cmd-demo-stands = there is a desk in { $file } already: it was not touched. Take another name
 cmd-demo-built = the desk is ready: { $url }. Open it: pult --desk { $url }
+
+cmd-head-keys = Keys
+cmd-head-action = Action
+cmd-head-what = What it does

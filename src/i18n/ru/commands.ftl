@@ -235,3 +235,7 @@ cmd-terminal-fails = с терминалом не вышло: { $why }
 
 cmd-demo-stands = в файле { $file } уже есть пульт: он не тронут. Возьмите другое имя
 cmd-demo-built = пульт готов: { $url }. Открыть: pult --desk { $url }
+
+cmd-head-keys = Клавиши
+cmd-head-action = Действие
+cmd-head-what = Что делает
