@@ -107,7 +107,7 @@ pub async fn open(file: &DeskFile, args: &Args, recipe: &Recipe, config: &Config
         let path = file.path().display().to_string();
         return Err(Trouble::Refused(words(&texts, "cmd-demo-stands", &[("file", &path)])));
     }
-    let desk = backend::open(&file.url()).await?;
+    let desk = backend::open(&file.url()).await.map_err(Trouble::Closed)?;
     if !stands {
         take_over(&desk, &config.actor, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
     }

@@ -63,7 +63,7 @@ impl Seat {
         let [url] = config.desks.as_slice() else {
             return Err(Trouble::NotYet(texts.word("cmd-later-several-desks")));
         };
-        Self::at(backend::open(url).await?, url, config, clock, read_only).await
+        Self::at(backend::open(url).await.map_err(Trouble::Closed)?, url, config, clock, read_only).await
     }
 
     /// Takes a seat at a desk that is open already.

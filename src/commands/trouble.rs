@@ -8,6 +8,8 @@ use crate::i18n::Texts;
 /// Why a command did not do its thing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
+    /// The desk that was named cannot be worked on at all.
+    Closed(Failure),
     /// The desk did not do it.
     Desk(Failure),
     /// Wrong usage: an unknown ticket, engineer, time, reason. The sentence says what would be right.
@@ -26,8 +28,9 @@ impl Trouble {
     pub fn exit(&self) -> u8 {
         match self {
             Self::Failed(_) => 1,
-            Self::Wrong(_) | Self::NotYet(_) => 2,
-            Self::Desk(Failure::Offline(_) | Failure::Broken { .. } | Failure::SlowDown(_)) => 3,
+            // A URL of no kind that we know is a mistake of whoever wrote it.
+            Self::Wrong(_) | Self::NotYet(_) | Self::Closed(Failure::Unsupported(_)) => 2,
+            Self::Closed(_) | Self::Desk(Failure::Offline(_) | Failure::Broken { .. } | Failure::SlowDown(_)) => 3,
             Self::Refused(_) | Self::Desk(Failure::Refused { .. } | Failure::Conflict { .. } | Failure::Unsupported(_)) => 4,
         }
     }
@@ -38,7 +41,7 @@ impl Trouble {
         match self {
             Self::Wrong(what) | Self::Refused(what) | Self::Failed(what) => what.clone(),
             Self::NotYet(what) => words(texts, "cmd-not-yet", &[("what", what)]),
-            Self::Desk(failure) => say_failure(failure, texts),
+            Self::Desk(failure) | Self::Closed(failure) => say_failure(failure, texts),
         }
     }
 }
@@ -102,6 +105,8 @@ mod tests {
             (Trouble::Desk(Failure::Broken { id: "x".into(), what: "y".into() }), 3),
             (Trouble::Desk(Failure::SlowDown(Moment(0))), 3),
             (Trouble::Desk(Failure::refused("ticket-is-closed")), 4),
+            (Trouble::Closed(Failure::refused("not-a-desk-file")), 3),
+            (Trouble::Closed(Failure::Unsupported("ftp")), 2),
             (Trouble::Refused(String::new()), 4),
             (Trouble::Desk(Failure::Unsupported("debts")), 4),
         ] {

@@ -59,7 +59,8 @@ pub fn read(env: &dyn Fn(&str) -> Option<String>, flags: &Flags) -> (Config, Vec
     } else {
         flags.desks.clone()
     };
-    let lang = flags.lang.or_else(|| lang(env, &file, &mut complaints)).unwrap_or_else(|| locale(env));
+    let named = lang(env, &file, &mut complaints);
+    let lang = flags.lang.or(named).unwrap_or_else(|| locale(env));
     let actor = env_or_file("PULT_ACTOR", "actor").unwrap_or_else(|| login(env));
     let config = Config {
         desks,
@@ -109,20 +110,20 @@ impl Layer {
 
 fn lang(env: &dyn Fn(&str) -> Option<String>, file: &Layer, complaints: &mut Vec<Complaint>) -> Option<Lang> {
     const WANTS: &str = "\"ru\" or \"en\"";
-    if let Some(value) = env("PULT_LANG") {
-        let lang = parse_lang(&value);
+    let in_file = file.get("lang").and_then(|told| {
+        let lang = parse_lang(&told.value);
         if lang.is_none() {
-            let wrong = Wrong::WrongValue { key: "PULT_LANG".into(), wants: WANTS };
-            complaints.push(Complaint { file: None, line: None, wrong });
+            complaints.push(file.wrong("lang", WANTS, told));
         }
-        return lang;
-    }
-    let told = file.get("lang")?;
-    let lang = parse_lang(&told.value);
+        lang
+    });
+    let Some(value) = env("PULT_LANG") else { return in_file };
+    let lang = parse_lang(&value);
     if lang.is_none() {
-        complaints.push(file.wrong("lang", WANTS, told));
+        let wrong = Wrong::WrongValue { key: "PULT_LANG".into(), wants: WANTS };
+        complaints.push(Complaint { file: None, line: None, wrong });
     }
-    lang
+    lang.or(in_file)
 }
 
 /// `ru` or `en`.

@@ -1,0 +1,117 @@
+//! A demo desk in a folder of its own, and the program on it.
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// Monday morning: what every test's clock says.
+pub const NOW: &str = "2026-11-23T10:30:00+03:00";
+
+/// Built once; each test works on a copy.
+static BUILT: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("desk.db");
+    let path = path.to_str().expect("a plain path");
+    let out = program(folder.path(), "").args(["demo", "--init-only", "--path", path]).output().expect("pult starts");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    folder
+});
+
+/// The program with a clean environment: nothing of the person who runs the tests.
+fn program(folder: &Path, desk: &str) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("pult"));
+    for name in ["PULT_PROFILE", "PULT_ACTOR", "PULT_THEME", "PULT_KEYMAP", "PULT_LOG", "PULT_DESK"] {
+        command.env_remove(name);
+    }
+    command
+        .env("PULT_NOW", NOW)
+        .env("PULT_LANG", "en")
+        .env("PULT_DATA_DIR", folder)
+        .env("PULT_CONFIG", folder.join("config.toml"))
+        .env("USER", "olga");
+    if !desk.is_empty() {
+        command.env("PULT_DESK", desk);
+    }
+    command
+}
+
+/// A desk that a test may write to.
+pub struct Desk {
+    /// Its folder.
+    pub folder: TempDir,
+    url: String,
+}
+
+/// What the program said.
+pub struct Said {
+    pub exit: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Said {
+    /// The one document on stdout.
+    pub fn json(&self) -> Value {
+        assert_eq!(self.exit, 0, "{}", self.err);
+        self.document()
+    }
+
+    /// The same, whatever the exit code.
+    pub fn document(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.out))
+    }
+}
+
+impl Desk {
+    /// A fresh demo desk.
+    pub fn demo() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for file in std::fs::read_dir(BUILT.path()).expect("the built desk") {
+            let file = file.expect("a file");
+            std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
+        }
+        let url = format!("sqlite:{}", folder.path().join("desk.db").display());
+        Self { folder, url }
+    }
+
+    /// A desk with nothing on it.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite:{}", folder.path().join("desk.db").display());
+        Self { folder, url }
+    }
+
+    /// Runs `pult` with these arguments.
+    pub fn pult(&self, args: &[&str]) -> Said {
+        said(program(self.folder.path(), &self.url).args(args).output().expect("pult starts"))
+    }
+
+    /// The same with variables of the environment changed.
+    pub fn pult_with(&self, vars: &[(&str, &str)], args: &[&str]) -> Said {
+        let mut command = program(self.folder.path(), &self.url);
+        command.envs(vars.iter().copied());
+        said(command.args(args).output().expect("pult starts"))
+    }
+
+    /// The same, and the document it prints.
+    pub fn json(&self, args: &[&str]) -> Value {
+        self.pult(args).json()
+    }
+
+    /// A file of the desk's folder with this text; its path.
+    pub fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_str().expect("a plain path").to_owned()
+    }
+}
+
+fn said(output: Output) -> Said {
+    Said {
+        exit: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
