@@ -98,21 +98,30 @@ impl Console {
 
     /// Until the person leaves or a signal comes; the answer is the exit code.
     pub(super) fn run(mut self) -> io::Result<u8> {
-        self.terminal.clear()?;
         self.engine.perform(Effect::Load);
+        self.terminal.clear()?;
         self.draw()?;
         loop {
-            let first = self.wait();
-            self.tell_time();
-            if let Some(knock) = first {
-                self.answer(knock)?;
+            // A line that is lost may be felt at a frame before anybody says so.
+            if let Err(error) = self.turn() {
+                tracing::warn!(%error, "the terminal takes no more");
+                self.left = Some(SIGNALLED + HANG_UP);
             }
-            self.drain()?;
             if let Some(code) = self.left {
                 return Ok(code);
             }
-            self.draw()?;
         }
+    }
+
+    /// Waits, takes in what has come, draws.
+    fn turn(&mut self) -> io::Result<()> {
+        let first = self.wait();
+        self.tell_time();
+        if let Some(knock) = first {
+            self.answer(knock)?;
+        }
+        self.drain()?;
+        if self.left.is_none() { self.draw() } else { Ok(()) }
     }
 
     /// Waits for a knock, or for the moment when the clock changes something on the screen.

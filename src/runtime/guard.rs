@@ -9,8 +9,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-/// Title put aside (XTWINOPS 22), alternate screen, bracketed paste.
-const ENTER: &str = "\x1b[22;0t\x1b[?1049h\x1b[?2004h";
+/// The title is put aside (XTWINOPS 22).
+const KEEP_TITLE: &str = "\x1b[22;0t";
+
+/// Alternate screen, bracketed paste.
+const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
 
 /// A frame that was begun is ended (2026), mouse reports off, bracketed paste off, colours and cursor shape as they were,
 /// cursor shown, alternate screen left, title taken back (XTWINOPS 23).
@@ -34,6 +37,7 @@ impl Guard {
         let ours = Arc::new(AtomicBool::new(true));
         let guard = Self { ours: Arc::clone(&ours) };
         hook(ours, told);
+        io::stdout().write_all(KEEP_TITLE.as_bytes())?;
         enter(&mut io::stdout())?;
         Ok(guard)
     }
@@ -86,7 +90,7 @@ fn hook(ours: Arc<AtomicBool>, told: impl Fn(String) + Send + Sync + 'static) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENTER, LEAVE};
+    use super::{ENTER, KEEP_TITLE, LEAVE};
 
     fn terminal(bytes: &[&str]) -> vt100::Parser {
         let mut terminal = vt100::Parser::default();
@@ -119,6 +123,7 @@ mod tests {
     #[test]
     fn an_unfinished_frame_is_ended_and_the_title_comes_back() {
         assert!(LEAVE.starts_with("\x1b[?2026l"), "else a terminal that holds frames back shows nothing of what follows");
-        assert!(ENTER.contains("\x1b[22;0t") && LEAVE.ends_with("\x1b[23;0t"));
+        assert!(KEEP_TITLE == "\x1b[22;0t" && LEAVE.ends_with("\x1b[23;0t"));
+        assert!(!ENTER.contains(KEEP_TITLE), "taken again after a stop, it is put aside once");
     }
 }
