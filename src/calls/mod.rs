@@ -104,7 +104,7 @@ pub fn tell(call: Call, actor: Raw, now: Moment) -> Wish {
 #[cfg(test)]
 mod tests {
     use super::{answer, end, going_on, number, ring, tell};
-    use crate::desk::{Call, CallState, Minutes, Moment};
+    use crate::desk::{Call, CallState, Minutes, Moment, Phone};
     use crate::text::Raw;
 
     const START: Moment = Moment(1_795_000_000_000);
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_call_that_was_answered_ends_with_the_minutes_talked() {
         let call = ringing("8 (921) 555-01-42", START);
-        assert_eq!(call.phone.as_ref().map(|p| p.e164()), Some("+79215550142"));
+        assert_eq!(call.phone.as_ref().map(Phone::e164), Some("+79215550142"));
         let call = end(&answer(&call, START + Minutes(1)), START + Minutes(5));
         assert_eq!((call.state, call.talked_minutes()), (CallState::Ended, 4));
         assert_eq!(call.from.raw(), "8 (921) 555-01-42", "the number as the line said it is kept");

@@ -1,6 +1,6 @@
 //! The loop: wait for a knock, take in all that waits, draw once.
 
-use super::guard::Guard;
+use super::guard::{self, Guard};
 use super::notice::Place;
 use super::screen::Screen;
 use super::wake::wake;
@@ -61,7 +61,7 @@ pub(super) struct Console {
     left: Option<u8>,
     terminal: Terminal<Screen<Stdout>>,
     // The last field: the terminal is given back after everything else is gone.
-    guard: Guard,
+    _guard: Guard,
 }
 
 impl Console {
@@ -93,7 +93,7 @@ impl Console {
         let state = State::new(Setup { now: clock.now(), size: (columns, rows), ..setup });
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
-        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, guard })
+        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, _guard: guard })
     }
 
     /// Until the person leaves or a signal comes; the answer is the exit code.
@@ -172,7 +172,7 @@ impl Console {
             Knock::Ended(signal) => self.left = Some(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP)),
             Knock::LineLost => self.left = Some(SIGNALLED + HANG_UP),
             Knock::Continued => {
-                self.guard.retake()?;
+                guard::take_again()?;
                 let (columns, rows) = crossterm::terminal::size()?;
                 self.terminal.backend_mut().resize(columns, rows);
                 self.terminal.clear()?;

@@ -41,19 +41,19 @@ impl Guard {
         enter(&mut io::stdout())?;
         Ok(guard)
     }
-
-    /// Takes the terminal again after the process had been stopped (SIGCONT).
-    pub(super) fn retake(&self) -> io::Result<()> {
-        // Raw mode is remembered as still on, though the shell has put its own modes in between.
-        let _ = disable_raw_mode();
-        enter(&mut io::stdout())
-    }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back(&self.ours);
     }
+}
+
+/// Takes the terminal again after the process had been stopped (SIGCONT).
+pub(super) fn take_again() -> io::Result<()> {
+    // Raw mode is remembered as still on, though the shell has put its own modes in between.
+    let _ = disable_raw_mode();
+    enter(&mut io::stdout())
 }
 
 fn enter(out: &mut impl Write) -> io::Result<()> {

@@ -15,7 +15,7 @@ pub(super) struct Place {
 /// How the terminal is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
-    /// `OSC 9 ; text`: iTerm2, WezTerm, kitty, Windows Terminal and whoever ignores what it does not know.
+    /// `OSC 9 ; text`: iTerm2, `WezTerm`, kitty, Windows Terminal and whoever ignores what it does not know.
     Nine,
     /// `OSC 777 ; notify ; title ; text`: rxvt, foot, VTE (GNOME Terminal and its relatives).
     Seven,

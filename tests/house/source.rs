@@ -172,6 +172,6 @@ fn the_reader_sees_imports_and_nothing_else() {
     assert_eq!(reaches("src/sla/a.rs", "use super::desk::Row; // crate::ui\n"), Vec::<String>::new());
     assert_eq!(reaches("src/sla/mod.rs", "use super::desk::Row;"), ["desk"]);
     assert_eq!(reaches("src/desk/a.rs", "use crate::desk::Row; /* crate::app */"), Vec::<String>::new());
-    assert_eq!(reaches("src/sla/a.rs", r##"let t = "crate::ui"; let c = '"'; let r = r#"crate::app""#;"##), Vec::<String>::new());
+    assert_eq!(reaches("src/sla/a.rs", r#"let t = "crate::ui"; let c = '"'; let r = r"crate::app";"#), Vec::<String>::new());
     assert_eq!(reaches("src/sla/a.rs", r#"let c = '"'; use crate::ui;"#), ["ui"]);
 }

@@ -2,7 +2,7 @@ use crate::app::Setup;
 use crate::backend::{Desk, Memory};
 use crate::desk::clock::Clocks;
 use crate::desk::load::Load;
-use crate::desk::ticket::{Head, Ticket};
+use crate::desk::ticket::{Channel, Extra, Head, People, Place, Ticket, Work};
 use crate::desk::{Due, Minutes, Moment, Phase, Priority};
 use crate::headless::{DONE, FAILED, Start, UNREADABLE, run};
 use crate::i18n::{Lang, Texts};
@@ -21,7 +21,7 @@ fn ticket(number: i64, due: Minutes) -> Load {
             number,
             subject: format!("Не печатает {number}").into(),
             text: Raw::default(),
-            channel: Default::default(),
+            channel: Channel::Phone,
             phase: Phase::New,
             status: Raw::default(),
             priority: Priority::Normal,
@@ -29,10 +29,10 @@ fn ticket(number: i64, due: Minutes) -> Load {
             version: 1,
         },
         clocks: Clocks { due: Due::At { at: NOW + due }, ..Clocks::default() },
-        place: Default::default(),
-        people: Default::default(),
-        work: Default::default(),
-        extra: Default::default(),
+        place: Place::default(),
+        people: People::default(),
+        work: Work::default(),
+        extra: Extra::default(),
     }))
 }
 

@@ -3,7 +3,7 @@ use crate::app::pane::{CallPane, Pane};
 use crate::app::state::{Setup, State};
 use crate::calls;
 use crate::desk::clock::Clocks;
-use crate::desk::ticket::{Head, Ticket};
+use crate::desk::ticket::{Channel, Extra, Head, People, Place, Ticket, Work};
 use crate::desk::{Due, Minutes, Moment, Phase, Priority, Row};
 use crate::keymap::Keymap;
 use crate::text::Raw;
@@ -27,7 +27,7 @@ fn due_in(number: i64, millis: i64) -> Row {
             number,
             subject: "Не печатает".into(),
             text: Raw::default(),
-            channel: Default::default(),
+            channel: Channel::Phone,
             phase: Phase::Open,
             status: Raw::default(),
             priority: Priority::Normal,
@@ -35,10 +35,10 @@ fn due_in(number: i64, millis: i64) -> Row {
             version: 1,
         },
         clocks: Clocks { due: Due::At { at: Moment(NOW.0 + millis) }, ..Clocks::default() },
-        place: Default::default(),
-        people: Default::default(),
-        work: Default::default(),
-        extra: Default::default(),
+        place: Place::default(),
+        people: People::default(),
+        work: Work::default(),
+        extra: Extra::default(),
     })
 }
 
