@@ -2,7 +2,7 @@
 
 use super::contract::package_of;
 use super::quota::left;
-use crate::desk::client::{Approver, Contact};
+use crate::desk::client::{Approver, Contact, Entitled};
 use crate::desk::contract::{QuotaKind, RaiseRight};
 use crate::desk::{ContractId, Dossier, Moment, Price};
 
@@ -11,6 +11,8 @@ use crate::desk::{ContractId, Dossier, Moment, Price};
 pub enum RaiseOffer {
     /// It is in the contract.
     Included {
+        /// Whose limit it is counted against.
+        contract: ContractId,
         /// How many are left with this one; none when they are not counted.
         left: Option<i64>,
         /// Out of how many.
@@ -57,7 +59,7 @@ impl RaiseOffer {
 }
 
 /// What a raise under this contract takes when this caller asks: one who may raise for those included, one who may approve paid work
-/// for those that cost money.
+/// for those that cost money. A caller who is not known is a gap, not a refusal: then the offer stands and the dispatcher asks who it is.
 #[must_use]
 pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, caller: Option<&Contact>, now: Moment) -> RaiseOffer {
     let Some(contract) = contract.and_then(|id| dossier.contracts.iter().find(|c| c.id == *id)) else {
@@ -65,19 +67,21 @@ pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, caller: Opt
     };
     let package = package_of(dossier, contract);
     let right = contract.raise.as_ref().or(package.map(|p| &p.raise));
-    let may = caller.map(|c| c.may).unwrap_or_default();
-    let asked_by = |allowed: bool, offer: RaiseOffer| {
-        if allowed { offer } else { RaiseOffer::NeedsAuthorised { who: dossier.company.approver.clone() } }
+    let asked_by = |allowed: fn(&Entitled) -> bool, offer: RaiseOffer| {
+        if caller.is_none_or(|c| allowed(&c.may)) {
+            offer
+        } else {
+            RaiseOffer::NeedsAuthorised { who: dossier.company.approver.clone() }
+        }
     };
+    let included = |left, total, until| RaiseOffer::Included { contract: contract.id.clone(), left, total, until };
     match right {
         None | Some(RaiseRight::No) => RaiseOffer::NotIncluded,
-        Some(RaiseRight::Paid { price }) => asked_by(may.approve, RaiseOffer::Paid { price: price.clone() }),
+        Some(RaiseRight::Paid { price }) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),
         Some(RaiseRight::Included { over }) => match (left(contract, package, QuotaKind::Raises, now), over) {
-            (None, _) => asked_by(may.raise, RaiseOffer::Included { left: None, total: None, until: None }),
-            (Some(Ok(q)), _) if q.left > 0 => {
-                asked_by(may.raise, RaiseOffer::Included { left: Some(q.left), total: Some(q.total), until: q.until })
-            }
-            (Some(_), Some(price)) => asked_by(may.approve, RaiseOffer::Paid { price: price.clone() }),
+            (None, _) => asked_by(|may| may.raise, included(None, None, None)),
+            (Some(Ok(q)), _) if q.left > 0 => asked_by(|may| may.raise, included(Some(q.left), Some(q.total), q.until)),
+            (Some(_), Some(price)) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),
             (Some(used), None) => RaiseOffer::UsedUp { until: used.ok().and_then(|q| q.until) },
         },
     }

@@ -901,13 +901,18 @@ fn a_raise_is_offered_by_right_limit_price_and_person() {
     scene.caller.as_mut().unwrap().may.raise = true;
     assert_eq!(offer(&scene), "included", "not counted");
     scene.quota(QuotaKind::Raises, 2, 1);
-    assert_eq!(scene.raise(), RaiseOffer::Included { left: Some(1), total: Some(2), until: Some(at("2027-01-01")) });
+    assert_eq!(
+        scene.raise(),
+        RaiseOffer::Included { contract: "17".into(), left: Some(1), total: Some(2), until: Some(at("2027-01-01")) }
+    );
     scene.contract().quotas[0].used = 2;
     assert_eq!(scene.raise(), RaiseOffer::UsedUp { until: Some(at("2027-01-01")) });
     scene.contract().raise = Some(RaiseRight::Included { over: Some(price(1_500, PriceUnit::Piece)) });
     assert_eq!(offer(&scene), "needs-authorised", "money needs somebody who may approve it");
     scene.caller.as_mut().unwrap().may.approve = true;
     assert_eq!(offer(&scene), "paid");
+    scene.caller = None;
+    assert_eq!(offer(&scene), "paid", "an unknown caller is asked, not refused");
     scene.contract().raise = None;
     scene.desk().packages[0].raise = RaiseRight::Paid { price: price(1_000, PriceUnit::Piece) };
     assert_eq!(scene.raise(), RaiseOffer::Paid { price: price(1_000, PriceUnit::Piece) });
