@@ -1,11 +1,13 @@
 //! The best plan over the queue, the best proposal for one ticket, and the check of a choice by hand.
 
 use super::ask::{Ask, Asker};
-use super::assignment::{Cost, Pair, Problem, solve};
+use super::assignment::solve;
 use super::bundle::bundle;
 use super::classes::{CLASSES, Weights};
-use super::plan::{Alternative, Line, Plan, Refused, Room, Rule};
+use super::plan::{Alternative, Line, Plan, Refused, Room};
+use super::problem::{Cost, Pair, Problem};
 use super::roster::{Person, Roster};
+use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
 use super::second_best::second_best;
 use super::terms::{candidate, terms};

@@ -1,6 +1,6 @@
 //! Classes of urgency as one number: placing one more task of a class outweighs whatever the lower classes and the minutes can do.
 
-use super::assignment::Cost;
+use super::problem::Cost;
 
 /// Classes 0..=3 of urgency, and one above for what is fixed by hand.
 pub(super) const CLASSES: usize = 5;

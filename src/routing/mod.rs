@@ -1,7 +1,7 @@
 //! PURE. Who may take a ticket, what each choice costs, the best plan over the queue, and the reasons.
 //!
 //! ```text
-//! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> assignment (the exact solver) -> plan
+//! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> assignment (exact) -> plan
 //!         -> ask (ticket or bundle) --------+                                           -> second_best (the alternatives)
 //! ```
 
@@ -11,8 +11,10 @@ mod best;
 mod bundle;
 mod classes;
 mod plan;
+mod problem;
 mod queue;
 mod roster;
+mod rule;
 mod rules;
 mod second_best;
 mod terms;
@@ -23,4 +25,5 @@ mod urgency;
 mod tests;
 
 pub use best::{check, plan, plan_choices, propose, replan};
-pub use plan::{Alternative, Candidate, Hurt, Line, Plan, Refused, Room, Rule, Term, TermName};
+pub use plan::{Alternative, Candidate, Hurt, Line, Plan, Refused, Room, Term};
+pub use rule::{Rule, TermName};

@@ -1,8 +1,9 @@
 //! Who may: the hard rules, one function each, with the particulars that people want to hear.
 
 use super::ask::Ask;
-use super::plan::{Refused, Rule};
+use super::plan::Refused;
 use super::roster::{Person, Roster};
+use super::rule::Rule;
 use super::timeline::rests_until;
 use crate::desk::client::Pass;
 use crate::desk::{Handed, Minutes, Moment, Named, Need, UnitId, UnitKind, UnitState};

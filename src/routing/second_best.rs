@@ -4,7 +4,7 @@
 //! …, until the slot that it left is filled or given up. Reduced costs around a cycle add up to its true cost, so the cheapest path
 //! back to the old unit is the answer. One search a unit serves all tasks that the unit holds.
 
-use super::assignment::{Cost, Problem, Solution};
+use super::problem::{Cost, Problem, Solution};
 
 /// The best other choice for a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! What it costs: the named terms of a pair, each in minutes. None of them depends on the plan's other lines.
 
 use super::ask::Ask;
-use super::plan::{Candidate, Term, TermName};
+use super::plan::{Candidate, Term};
 use super::queue::{Job, Slot, meets};
 use super::roster::{Person, Roster};
+use super::rule::TermName;
 use crate::desk::moment::MINUTE;
 use crate::desk::{Minutes, Moment, Named, UnitKind};
 

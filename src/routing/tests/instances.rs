@@ -1,6 +1,7 @@
 //! The instances with proven optima.
 
-use crate::routing::assignment::{Cost, Pair, Problem, solve};
+use crate::routing::assignment::solve;
+use crate::routing::problem::{Cost, Pair, Problem};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,7 +1,8 @@
 //! The solver against brute force, greedy and itself with rows in another order.
 
-use crate::routing::assignment::{Cost, Pair, Problem, Solution, solve};
+use crate::routing::assignment::solve;
 use crate::routing::classes::{CLASSES, Weights};
+use crate::routing::problem::{Cost, Pair, Problem, Solution};
 use crate::routing::second_best::second_best;
 use proptest::prelude::*;
 

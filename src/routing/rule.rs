@@ -1,0 +1,145 @@
+//! The names of the hard rules and of the terms: in JSON, in the texts, in the log.
+
+use serde::{Deserialize, Serialize};
+
+/// A hard rule, by the name that people see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Does not work here any more.
+    Inactive,
+    /// Absent: ill, on holiday.
+    Absent,
+    /// Neither on shift now nor before the deadline.
+    OffShift,
+    /// Rests after a night shift.
+    Rests,
+    /// Lacks a skill at its level.
+    Skill,
+    /// Lacks a permit.
+    Permit,
+    /// Does not serve the zone.
+    Zone,
+    /// No room left in tickets.
+    Full,
+    /// No room left in minutes; only where the policy counts load in minutes.
+    NoMinutes,
+    /// The client does not want them.
+    Excluded,
+    /// Two are needed: crews only.
+    NeedsCrew,
+    /// No pass for the object.
+    Pass,
+    /// Not a member of the ticket's group.
+    Group,
+    /// Was given this ticket and said no.
+    Declined,
+    /// The ticket is pinned to its holder.
+    Pinned,
+    /// On hold for approval.
+    Held,
+    /// Can wait: too early.
+    Early,
+}
+
+impl Rule {
+    /// All rules in the order they are asked: what would not pass by waiting comes first, so that the reason shown is the lasting one.
+    pub const ALL: [Self; 17] = [
+        Self::Inactive,
+        Self::Pinned,
+        Self::Held,
+        Self::Early,
+        Self::Excluded,
+        Self::Declined,
+        Self::Group,
+        Self::NeedsCrew,
+        Self::Skill,
+        Self::Permit,
+        Self::Zone,
+        Self::Pass,
+        Self::Absent,
+        Self::Rests,
+        Self::OffShift,
+        Self::Full,
+        Self::NoMinutes,
+    ];
+
+    /// The name in JSON and in the texts (`rule-off_shift`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inactive => "inactive",
+            Self::Absent => "absent",
+            Self::OffShift => "off_shift",
+            Self::Rests => "rests",
+            Self::Skill => "skill",
+            Self::Permit => "permit",
+            Self::Zone => "zone",
+            Self::Full => "full",
+            Self::NoMinutes => "no_minutes",
+            Self::Excluded => "excluded",
+            Self::NeedsCrew => "needs_crew",
+            Self::Pass => "pass",
+            Self::Group => "group",
+            Self::Declined => "declined",
+            Self::Pinned => "pinned",
+            Self::Held => "held",
+            Self::Early => "early",
+        }
+    }
+}
+
+/// A named part of a cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermName {
+    /// Travel from where the fixed work ends.
+    Travel,
+    /// Waiting for the shift to begin or lunch to end.
+    Wait,
+    /// Arrival after the deadline.
+    Late,
+    /// More skill than is asked.
+    OverQualified,
+    /// A preferred skill is missing.
+    Preferred,
+    /// Knows the client, object or asset (negative).
+    Knows,
+    /// The client's personal engineer (negative).
+    Personal,
+    /// The fuller, the dearer.
+    Load,
+    /// A client with an old debt stands further back.
+    Debt,
+}
+
+impl TermName {
+    /// All terms in the order they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Travel,
+        Self::Wait,
+        Self::Late,
+        Self::OverQualified,
+        Self::Preferred,
+        Self::Knows,
+        Self::Personal,
+        Self::Debt,
+        Self::Load,
+    ];
+
+    /// The name in JSON and in the texts (`term-over_qualified`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Travel => "travel",
+            Self::Wait => "wait",
+            Self::Late => "late",
+            Self::OverQualified => "over_qualified",
+            Self::Preferred => "preferred",
+            Self::Knows => "knows",
+            Self::Personal => "personal",
+            Self::Load => "load",
+            Self::Debt => "debt",
+        }
+    }
+}

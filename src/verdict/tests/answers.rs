@@ -1,0 +1,165 @@
+//! What holds for every verdict: who approves, who hears a sum, what it costs, which texts there are.
+
+use super::table::CASES;
+use super::*;
+use crate::verdict::Level::{Chargeable, Stop};
+use std::collections::BTreeSet;
+
+#[test]
+fn the_table_of_verdicts() {
+    for (case, change, level, certainty, reason, say) in CASES {
+        let verdict = staged(*change).judged();
+        let seen = (verdict.level, verdict.certainty, verdict.reasons[0].code.as_str(), verdict.say.code.as_str());
+        assert_eq!(seen, (*level, *certainty, *reason, *say), "{case}: {:?}", verdict.reasons);
+    }
+}
+
+#[test]
+fn a_refusal_never_comes_from_a_gap_and_always_says_who_may_approve() {
+    for (case, change, ..) in CASES {
+        let verdict = staged(*change).judged();
+        if verdict.level == Stop {
+            assert_eq!(verdict.certainty, Certainty::Known, "{case}");
+            assert!(verdict.approval.is_some(), "{case}");
+        } else {
+            assert_eq!(verdict.approval, None, "{case}");
+        }
+        assert!(verdict.price.is_none() || verdict.level == Chargeable, "{case}");
+    }
+}
+
+#[test]
+fn the_sum_of_a_debt_is_said_only_to_who_may_hear_it() {
+    for (case, change, ..) in CASES {
+        let scene = staged(*change);
+        let say = scene.judged().say;
+        let names_debt = say.code == "debt-sum";
+        assert!(!names_debt || scene.caller.is_some_and(|c| c.may.hear_debt), "{case}");
+        assert_eq!(names_debt, say.args.iter().any(|(name, _)| name == "sum"), "{case}");
+    }
+}
+
+#[test]
+fn all_reasons_stand_after_the_deciding_one() {
+    let verdict = staged(|s| {
+        s.debt().overdue = Some(rubles(12_400));
+        s.contract().until = at("2026-12-01");
+        s.quota(QuotaKind::Visits, 4, 4);
+        s.question.visit = true;
+        s.question.asset = Some("камера 4".into());
+    })
+    .judged();
+    let codes: Vec<&str> = verdict.reasons.iter().map(|r| r.code.as_str()).collect();
+    assert_eq!(codes, ["quota-visits-used-up", "contract", "contract-expiring", "debt-below", "paid-approver"]);
+}
+
+#[test]
+fn prices_come_from_the_contract_then_the_package_then_the_house() {
+    let mut scene = staged(|s| {
+        s.quota(QuotaKind::Visits, 4, 4);
+        s.question.visit = true;
+        s.policy.base_hour = Some(rubles(3_000));
+        s.policy.base_visit = Some(rubles(2_000));
+    });
+    let prices = |s: &Scene| {
+        let verdict = s.judged();
+        (verdict.visit_price.map(|p| p.money.minor), verdict.price.map(|p| p.money.minor))
+    };
+    assert_eq!(prices(&scene), (Some(180_000), Some(250_000)), "the package's");
+    scene.contract().rates = Some(Rates { hour: Some(price(2_000, PriceUnit::Hour)), visit: None });
+    assert_eq!(prices(&scene), (Some(180_000), Some(200_000)), "the contract's hour");
+    scene.contract().until = at("2026-11-01");
+    assert_eq!(prices(&scene), (Some(200_000), Some(300_000)), "an expired contract's rates no longer count");
+    scene.policy.base_visit = None;
+    let say = scene.judged().say;
+    assert_eq!((say.code.as_str(), &say.args[0].1), ("paid-contract-over", &Value::Words("hour".into())));
+}
+
+#[test]
+fn approval_is_asked_of_the_nearest_manager() {
+    let mut scene = staged(|s| {
+        s.debt();
+        s.policy.debts.approver = "Иванова".into();
+        s.contract().manager = Some(approver("Петров"));
+    });
+    let who = |s: &Scene| s.judged().approval.map(|a| a.name);
+    assert_eq!(who(&scene), Some("Петров".into()), "the contract's");
+    scene.contract().manager = None;
+    assert_eq!(who(&scene), Some("Орлова".into()), "the company's");
+    scene.desk().company.manager = None;
+    assert_eq!(who(&scene), Some("Иванова".into()), "the policy's");
+    scene.debt().stop = Some(approver("Белов"));
+    assert_eq!(who(&scene), Some("Белов".into()), "the lead who stopped it");
+}
+
+#[test]
+fn limits_are_listed_for_the_running_periods() {
+    let mut scene = scene();
+    scene.quota(QuotaKind::Raises, 2, 1);
+    scene.quota(QuotaKind::Visits, 4, 4).until = Some(at("2026-10-01"));
+    scene.quota(QuotaKind::Visits, 4, 1);
+    let inherited = Quota { kind: QuotaKind::PhoneMinutes, total: 300, used: 0, from: None, until: None };
+    scene.desk().packages[0].quotas = vec![inherited];
+    let lines = quota_lines(scene.desk(), now());
+    let seen: Vec<(QuotaKind, i64, i64)> = lines.iter().map(|q| (q.kind, q.used, q.total)).collect();
+    assert_eq!(seen, [(QuotaKind::Visits, 1, 4), (QuotaKind::PhoneMinutes, 0, 300), (QuotaKind::Raises, 1, 2)]);
+}
+
+#[test]
+fn a_raise_is_offered_by_right_limit_price_and_person() {
+    let mut scene = scene();
+    let offer = |s: &Scene| s.raise().code();
+    assert_eq!(offer(&scene), "not-included");
+    scene.contract().raise = Some(RaiseRight::Included { over: None });
+    assert_eq!(offer(&scene), "needs-authorised");
+    scene.caller.as_mut().unwrap().may.raise = true;
+    assert_eq!(offer(&scene), "included", "not counted");
+    scene.quota(QuotaKind::Raises, 2, 1);
+    assert_eq!(
+        scene.raise(),
+        RaiseOffer::Included { contract: "17".into(), left: Some(1), total: Some(2), until: Some(at("2027-01-01")) }
+    );
+    scene.contract().quotas[0].used = 2;
+    assert_eq!(scene.raise(), RaiseOffer::UsedUp { until: Some(at("2027-01-01")) });
+    scene.contract().raise = Some(RaiseRight::Included { over: Some(price(1_500, PriceUnit::Piece)) });
+    assert_eq!(offer(&scene), "needs-authorised", "money needs somebody who may approve it");
+    scene.caller.as_mut().unwrap().may.approve = true;
+    assert_eq!(offer(&scene), "paid");
+    scene.caller = None;
+    assert_eq!(offer(&scene), "paid", "an unknown caller is asked, not refused");
+    scene.contract().raise = None;
+    scene.desk().packages[0].raise = RaiseRight::Paid { price: price(1_000, PriceUnit::Piece) };
+    assert_eq!(scene.raise(), RaiseOffer::Paid { price: price(1_000, PriceUnit::Piece) });
+    assert_eq!(raise_offer(scene.desk(), None, None, now()), RaiseOffer::NoContract);
+}
+
+#[test]
+fn every_code_that_a_verdict_gives_has_a_text_and_every_text_is_used() {
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    let unpriced: fn(&mut Scene) = |s| s.caller.as_mut().unwrap().may.approve = true;
+    for change in CASES.iter().map(|c| c.1) {
+        for extra in [|_: &mut Scene| {}, unpriced] {
+            let mut scene = staged(change);
+            if scene.caller.is_some() {
+                extra(&mut scene);
+            }
+            let verdict = scene.judged();
+            given.extend(verdict.reasons.iter().map(|r| format!("reason-{}", r.code)));
+            given.insert(format!("say-{}", verdict.say.code));
+        }
+    }
+    let verdict_codes = CODES.iter().filter(|c| !c.starts_with("raise-")).map(|c| (*c).to_owned());
+    assert_eq!(given, verdict_codes.collect::<BTreeSet<_>>());
+}
+
+#[test]
+fn every_code_has_its_text_in_both_languages() {
+    let texts = [("ru", include_str!("../../i18n/ru/verdict.ftl")), ("en", include_str!("../../i18n/en/verdict.ftl"))];
+    for (language, text) in texts {
+        let ids: BTreeSet<&str> =
+            text.lines().filter_map(|l| l.split_once(" = ").or_else(|| l.split_once(" ="))).map(|(id, _)| id).collect();
+        for code in CODES {
+            assert!(ids.contains(code), "{language}: no text for {code}");
+        }
+    }
+}
