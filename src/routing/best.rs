@@ -97,7 +97,7 @@ impl<'a> Planning<'a> {
         let asker = Asker::new(backlog, policy, now);
         let mut asks: Vec<Ask> = tickets.values().map(|t| asker.ask(t)).collect();
         asks.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
-        let drafts = bundle(asks, &roster, &fixed.keys().copied().collect())
+        let drafts = bundle(asks, &roster, &fixed)
             .into_iter()
             .map(|ask| draft(&roster, fixed.get(&ask.leader().head.id).copied(), ask))
             .collect();

@@ -6,7 +6,7 @@ use super::queue::{Job, Slot, meets};
 use super::roster::{Person, Roster};
 use super::rule::TermName;
 use crate::desk::moment::MINUTE;
-use crate::desk::{Minutes, Moment, Named, UnitKind};
+use crate::desk::{Minutes, Moment, Named, UnitId, UnitKind};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
 const MOST: i64 = 1_000_000_000;
@@ -64,7 +64,7 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
         terms: shown.map(|(name, value)| Term { name, value }).collect(),
         arrives: Some(terms.slot.arrives),
         late: terms.late,
-        last_here: known(person, ask).flatten(),
+        last_here: known(person, ask).and_then(|(_, here)| here),
         hurts: person.queue.hurts(terms.at, &job(ask), terms.slot, &person.timeline, roster.policy),
     }
 }
@@ -89,14 +89,15 @@ fn missing_preferred(person: &Person, ask: &Ask) -> i64 {
 /// The whole weight for whoever knows the object, half of it for the client's other objects.
 fn knows(person: &Person, ask: &Ask, weight: i64) -> i64 {
     match known(person, ask) {
-        Some(Some(_)) => weight,
-        Some(None) => weight / 2,
+        Some((_, Some(_))) => weight,
+        Some((_, None)) => weight / 2,
         None => 0,
     }
 }
 
-fn known(person: &Person, ask: &Ask) -> Option<Option<Moment>> {
-    ask.known_to.iter().find(|(unit, _)| **unit == person.unit.id).map(|(_, here)| *here)
+/// Who it is that knows the client, and when they were last at the object.
+fn known<'a>(person: &Person, ask: &Ask<'a>) -> Option<(&'a UnitId, Option<Moment>)> {
+    ask.known_to.iter().copied().find(|(unit, _)| **unit == person.unit.id)
 }
 
 fn is_personal(person: &Person, ask: &Ask) -> bool {

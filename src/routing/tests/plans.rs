@@ -195,6 +195,19 @@ fn tickets_of_one_object_go_along_when_the_same_unit_can_do_both() {
 }
 
 #[test]
+fn a_bundle_that_is_fixed_by_hand_stays_together() {
+    let first = needs(of_site(ticket(1, "север"), "склад"), "скуд", 5);
+    let desk =
+        backlog(vec![first, of_site(ticket(2, "север"), "склад")], vec![skilled("a", "север", &[]), skilled("b", "юг", &[])]);
+    let by_hand = |unit: &str| replan(&desk, &policy(), monday(), &[("t1".into(), unit.into())], &[]);
+    let line = &by_hand("b").lines[0];
+    assert_eq!((line.with.as_slice(), line.fixed), (&[TicketId::new("t2")][..], true));
+    assert_eq!(line.choice.as_ref().map(|c| c.unit.id.as_str()), Some("b"));
+    let apart = replan(&desk, &policy(), monday(), &[("t1".into(), "b".into()), ("t2".into(), "a".into())], &[]);
+    assert_eq!(apart.lines.len(), 2, "two people, two lines");
+}
+
+#[test]
 fn maintenance_whose_time_has_come_is_named_for_the_same_trip() {
     let service = |id: &str, from: &str, state| Maintenance {
         id: id.into(),
