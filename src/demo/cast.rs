@@ -84,6 +84,11 @@ const ROLES: [Role; CLIENTS] = [
     },
 ];
 
+/// Is one of the cast called so?
+pub fn is_called(name: &str) -> bool {
+    ROLES.iter().any(|role| role.name == name)
+}
+
 /// The n-th client, where it is one of the cast.
 pub fn client(recipe: &Recipe, n: usize) -> Option<Client> {
     let role = ROLES.get(n)?;

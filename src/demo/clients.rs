@@ -143,8 +143,11 @@ fn made_up(recipe: &Recipe, n: usize, dice: &mut Dice) -> Client {
     let round = place / TRADES.len();
     let word = trade.names[round % trade.names.len()];
     let again = round / trade.names.len();
+    let number = 2 + round * 3 + place % 3;
     let name = match (trade.numbered, again) {
-        (true, _) => format!("{word} {}", 2 + round * 3 + place % 3),
+        // The cast keeps its names to itself.
+        (true, _) if cast::is_called(&format!("{word} {number}")) => format!("{word} {}", number + 1),
+        (true, _) => format!("{word} {number}"),
         (false, 0) => word.to_owned(),
         (false, again) => format!("{word}-{}", again + 1),
     };

@@ -7,7 +7,7 @@ use super::dice::Dice;
 use super::house::{BASIC, packages};
 use super::jobs::{JOBS, Job, Takes};
 use super::story::Scene;
-use crate::desk::contract::{Contract, ContractState, Targets};
+use crate::desk::contract::{Contract, ContractState, ReactionBy, Targets};
 use crate::desk::moment::MINUTE;
 use crate::desk::{Channel, Mode, Moment, Priority, Unit, UnitState, Zone};
 use crate::sla;
@@ -60,6 +60,16 @@ pub struct Draft {
     pub dice: Dice,
 }
 
+impl Draft {
+    /// When it would have been registered to stand in another scene.
+    fn registered_for(&self, recipe: &Recipe, index: usize, scene: Scene) -> Moment {
+        if self.part.is_some() || self.mass {
+            return self.created;
+        }
+        created(recipe, index, &self.targets, self.priority, self.job.mode, scene)
+    }
+}
+
 /// The draft of an index: the cast first, then a mass incident, then whatever the dice say.
 pub fn draft(recipe: &Recipe, index: usize) -> Draft {
     let mut dice = Dice::of(recipe.seed, "ticket", index);
@@ -82,7 +92,7 @@ pub fn draft(recipe: &Recipe, index: usize) -> Draft {
     let scene = if mass { Scene::Working } else { scene(&mut dice, job.mode) };
     let (targets, contract) = terms(recipe, &client);
     let created =
-        if mass { Moment(recipe.now.0 - 200 * MINUTE) } else { created(recipe, &targets, priority, job.mode, scene, &mut dice) };
+        if mass { Moment(recipe.now.0 - 200 * MINUTE) } else { created(recipe, index, &targets, priority, job.mode, scene) };
     Draft { channel: channel(&mut dice), targets, contract, client, site, job, priority, scene, created, part: None, mass, dice }
 }
 
@@ -171,21 +181,21 @@ fn scene(dice: &mut Dice, mode: Mode) -> Scene {
 }
 
 /// When it must have been registered so that its deadline falls where the board needs it.
-fn created(recipe: &Recipe, targets: &Targets, priority: Priority, mode: Mode, scene: Scene, dice: &mut Dice) -> Moment {
-    let now = recipe.now;
-    let ago = |minutes: i64| Moment(now.0 - minutes * MINUTE);
-    if matches!(scene, Scene::Closed) {
-        return ago(dice.between(3 * 1440, 90 * 1440));
-    }
-    if matches!(scene, Scene::Solved) {
-        return ago(dice.between(300, 4 * 1440));
-    }
-    if matches!(scene, Scene::Paused | Scene::Waiting) {
-        return ago(dice.between(120, 3 * 1440));
+fn created(recipe: &Recipe, index: usize, targets: &Targets, priority: Priority, mode: Mode, scene: Scene) -> Moment {
+    let mut dice = Dice::of(recipe.seed, "registered", index);
+    let ago = |minutes: i64| Moment(recipe.now.0 - minutes * MINUTE);
+    match scene {
+        Scene::Closed => return ago(dice.between(3 * 1440, 90 * 1440)),
+        Scene::Solved => return ago(dice.between(300, 4 * 1440)),
+        Scene::Paused => return ago(dice.between(120, 3 * 1440)),
+        _ => {}
     }
     let goals = targets.goals(priority);
+    // The clock that will be the first unmet one.
+    let by_yes = targets.reaction_by == ReactionBy::Accepted && matches!(scene, Scene::Pool | Scene::Told | Scene::Refused);
     let goal = match scene {
         Scene::Fresh => goals.reaction.or(goals.resolution),
+        _ if by_yes => goals.reaction.or(goals.resolution),
         _ if mode == Mode::Visit => goals.arrival.or(goals.resolution),
         _ => goals.resolution,
     };
@@ -200,9 +210,9 @@ fn created(recipe: &Recipe, targets: &Targets, priority: Priority, mode: Mode, s
     let ahead = if scene == Scene::OnSite { ahead.min(60) } else { ahead };
     let calendars = sla::Calendars::builtin();
     let calendar = calendars.get(targets.calendar(priority));
-    let due = Moment(now.0 + ahead * MINUTE);
+    let due = Moment(recipe.now.0 + ahead * MINUTE);
     let wanted = match (calendar, goal) {
-        (Some(calendar), Some(goal)) => before(calendar, due, goal.millis()),
+        (Some(calendar), Some(goal)) => before(calendar, awake(calendar, due, ahead), goal.millis()),
         (_, goal) => Moment(due.0 - goal.map_or(0, |g| g.millis())),
     };
     let least = match scene {
@@ -214,6 +224,14 @@ fn created(recipe: &Recipe, targets: &Targets, priority: Priority, mode: Mode, s
         _ => 30,
     };
     wanted.min(ago(least + dice.between(0, 25)))
+}
+
+/// A deadline to come that would fall into closed hours falls into the next open ones: nothing is due at night by day's hours.
+fn awake(calendar: &sla::Calendar, due: Moment, ahead: i64) -> Moment {
+    if calendar.is_open(due) {
+        return due;
+    }
+    calendar.next_open(due).map_or(due, |open| Moment(open.0 + (10 + ahead.rem_euclid(200)) * MINUTE))
 }
 
 /// The latest moment from which the working time runs out at `due` or before.
@@ -244,7 +262,7 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
         let mut scene = draft.scene;
         let unit = if scene.has_holder() { hands.holder(recipe, &mut draft, units, &load) } else { None };
         if scene.has_holder() && unit.is_none() {
-            scene = if scene.is_open() { Scene::Pool } else { scene };
+            scene = Scene::Pool;
         }
         if let Some(unit) = unit {
             load[unit as usize] += u32::from(scene.is_open());
@@ -264,7 +282,8 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
         } else if draft.job.kind == "сети" && draft.part.is_none() && scene.is_open() {
             online.push(index);
         }
-        slots.push(Slot { index, number: draft.part.map_or(0, |p| p.number), created: draft.created, scene, unit, parent: None });
+        let created = if scene == draft.scene { draft.created } else { draft.registered_for(recipe, index, scene) };
+        slots.push(Slot { index, number: draft.part.map_or(0, |p| p.number), created, scene, unit, parent: None });
     }
     number(recipe, &mut slots);
     if let Some((mass, since)) = mass_at {
@@ -312,7 +331,8 @@ impl Hands {
             return units.iter().position(|u| u.name.raw() == part.unit).map(|p| p as u32);
         }
         let zone = if draft.job.mode == Mode::Visit { draft.client.sites[draft.site].zone.0.clone() } else { String::new() };
-        let able = self.0.get(&(draft.job.kind.to_owned(), zone))?;
+        let able =
+            self.0.get(&(draft.job.kind.to_owned(), zone)).or_else(|| self.0.get(&(draft.job.kind.to_owned(), String::new())))?;
         let fits = |place: u32| {
             let unit = &units[place as usize];
             let crew = !unit.members.is_empty();

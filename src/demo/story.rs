@@ -6,6 +6,7 @@ use super::draft::{Draft, Slot, draft};
 use super::house::policy;
 use super::jobs::Takes;
 use crate::desk::change::apply;
+use crate::desk::contract::ReactionBy;
 use crate::desk::moment::{HOUR, MINUTE};
 use crate::desk::ticket::{Extra, Head, People, Place, Promise, Work};
 use crate::desk::visit::{Visit, VisitState};
@@ -76,6 +77,7 @@ impl Teller {
     /// The ticket of a slot as it stands now, and its history.
     pub fn tell(&self, slot: &Slot) -> (Ticket, Vec<Event>) {
         let mut draft = draft(&self.recipe, slot.index);
+        draft.created = slot.created;
         let start = registered(&mut draft, slot);
         let unit = slot.unit.and_then(|place| self.units.get(place as usize));
         let steps = self.steps(&mut draft, slot, unit);
@@ -122,10 +124,14 @@ impl Teller {
             _ => now,
         };
         let share = |percent: i64| created + (end - created) / 100 * percent;
+        // Where the contract counts the engineer's yes, it is mostly said in half the time.
+        let reaction = draft.targets.goals(draft.priority).reaction.filter(|_| draft.targets.reaction_by == ReactionBy::Accepted);
+        let at_most = reaction.map_or(3 * HOUR, |goal| goal.millis() / 2);
         let told = match scene {
             Scene::Told => (now - dice.between(2, 22) * MINUTE).max(created + 2 * MINUTE),
             Scene::Refused => (now - dice.between(12, 30) * MINUTE).max(created + 2 * MINUTE),
-            _ => share(dice.between(5, 25)).min(created + 3 * HOUR),
+            Scene::Paused => created + dice.between(3, 8) * MINUTE,
+            _ => share(dice.between(5, 25)).min(created + at_most),
         };
         let held = Assignment {
             unit: Named::new(unit.id.clone(), unit.name.clone()),
@@ -133,7 +139,7 @@ impl Teller {
             since: Moment(told),
         };
         story.add(told, actor, Change::Assign { to: Some(held), over: None });
-        let answered = Moment((told + dice.between(2, 12) * MINUTE).min(now));
+        let answered = Moment((told + dice.between(2, 6) * MINUTE).min(now));
         match scene {
             Scene::Told | Scene::Fresh | Scene::Pool => return,
             Scene::Refused => return story.add(answered.0, &name, Change::Answer { handed: Handed::Refused { at: answered } }),
@@ -160,7 +166,7 @@ impl Teller {
                 let reasons: &[&str] =
                     if scene == Scene::Paused { &["client", "part", "access", "approval"] } else { &["third-party", "later"] };
                 let reason = *dice.pick(reasons);
-                let since = (answered.0 + dice.between(5, 40) * MINUTE).min(now - MINUTE);
+                let since = (answered.0 + dice.between(2, 12) * MINUTE).min(now - MINUTE);
                 let until = self.recipe.at(1 + dice.below(4) as i64, 600);
                 let note = match reason {
                     "part" => "Заказали запчасть, ждём поставку",
