@@ -206,12 +206,16 @@ pub fn shift(text: &str) -> Result<Pattern, Why> {
     {
         let (on, off) = (on.parse().map_err(|_| Why::Shift)?, off.parse().map_err(|_| Why::Shift)?);
         let anchor = day(anchor).ok_or(Why::Shift)?;
-        return if on > 0 { Ok(Pattern::Cycle { on, off, span: hours(span)?, anchor }) } else { Err(Why::Shift) };
+        return if on > 0 {
+            Ok(Pattern::Cycle { on, off, span: hours(span).map_err(|_| Why::Shift)?, anchor })
+        } else {
+            Err(Why::Shift)
+        };
     }
     let mut days = [None; 7];
     for part in text.split(',') {
         let (which, span) = part.trim().split_once(char::is_whitespace).ok_or(Why::Shift)?;
-        let span = hours(span.trim())?;
+        let span = hours(span.trim()).map_err(|_| Why::Shift)?;
         let (from, to) = which.split_once(['-', '–']).unwrap_or((which, which));
         let (from, to) = (weekday(from).ok_or(Why::Shift)?, weekday(to).ok_or(Why::Shift)?);
         let length = (to + 7 - from) % 7;
