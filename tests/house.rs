@@ -2,7 +2,13 @@
 
 #[path = "house/architecture.rs"]
 mod architecture;
+#[path = "house/budgets.rs"]
+mod budgets;
+#[path = "house/console.rs"]
+mod console;
 #[path = "house/docs.rs"]
 mod docs;
+#[path = "house/shift.rs"]
+mod shift;
 #[path = "house/source.rs"]
 mod source;

@@ -1,0 +1,234 @@
+//! A dispatcher's hands on the whole console: keys in, screen out, on the demo desk in memory.
+
+use pult::app::{Effect, Msg, Setup, State, update};
+use pult::backend::{self, Find, SharedDesk};
+use pult::desk::{Act, Moment, Wish};
+use pult::engine::{Clock, Engine};
+use pult::i18n::{Lang, Texts};
+use pult::keymap::{Chord, Key, Keymap, sequence};
+use pult::theme::Theme;
+use pult::{demo, headless, ui};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+/// The Monday morning of the sketches.
+pub const NOW: &str = "2026-11-23T10:30:00+03:00";
+
+/// How long a test waits for something that is on its way; only a hang is that long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The moment of the sketches.
+pub fn now() -> Moment {
+    Moment::parse(NOW).expect("a moment")
+}
+
+/// A runtime for one test.
+pub fn threads() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads")
+}
+
+/// A desk in memory with the demo company on it.
+pub fn demo_desk(handle: &tokio::runtime::Handle) -> SharedDesk {
+    handle.block_on(async {
+        let desk = backend::open("memory:").await.expect("a desk");
+        let bulk = desk.bulk().expect("a desk of ours loads in bulk");
+        let items: Vec<_> = demo::build(&demo::Recipe::new(now())).collect();
+        for batch in items.chunks(2_000) {
+            bulk.stage(batch.to_vec()).await.expect("staged");
+        }
+        bulk.flip("demo", Vec::new()).await.expect("loaded");
+        desk
+    })
+}
+
+/// What a console is set up with in these tests.
+pub fn setup(texts: &Texts, session: &str) -> Setup {
+    let labels = pult::action::Action::ALL.iter().map(|a| (*a, texts.word(&format!("action-{}", a.name())))).collect();
+    let words = pult::action::Action::ALL.iter().flat_map(|a| texts.typed_words(a.name()).into_iter().map(|w| (w, *a))).collect();
+    Setup {
+        now: now(),
+        actor: "Ольга".into(),
+        session: session.into(),
+        desk: "memory:".into(),
+        keymap: Keymap::builtin(),
+        labels,
+        words,
+        read_only: false,
+        size: (80, 24),
+    }
+}
+
+/// A console with a dispatcher at it.
+pub struct Pult {
+    pub state: State,
+    desk: SharedDesk,
+    handle: tokio::runtime::Handle,
+    engine: Engine,
+    inbox: Receiver<Msg>,
+    texts: Texts,
+    theme: Theme,
+    /// Keys pressed so far; text that is typed does not count.
+    pub pressed: usize,
+}
+
+impl Pult {
+    /// Sits down at a desk.
+    pub fn at(desk: SharedDesk, handle: &tokio::runtime::Handle, session: &str) -> Self {
+        let texts = Texts::new(Lang::Ru);
+        let (engine, inbox) = Engine::start(desk.clone(), Clock::frozen_at(now()), handle.clone());
+        let state = State::new(setup(&texts, session));
+        let mut pult = Self { state, desk, handle: handle.clone(), engine, inbox, texts, theme: Theme::mono(), pressed: 0 };
+        pult.engine.perform(Effect::Load);
+        pult.settle();
+        pult
+    }
+
+    fn take(&mut self, msg: Msg) {
+        for effect in update(&mut self.state, msg) {
+            self.engine.perform(effect);
+        }
+    }
+
+    /// Until nothing is on its way.
+    pub fn settle(&mut self) -> &mut Self {
+        loop {
+            while let Ok(msg) = self.inbox.try_recv() {
+                self.take(msg);
+            }
+            if self.engine.in_flight() == 0 {
+                match self.inbox.try_recv() {
+                    Ok(msg) => self.take(msg),
+                    Err(_) => return self,
+                }
+            } else if let Ok(msg) = self.inbox.recv_timeout(PATIENCE) {
+                self.take(msg);
+            } else {
+                panic!("nothing came for {PATIENCE:?}");
+            }
+        }
+    }
+
+    /// Until the screen shows the words: what other consoles did comes by the desk's feed.
+    pub fn until(&mut self, words: &str) -> &mut Self {
+        while !self.screen().contains(words) {
+            match self.inbox.recv_timeout(PATIENCE) {
+                Ok(msg) => self.take(msg),
+                Err(_) => panic!("{words:?} never came:\n{}", self.screen()),
+            }
+        }
+        self
+    }
+
+    /// Until a row is as it should be: what other consoles did comes by the desk's feed.
+    pub fn until_row(&mut self, number: i64, is: impl Fn(&pult::desk::Row) -> bool) -> &mut Self {
+        while !self.state.board.numbered(number).is_some_and(|row| is(row)) {
+            match self.inbox.recv_timeout(PATIENCE) {
+                Ok(msg) => self.take(msg),
+                Err(_) => panic!("{number} never came to be so:\n{}", self.screen()),
+            }
+        }
+        self
+    }
+
+    /// The desk it sits at.
+    pub fn desk(&self) -> &SharedDesk {
+        &self.desk
+    }
+
+    /// Lets the minutes pass.
+    pub fn tick(&mut self, minutes: i64) -> &mut Self {
+        let at = Moment(self.state.now.0 + minutes * 60_000);
+        self.engine.set_clock(Clock::frozen_at(at));
+        self.take(Msg::Tick(at));
+        self.settle()
+    }
+
+    /// A phone rings, told through the desk as `pult call ring` does from another process.
+    pub fn ring(&mut self, from: &str) -> &mut Self {
+        let call = pult::calls::ring(from.into(), "".into(), "".into(), "call-1".into(), now(), "RU");
+        let wish = Wish {
+            id: "ring-1".into(),
+            actor: "АТС".into(),
+            at: Some(now()),
+            act: Act::Call { call: Box::new(call) },
+            reason: None,
+            batch: None,
+        };
+        let desk = self.desk.clone();
+        let named = async move {
+            let people = desk.find(Find::Phone(from.trim_start_matches('+').to_owned())).await.expect("people");
+            let Act::Call { call } = wish.act else { panic!("a call") };
+            let act = Act::Call { call: Box::new(pult::calls::named(*call, people)) };
+            desk.apply(vec![Wish { act, ..wish }]).await.expect("told")
+        };
+        let told = self.handle.block_on(named);
+        assert!(told.iter().all(Result::is_ok), "{told:?}");
+        self
+    }
+
+    /// Presses keys one after another, as `r enter`, and waits for what they set off.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for chord in sequence(keys).expect("keys") {
+            self.pressed += 1;
+            self.take(Msg::Key(chord));
+            self.settle();
+        }
+        self
+    }
+
+    /// Types text; it is what the dispatcher had to say, not a key of ours.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.take(Msg::Key(Chord::plain(Key::Char(c))));
+            self.settle();
+        }
+        self
+    }
+
+    /// Goes to a ticket, as a script does: what is measured begins there.
+    pub fn on(&mut self, number: i64) -> &mut Self {
+        self.take(Msg::Do(pult::action::Action::Go, vec![number.to_string()]));
+        self.settle();
+        self.pressed = 0;
+        self
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let (width, height) = self.state.seat.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
+        let look = ui::Look { texts: &self.texts, theme: &self.theme };
+        terminal.draw(|frame| ui::draw(frame, &self.state, &look)).expect("drawn");
+        terminal.backend().to_string()
+    }
+
+    /// What was said last.
+    pub fn said(&self) -> String {
+        let policy = &self.state.desk.furniture.policy;
+        self.state.said.as_ref().map(|s| ui::said(&self.texts, s, policy.zone, self.state.now)).unwrap_or_default()
+    }
+
+    /// Name of the holder of a ticket.
+    pub fn holder(&self, number: i64) -> Option<String> {
+        let row = self.state.board.numbered(number)?;
+        row.facts.assignee.as_ref().map(|a| a.unit.name.raw().to_owned())
+    }
+}
+
+/// Runs a script on a desk: its exit code and what it printed.
+pub fn script(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str) -> (u8, String) {
+    let texts = Texts::new(Lang::Ru);
+    let start = headless::Start {
+        setup: setup(&texts, "script"),
+        desk,
+        texts,
+        theme: Theme::mono(),
+        handle: handle.clone(),
+        json: false,
+    };
+    let mut out = Vec::new();
+    let exit = headless::run(script, start, &mut out).expect("a report");
+    (exit, String::from_utf8_lossy(&out).into_owned())
+}
