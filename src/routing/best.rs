@@ -228,15 +228,14 @@ fn draft<'a>(roster: &Roster, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
     draft
 }
 
-/// The rules that said no, the most frequent first. Where somebody may but all of them are taken by this plan, that counts as full.
+/// The rules that said no, the most frequent first. Where somebody may but their room went to other lines, that stands before all: it
+/// is the nearest to being freed.
 fn blocked_by(draft: &Draft) -> Vec<Rule> {
-    let mut refusals = draft.refusals.clone();
-    if !draft.pairs.is_empty() {
-        *refusals.entry(Rule::Full).or_default() += draft.pairs.len();
-    }
-    let mut rules: Vec<(Rule, usize)> = refusals.into_iter().collect();
+    let mut rules: Vec<(Rule, usize)> = draft.refusals.iter().map(|(rule, units)| (*rule, *units)).collect();
     rules.sort_by_key(|(rule, units)| (std::cmp::Reverse(*units), *rule));
-    rules.into_iter().map(|(rule, _)| rule).collect()
+    let taken = (!draft.pairs.is_empty()).then_some(Rule::Full);
+    let others = rules.into_iter().map(|(rule, _)| rule).filter(|rule| Some(*rule) != taken);
+    taken.into_iter().chain(others).collect()
 }
 
 fn named(person: &Person) -> Named<UnitId> {

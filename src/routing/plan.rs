@@ -115,7 +115,8 @@ pub struct Line {
     pub candidates: Vec<Candidate>,
     /// Everybody who may not.
     pub refused: Vec<Refused>,
-    /// Why it is not placed: the rules, the one that blocks most units first.
+    /// Why it is not placed: the rules, the one that blocks most units first; [`Rule::Full`] before all where somebody may but their
+    /// room went to other lines.
     pub blocked_by: Vec<Rule>,
 }
 

@@ -6,7 +6,7 @@ use super::queue::{Job, Slot, meets};
 use super::roster::{Person, Roster};
 use super::rule::TermName;
 use crate::desk::moment::MINUTE;
-use crate::desk::{Minutes, Moment, Named, UnitId, UnitKind};
+use crate::desk::{ClockKind, Minutes, Moment, Named, UnitId, UnitKind};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
 const MOST: i64 = 1_000_000_000;
@@ -34,17 +34,14 @@ impl Terms {
 pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
     let weights = &roster.policy.routing;
     let (at, slot) = person.queue.fit(&job(ask), ask.place, &person.timeline, roster.policy);
-    let late = ask
-        .deadlines()
-        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.0 - due.0))
-        .filter(|late| *late > 0)
-        .map(|late| Minutes((late + MINUTE - 1) / MINUTE))
-        .max();
+    let late = latest(ask.deadlines(), slot);
+    // What is lost already is nobody's fault among the candidates: the term counts from now on.
+    let more = latest(ask.deadlines().map(|(due, of)| (due.max(roster.now), of)), slot);
     let waits = person.begins.map_or(0, |b| b.minutes_since(roster.now).0);
     let values = [
         (TermName::Travel, slot.travel.saturating_mul(weights.travel)),
         (TermName::Wait, waits.saturating_mul(weights.wait_for_shift).saturating_mul(i64::from(ask.urgency) + 1)),
-        (TermName::Late, late.map_or(0, |m| m.0.saturating_mul(weights.late))),
+        (TermName::Late, more.map_or(0, |m| m.0.saturating_mul(weights.late))),
         (TermName::OverQualified, over_qualified(person, ask).saturating_mul(weights.over_qualified)),
         (TermName::Preferred, missing_preferred(person, ask).saturating_mul(weights.missing_preferred)),
         (TermName::Knows, knows(person, ask, weights.knows_client)),
@@ -71,6 +68,15 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
 
 fn job<'a>(ask: &Ask<'a>) -> Job<'a> {
     Job { visit: ask.is_visit(), zone: ask.zone, effort: ask.effort, not_before: ask.not_before() }
+}
+
+/// By how much the latest of the deadlines is missed, in begun minutes.
+fn latest(deadlines: impl Iterator<Item = (Moment, ClockKind)>, slot: Slot) -> Option<Minutes> {
+    deadlines
+        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.0 - due.0))
+        .filter(|late| *late > 0)
+        .map(|late| Minutes((late + MINUTE - 1) / MINUTE))
+        .max()
 }
 
 fn over_qualified(person: &Person, ask: &Ask) -> i64 {

@@ -62,6 +62,9 @@ fn being_late_is_counted_against_what_the_clock_asks() {
     let late = candidate(&desk, &policy());
     assert_eq!(late.late, Some(Minutes(15)), "40 minutes of road, 25 of time");
     assert_eq!(term(&late, TermName::Late), 30);
+    desk.tickets[0] = due(ticket(1, "юг"), "2026-11-23T09:00");
+    let overdue = candidate(&desk, &policy());
+    assert_eq!((overdue.late, term(&overdue, TermName::Late)), (Some(Minutes(100)), 80), "the lost hour is nobody's cost");
     desk.tickets[0] = due(ticket(1, "юг"), "2026-11-23T11:00");
     assert_eq!(candidate(&desk, &policy()).late, None, "there in time");
     desk.tickets[0].clocks.list[0].kind = ClockKind::Resolution;
