@@ -230,6 +230,7 @@ fn a_choice_by_hand_hears_all_the_rules_it_breaks() {
 fn every_rule_and_term_has_its_words_in_both_languages() {
     use crate::routing::TermName;
     for text in [include_str!("../../i18n/ru/routing.ftl"), include_str!("../../i18n/en/routing.ftl")] {
+        assert!(fluent::FluentResource::try_new(text.to_owned()).is_ok(), "the texts are good Fluent");
         let has = |id: &str| text.lines().any(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(" =")));
         for rule in Rule::ALL {
             for (detail, until) in [(None, None), (Some("x"), None), (None, Some(monday())), (Some("x"), Some(monday()))] {

@@ -156,6 +156,7 @@ fn every_code_that_a_verdict_gives_has_a_text_and_every_text_is_used() {
 fn every_code_has_its_text_in_both_languages() {
     let texts = [("ru", include_str!("../../i18n/ru/verdict.ftl")), ("en", include_str!("../../i18n/en/verdict.ftl"))];
     for (language, text) in texts {
+        assert!(fluent::FluentResource::try_new(text.to_owned()).is_ok(), "{language}: the texts are good Fluent");
         let ids: BTreeSet<&str> =
             text.lines().filter_map(|l| l.split_once(" = ").or_else(|| l.split_once(" ="))).map(|(id, _)| id).collect();
         for code in CODES {
