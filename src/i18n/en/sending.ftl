@@ -78,3 +78,12 @@ unit-until = to { $until }
 unit-from = from { $from }
 unit-no-shift = no shifts
 unit-always = all day
+
+proposal-maintenance = { $n ->
+    [one] maintenance
+   *[other] maintenance: { $n }
+}
+plan-otherwise = Otherwise
+plan-dearer = { $who } — the whole plan is dearer by { $n }
+plan-leaves-out = , left without a place: { $n }
+why-was-here = was there { $day }

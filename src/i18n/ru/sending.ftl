@@ -79,3 +79,12 @@ unit-until = до { $until }
 unit-from = с { $from }
 unit-no-shift = смен нет
 unit-always = круглые сутки
+
+proposal-maintenance = { $n ->
+    [one] ТО
+   *[other] ТО: { $n }
+}
+plan-otherwise = Иначе
+plan-dearer = { $who } — весь план дороже на { $n }
+plan-leaves-out = , без места останутся: { $n }
+why-was-here = был тут { $day }

@@ -1,7 +1,7 @@
 //! The plan over the queue: who goes where, what stays, and how good it is.
 
 use super::cells::{client, priority};
-use super::labelled::rule;
+use super::labelled::{self, rule};
 use super::people::short_name;
 use super::{refusals, terms};
 use crate::action::Action;
@@ -24,7 +24,8 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &PlanPane, cols: usize, rows: usi
     if plan.lines.is_empty() {
         sheet.add(scene.strip(cols).gap(1).text(&scene.word("plan-nothing")).line());
     }
-    let room = rows.saturating_sub(2).max(1);
+    let other = plan.lines.get(pane.chosen).and_then(|line| otherwise(scene, line));
+    let room = rows.saturating_sub(2 + usize::from(other.is_some())).max(1);
     let top = pane.chosen.saturating_sub(room - 1);
     let digits = plan.lines.iter().skip(top).take(room).map(|l| l.number.to_string().len()).max().unwrap_or(4).max(4);
     for (place, line) in plan.lines.iter().enumerate().skip(top).take(room) {
@@ -32,6 +33,9 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &PlanPane, cols: usize, rows: usi
             sheet.cursor = Some((0, sheet.next()));
         }
         sheet.add(line_of(scene, pane, line, place == pane.chosen, cols, digits));
+    }
+    if let Some(words) = other {
+        sheet.add(labelled::line(scene, "plan-otherwise", &words, cols));
     }
     sheet.lines.truncate(rows.saturating_sub(1).max(1));
     sheet.add(keys(scene, pane, plan, cols));
@@ -96,7 +100,7 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
             let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
             let name = short_name(&choice.unit.name, scene.state.unit(&choice.unit.id), names);
             strip = strip.text("→ ").cell(&name, names, Meaning::Normal).gap(1).cell(&arrives, 8, late).gap(1);
-            if pane.fixed.iter().any(|(ticket, _)| *ticket == line.ticket) {
+            if line.fixed || pane.fixed.iter().any(|(ticket, _)| *ticket == line.ticket) {
                 strip = strip.put(&scene.word("plan-line-fixed"), Meaning::Marked).gap(1);
             }
             if !line.with.is_empty() {
@@ -110,6 +114,17 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
             strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned).gap(1).text(&words).line()
         }
     }
+}
+
+/// The best other plan for a line, and what choosing it costs: `Бригада 2 — весь план дороже на 24`.
+fn otherwise(scene: Scene, line: &Planned) -> Option<String> {
+    let other = line.alternative.as_ref()?;
+    let who = short_name(&other.unit.name, scene.state.unit(&other.unit.id), 30);
+    let mut words = scene.say("plan-dearer", &[("who", who.into()), ("n", other.dearer.to_string().into())]);
+    if other.leaves_out > 0 {
+        words.push_str(&scene.say("plan-leaves-out", &[("n", i64::from(other.leaves_out).into())]));
+    }
+    Some(words)
 }
 
 fn ticket_words(row: Option<&Row>, line: &Planned, cols: usize) -> String {

@@ -31,7 +31,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
         return sheet;
     };
     // Title, column names and keys are always there; «нельзя», «заодно» and «потом» take a line each where there is one.
-    let below = usize::from(!line.refused.is_empty()) + usize::from(!line.with.is_empty()) + 1;
+    let below = usize::from(!line.refused.is_empty()) + usize::from(goes_along(line)) + 1;
     let room = rows.saturating_sub(3 + below).max(1);
     if line.candidates.is_empty() {
         sheet.add(scene.strip(cols).gap(1).put(&scene.word("proposal-nobody"), Meaning::Unassigned).line());
@@ -43,7 +43,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
     if !refused.is_empty() {
         wrapped(scene, &mut sheet, "proposal-refused", &refused, cols, spare.clamp(1, 4));
     }
-    if !line.with.is_empty() {
+    if goes_along(line) {
         let words = along(scene, line);
         sheet.add(labelled(scene, "proposal-along", cols).text(&words).line());
     }
@@ -143,13 +143,21 @@ fn suffers(scene: Scene, candidate: &Candidate) -> (String, Meaning) {
     }
 }
 
-/// Tickets of the same object that go along: one car, one door.
+fn goes_along(line: &Proposed) -> bool {
+    !line.with.is_empty() || !line.also.is_empty()
+}
+
+/// Tickets of the same object that go along, and the maintenance due there: one car, one door.
 fn along(scene: Scene, line: &Proposed) -> String {
     let named = line.with.iter().map(|id| match scene.state.board.row(id) {
         Some(row) => format!("{} {}", row.number, row.subject.line(30)),
         None => crate::ui::scene::clean(id.as_str(), 20),
     });
-    let words = named.collect::<Vec<_>>().join(", ");
+    let mut named: Vec<String> = named.collect();
+    if !line.also.is_empty() {
+        named.push(scene.say("proposal-maintenance", &[("n", line.also.len().into())]));
+    }
+    let words = named.join(", ");
     scene.say("proposal-along-words", &[("tickets", words.into())])
 }
 

@@ -31,18 +31,9 @@ pub(super) fn words(scene: Scene, refused: &[Refused]) -> String {
 
 /// The rule with its particulars: `нет навыка опс 3`, `не в смене до вт 09:00`.
 fn because(scene: Scene, refused: &Refused) -> String {
-    let until = refused.until.map(|at| scene.clock(at));
-    let detail = refused.detail.as_deref().map(|words| clean(words, 24));
-    let name = refused.rule.name();
-    let full = format!("rule-{name}-detail");
-    let expired = format!("rule-{name}-expired");
-    let key = match (&detail, &until) {
-        (None, None) => return rule(scene, refused.rule),
-        (Some(_), Some(_)) if scene.look.texts.has(&expired) => expired,
-        _ => full,
-    };
-    let values = [("detail", detail.unwrap_or_default().into()), ("until", until.unwrap_or_default().into())];
-    scene.say(&key, &values)
+    let until = refused.until.map(|at| scene.clock(at)).unwrap_or_default();
+    let detail = refused.detail.as_deref().map(|words| clean(words, 24)).unwrap_or_default();
+    scene.say(&refused.text_id(), &[("detail", detail.into()), ("until", until.into())])
 }
 
 /// A rule in words.

@@ -10,7 +10,7 @@ pub(super) fn why(scene: Scene, candidate: &Candidate, row: Option<&Row>) -> Str
     let mut terms: Vec<&Term> = candidate.terms.iter().filter(|t| t.value != 0).collect();
     terms.sort_by_key(|t| t.value);
     let (good, bad): (Vec<&Term>, Vec<&Term>) = terms.into_iter().partition(|t| t.value < 0);
-    words.extend(good.iter().map(|t| why_term(scene, t)));
+    words.extend(good.iter().map(|t| why_good(scene, candidate, t)));
     words.extend(skills(scene, candidate, row));
     // The dearest first: it is the one that a dispatcher would object to.
     words.extend(bad.iter().rev().map(|t| why_term(scene, t)));
@@ -22,6 +22,17 @@ fn skills(scene: Scene, candidate: &Candidate, row: Option<&Row>) -> Vec<String>
     let Some((unit, row)) = scene.state.unit(&candidate.unit.id).zip(row) else { return Vec::new() };
     let needs = row.facts.work.needs.iter().filter(|n| unit.level(&n.tag) > 0);
     needs.map(|n| format!("{} {}", clean(&n.tag, 14), unit.level(&n.tag))).take(2).collect()
+}
+
+/// What speaks for the candidate; a visit to this very object with its day.
+fn why_good(scene: Scene, candidate: &Candidate, term: &Term) -> String {
+    match candidate.last_here {
+        Some(last) if term.name == TermName::Knows => {
+            let day = scene.lang().day(last, scene.now(), scene.zone());
+            scene.say("why-was-here", &[("day", day.into())])
+        }
+        _ => why_term(scene, term),
+    }
 }
 
 fn why_term(scene: Scene, term: &Term) -> String {

@@ -1,0 +1,126 @@
+//! The call: the panel, its fixed lines, a new ticket.
+
+use super::board::ringing;
+use super::desk::{caller, choose, console, dossier, now, settle};
+use super::{complete, screen};
+use crate::app::State;
+use crate::app::draft::{Field, NewTicket};
+use crate::app::overlay::{Overlay, Typed};
+use crate::app::pane::{CallPane, Pane};
+use crate::desk::{CallState, Moment, Policy};
+use crate::i18n::Lang;
+use crate::verdict::{Certainty, Facts, Level, Question, Verdict, judge};
+use insta::assert_snapshot;
+
+fn verdict() -> Verdict {
+    let (contact, dossier, policy) = (caller(), dossier(), Policy::default());
+    let facts = Facts { contact: Some(&contact), dossier: Some(&dossier), policy: &policy, now: now() };
+    judge(&facts, &Question { site: Some("склад 2".into()), visit: true, ..Question::default() })
+}
+
+fn panel() -> CallPane {
+    CallPane {
+        call: Some("call-1".into()),
+        number: "+79215550142".into(),
+        contact: Some(caller()),
+        others: Vec::new(),
+        dossier: Some(Box::new(dossier())),
+        site: Some("склад 2".into()),
+        verdict: Some(verdict()),
+        chosen: 0,
+    }
+}
+
+fn with_panel(lang: Lang, size: (u16, u16), panel: CallPane) -> State {
+    let mut state = console(lang, size);
+    let mut call = ringing();
+    call.state = CallState::Answered;
+    call.answered = Some(Moment(now().0 - 12_000));
+    state.desk.calls.push(call);
+    state.pane = Pane::Call(Box::new(panel));
+    settle(&mut state);
+    choose(&mut state, 1029);
+    state
+}
+
+#[test]
+fn the_panel_tells_in_the_first_second_whether_the_caller_is_covered() {
+    let picture = screen(&with_panel(Lang::Ru, (80, 24), panel()), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn the_panel_in_english() {
+    let picture = screen(&with_panel(Lang::En, (80, 24), panel()), Lang::En);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn the_panel_stands_at_the_right_of_a_wide_screen() {
+    let picture = screen(&with_panel(Lang::Ru, (200, 50), panel()), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn each_label_stands_on_the_same_line_whoever_calls() {
+    let line_of = |panel: CallPane, label: &str| {
+        let picture = screen(&with_panel(Lang::Ru, (80, 24), panel), Lang::Ru);
+        picture.lines().position(|l| l.starts_with(&format!(" {label} "))).unwrap_or_else(|| panic!("{label}: {picture}"))
+    };
+    let stranger = CallPane { contact: None, dossier: None, site: None, verdict: None, ..panel() };
+    let mut without_debt = panel();
+    if let Some(dossier) = &mut without_debt.dossier {
+        dossier.debt = None;
+        dossier.open.clear();
+    }
+    for label in ["Уже есть", "Сказать", "Договор", "Остаток", "Долг", "Доступ"] {
+        let line = line_of(panel(), label);
+        assert_eq!(line, line_of(stranger.clone(), label), "{label}");
+        assert_eq!(line, line_of(without_debt.clone(), label), "{label}");
+    }
+}
+
+#[test]
+fn what_is_not_known_for_sure_never_looks_like_a_refusal() {
+    for certainty in [Certainty::Stale, Certainty::Unknown] {
+        let verdict = Verdict { level: Level::Stop, certainty, ..verdict() };
+        let picture = screen(&with_panel(Lang::Ru, (80, 24), CallPane { verdict: Some(verdict), ..panel() }), Lang::Ru);
+        assert!(picture.contains(" ПРОВЕРИТЬ "), "{picture}");
+        assert!(!picture.contains("СОГЛАСОВАТЬ"), "{picture}");
+    }
+}
+
+#[test]
+fn two_people_with_one_number_are_told_apart_by_a_digit() {
+    let found = |name: &str| crate::desk::Found {
+        contact: crate::desk::client::Contact { name: name.into(), ..caller() },
+        company: Some(dossier().company),
+    };
+    let panel =
+        CallPane {
+            contact: None, dossier: None, verdict: None, others: vec![found("Анна Ким"), found("Пётр Орлов")], ..panel()
+        };
+    let picture = screen(&with_panel(Lang::Ru, (80, 24), panel), Lang::Ru);
+    assert!(picture.contains("1 Анна Ким (Логист)  2 Пётр Орлов (Логист)"), "{picture}");
+}
+
+#[test]
+fn a_new_ticket_shows_the_verdict_before_it_exists() {
+    let mut state = with_panel(Lang::Ru, (80, 24), panel());
+    state.overlay = Overlay::New(Box::new(NewTicket {
+        contact: Some(caller()),
+        dossier: Some(Box::new(dossier())),
+        subject: Typed::of("Не открываются ворота"),
+        site: Some("склад 2".into()),
+        field: Field::Subject,
+        verdict: Some(verdict()),
+        alike: vec![("t1029".into(), 1029)],
+        ..NewTicket::default()
+    }));
+    let picture = screen(&state, Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}

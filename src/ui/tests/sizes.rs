@@ -1,0 +1,140 @@
+//! Every view at every size: it must not fall over, however small the terminal is and whatever the rows hold.
+
+use super::desk::{caller, console, dossier, rows, settle, with_rows};
+use super::lists::pick;
+use super::tickets::{card_pane, plan, proposal};
+use crate::app::State;
+use crate::app::draft::NewTicket;
+use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Overlay, Typed};
+use crate::app::pane::{CallPane, Pane, ProposalPane};
+use crate::desk::{Due, Minutes, Moment, Row};
+use crate::i18n::{Lang, Texts};
+use crate::theme::Theme;
+use crate::ui::{Look, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// Rows with all that a client can write into a subject.
+fn hostile() -> Vec<Row> {
+    let nasty = [
+        "\u{1b}]0;title\u{7}\u{1b}[2J",
+        "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}a\u{300}\u{301}",
+        "永永永永永永永永永永永永永永永永永永",
+        "\u{202e}отсюда\u{2066}туда",
+        "",
+        "👨‍👩‍👧‍👦👨‍👩‍👧‍👦",
+    ];
+    let mut all = rows();
+    for (place, row) in all.iter_mut().enumerate() {
+        let words = nasty[place % nasty.len()];
+        row.subject = words.into();
+        for name in [row.facts.company.as_mut().map(|c| &mut c.name), row.facts.site.as_mut().map(|s| &mut s.name)] {
+            if let Some(name) = name {
+                *name = words.repeat(3).into();
+            }
+        }
+        if let Some(held) = &mut row.facts.assignee {
+            held.unit.name = words.into();
+        }
+        row.facts.zone.0 = words.into();
+        row.number = [1, -7, i64::MAX, i64::MIN][place % 4].saturating_sub(place as i64);
+    }
+    all[1].facts.due = Due::At { at: Moment(i64::MAX) };
+    all[2].facts.due = Due::Paused { left: Minutes(i64::MIN) };
+    all
+}
+
+fn call() -> CallPane {
+    CallPane {
+        call: None,
+        number: "\u{1b}[31m+7".into(),
+        contact: Some(caller()),
+        others: Vec::new(),
+        dossier: Some(Box::new(dossier())),
+        site: None,
+        verdict: None,
+        chosen: 99,
+    }
+}
+
+fn scenes() -> Vec<(&'static str, State)> {
+    let plain = || with_rows(Lang::Ru, (80, 24), hostile());
+    let pane = |pane: Pane| State { pane, ..plain() };
+    let over = |overlay: Overlay| State { overlay, ..plain() };
+    let entry = |complaint| Entry { what: Entering::Number, typed: Typed::of("永永永12"), complaint };
+    let ask = Ask {
+        what: Asking::Visit { tickets: vec!["t1".into(), "t2".into()] },
+        choices: vec![Choice::Said(crate::app::Said::plain("visit-done")); 12],
+    };
+    vec![
+        ("board", plain()),
+        ("empty", with_rows(Lang::Ru, (80, 24), Vec::new())),
+        ("card", pane(Pane::Card(card_pane()))),
+        ("explain", pane(Pane::Explain(card_pane()))),
+        ("call", pane(Pane::Call(Box::new(call())))),
+        ("proposal", pane(Pane::Proposal(Box::new(ProposalPane { chosen: 2, whole: true, ..proposal() })))),
+        ("plan", pane(Pane::Plan(Box::new(plan())))),
+        ("help", over(Overlay::Help { scroll: usize::MAX })),
+        ("engineers", over(Overlay::Engineers { chosen: 77 })),
+        ("pick", over(Overlay::Pick(Box::new(pick())))),
+        ("entry", over(Overlay::Entry(Box::new(entry(Some(crate::app::Said::error("not-a-number"))))))),
+        ("ask", over(Overlay::Ask(Box::new(ask)))),
+        ("new", over(Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })))),
+    ]
+}
+
+/// Draws at a size; the buffer itself panics when something is written outside.
+fn drawn(state: &mut State, look: &Look, size: (u16, u16)) {
+    state.seat.size = size;
+    settle(state);
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal in memory");
+    terminal.draw(|frame| draw(frame, state, look)).expect("a frame");
+}
+
+fn every_size(part: impl Fn(usize) -> bool) {
+    let (texts, theme) = (Texts::new(Lang::Ru), Theme::standard());
+    let look = Look { texts: &texts, theme: &theme };
+    for (place, (_, state)) in scenes().iter_mut().enumerate() {
+        if !part(place) {
+            continue;
+        }
+        for height in 1..=16 {
+            for width in 1..=60 {
+                drawn(state, &look, (width, height));
+            }
+        }
+        for size in [(80, 24), (100, 3), (132, 43), (159, 50), (160, 5), (200, 50), (400, 120), (1, 120), (400, 1)] {
+            drawn(state, &look, size);
+        }
+    }
+}
+
+// Two tests, so that two cores share the work.
+
+#[test]
+fn every_view_survives_every_size_the_one_half() {
+    every_size(|place| place % 2 == 0);
+}
+
+#[test]
+fn every_view_survives_every_size_the_other_half() {
+    every_size(|place| place % 2 == 1);
+}
+
+#[test]
+fn a_frame_costs_the_same_however_many_tickets_wait() {
+    // Not a matter of time: only the rows that fit are looked at, so a row beyond the window may hold anything.
+    let mut state = console(Lang::Ru, (80, 24));
+    let many: Vec<Row> = (0..5_000)
+        .map(|n| {
+            let mut row = rows().swap_remove(0);
+            row.id = format!("n{n}").into();
+            row.number = 10_000 + n;
+            row
+        })
+        .collect();
+    state.board.extend(many);
+    settle(&mut state);
+    let picture = super::screen(&state, Lang::Ru);
+    assert_eq!(picture.lines().filter(|l| l.contains("09:40 приезд")).count(), 20);
+}

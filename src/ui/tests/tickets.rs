@@ -1,0 +1,218 @@
+//! One ticket and the queue: card, computed clock, proposal, plan.
+
+use super::desk::{at, choose, console, contract, now, settle, site, tickets};
+use super::{complete, screen};
+use crate::app::State;
+use crate::app::pane::{CardPane, Pane, PlanPane, ProposalPane};
+use crate::desk::ticket::Promise;
+use crate::desk::{Act, Assignment, Card, Change, Event, Handed, Minutes, Moment, Named, Subject, Undo, UnitId, WishId};
+use crate::i18n::Lang;
+use crate::routing::{Alternative, Candidate, Hurt, Line, Plan, Refused, Rule, Term, TermName};
+use insta::assert_snapshot;
+
+fn event(seq: i64, time: &str, actor: &str, what: Change, reason: Option<&str>) -> Event {
+    Event {
+        seq,
+        at: at(time),
+        actor: actor.into(),
+        subject: Subject::Ticket("t1029".into()),
+        act: Act::Ticket { id: "t1029".into(), what, seen: None },
+        before: serde_json::Value::Null,
+        after: serde_json::Value::Null,
+        reason: reason.map(str::to_owned),
+        wish: WishId::from("w"),
+        batch: None,
+        version: seq,
+        undo: Undo::No { why: String::new() },
+        undoes: None,
+    }
+}
+
+pub(super) fn card() -> Card {
+    let mut ticket = tickets().into_iter().find(|t| t.head.number == 1029).expect("the ticket");
+    ticket.head.text = "Добрый день! С ночи не пишут камеры 3 и 4 на втором складе,\nрегистратор пищит.".into();
+    ticket.extra.promise =
+        Some(Promise {
+            text: "скажем, когда выедет".into(), until: at("23 10:50"), owner: "Ольга".into(), made: now()
+        });
+    let give = Change::Assign {
+        to: Some(Assignment {
+            unit: Named::new("Сидоров", "Сидоров"),
+            handed: Handed::Told { at: at("23 10:20") },
+            since: at("23 10:20"),
+        }),
+        over: None,
+    };
+    let note = Change::Note { text: "охрана просит пропуск".into(), to_client: false };
+    Card {
+        history: vec![
+            event(1, "23 07:10", "портал", Change::Register { ticket: Box::new(ticket.clone()) }, None),
+            event(2, "23 10:14", "Ольга", note, None),
+            event(3, "23 10:20", "Ольга", give, Some("knows-object")),
+        ],
+        ticket,
+        site: Some(site()),
+        contact: Some(super::desk::caller()),
+        assets: Vec::new(),
+        contract: Some(contract(at("30 00:00"))),
+        nearby: Vec::new(),
+    }
+}
+
+fn with_pane(lang: Lang, size: (u16, u16), number: i64, pane: Pane) -> State {
+    let mut state = console(lang, size);
+    state.pane = pane;
+    settle(&mut state);
+    choose(&mut state, number);
+    state
+}
+
+pub(super) fn card_pane() -> CardPane {
+    CardPane { ticket: "t1029".into(), card: Some(Box::new(card())), scroll: 0 }
+}
+
+#[test]
+fn the_card_says_all_of_one_ticket() {
+    let picture = screen(&with_pane(Lang::Ru, (80, 40), 1029, Pane::Card(card_pane())), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn a_card_that_is_still_read_says_what_the_board_knows() {
+    let pane = CardPane { card: None, ..card_pane() };
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1029, Pane::Card(pane)), Lang::Ru);
+    assert!(picture.contains("Камеры: нет записи"), "{picture}");
+    assert!(picture.contains("читаю заявку…"), "{picture}");
+}
+
+#[test]
+fn a_card_scrolls_to_its_end_and_no_further() {
+    let pane = CardPane { scroll: 9_999, ..card_pane() };
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1029, Pane::Card(pane)), Lang::Ru);
+    assert!(picture.contains("зарегистрирована"), "{picture}");
+    assert!(picture.contains("ЗАЯВКА 1029"), "the title stays: {picture}");
+}
+
+#[test]
+fn the_deadline_explains_itself() {
+    let picture = screen(&with_pane(Lang::Ru, (80, 40), 1029, Pane::Explain(card_pane())), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+fn candidate(name: &str, arrives: &str, terms: &[(TermName, i64)], late: Option<i64>, hurts: Vec<Hurt>) -> Candidate {
+    Candidate {
+        unit: Named::new(name, name),
+        cost: terms.iter().filter(|(n, _)| *n != TermName::Load).map(|(_, v)| v).sum(),
+        terms: terms.iter().map(|(name, value)| Term { name: *name, value: *value }).collect(),
+        arrives: Some(at(arrives)),
+        late: late.map(Minutes),
+        last_here: terms.iter().any(|(n, _)| *n == TermName::Knows).then(|| at("12 12:00")),
+        hurts,
+    }
+}
+
+fn refused(name: &str, rule: Rule, detail: Option<&str>, until: Option<Moment>) -> Refused {
+    Refused { unit: Named::new(name, name), rule, detail: detail.map(str::to_owned), until }
+}
+
+pub(super) fn line(number: i64) -> Line {
+    use TermName::{Knows, Load, Travel};
+    let hurt = Hurt { ticket: "t1044".into(), number: 1044, later: Minutes(30), misses: false };
+    let candidates = vec![
+        candidate("Ежов", "23 10:55", &[(Travel, 25), (Knows, -20), (Load, 12)], None, Vec::new()),
+        candidate("Бригада 2", "23 11:05", &[(Travel, 35), (Load, 24)], None, vec![hurt]),
+        candidate("Козлов", "23 11:50", &[(Travel, 80), (Load, 12)], Some(5), Vec::new()),
+    ];
+    Line {
+        ticket: format!("t{number}").into(),
+        number,
+        version: 3,
+        with: if number == 1051 { vec!["t1033".into()] } else { Vec::new() },
+        urgency: 3,
+        choice: candidates.first().cloned(),
+        alternative: candidates.get(1).map(|c| Alternative { unit: c.unit.clone(), cost: c.cost, dearer: 24, leaves_out: 0 }),
+        also: Vec::new(),
+        fixed: false,
+        candidates,
+        refused: vec![
+            refused("Петров", Rule::Skill, Some("опс 3"), None),
+            refused("Сидоров", Rule::Skill, Some("опс 3"), None),
+            refused("Лин", Rule::Skill, Some("опс 3"), None),
+            refused("Юдин", Rule::Absent, Some("ill"), Some(at("24 15:00"))),
+            refused("Маслов Константин Эдуардович", Rule::Zone, Some("север"), None),
+        ],
+        blocked_by: Vec::new(),
+    }
+}
+
+pub(super) fn proposal() -> ProposalPane {
+    ProposalPane { ticket: "t1051".into(), line: Some(Box::new(line(1051))), chosen: 0, send_when_ready: false, whole: false }
+}
+
+#[test]
+fn the_proposal_names_people_and_consequences() {
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Proposal(Box::new(proposal()))), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn the_proposal_in_english_with_the_whole_sum() {
+    let pane = ProposalPane { whole: true, chosen: 1, ..proposal() };
+    let picture = screen(&with_pane(Lang::En, (120, 40), 1051, Pane::Proposal(Box::new(pane))), Lang::En);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn when_nobody_may_go_the_rules_say_why() {
+    let line = Line { candidates: Vec::new(), choice: None, ..line(1051) };
+    let pane = ProposalPane { line: Some(Box::new(line)), ..proposal() };
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Proposal(Box::new(pane))), Lang::Ru);
+    assert!(picture.contains("Послать некого"), "{picture}");
+    assert!(picture.contains("Петров, Сидоров, Лин: нет навыка опс 3"), "{picture}");
+}
+
+pub(super) fn plan() -> PlanPane {
+    let mut lines = vec![line(1051), line(1049), line(1052)];
+    lines[1].choice = lines[1].candidates.get(2).cloned();
+    lines[2].choice = None;
+    lines[2].blocked_by = vec![Rule::Skill, Rule::Zone];
+    let fixed: (crate::desk::TicketId, Named<UnitId>) = ("t1049".into(), Named::new("Козлов", "Козлов"));
+    PlanPane {
+        tickets: None,
+        plan: Some(Box::new(Plan {
+            policy: "default".into(),
+            at: now(),
+            lines,
+            cost: 431,
+            bound: 430,
+            exact: false,
+            units: Vec::new(),
+        })),
+        backlog: None,
+        chosen: 1,
+        fixed: vec![fixed],
+        dropped: Vec::new(),
+        apply_when_ready: false,
+    }
+}
+
+#[test]
+fn the_plan_says_who_goes_where_and_what_stays() {
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Plan(Box::new(plan()))), Lang::Ru);
+    complete(&picture);
+    assert_snapshot!(picture);
+}
+
+#[test]
+fn a_plan_never_claims_more_than_its_bound_proves() {
+    let mut pane = plan();
+    if let Some(plan) = &mut pane.plan {
+        (plan.cost, plan.bound) = (1_001, 1_000);
+    }
+    let picture = screen(&with_pane(Lang::Ru, (120, 24), 1051, Pane::Plan(Box::new(pane))), Lang::Ru);
+    assert!(picture.contains("не больше чем на 0,1 %"), "{picture}");
+}
