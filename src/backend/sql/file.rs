@@ -16,14 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The file with its whole path; made, with its folders, where it is missing.
 pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
-    let cannot = |error: std::io::Error| Failure::Refused {
-        code: "cannot-open-desk-file".into(),
-        what: Some(Raw::from(format!("{}: {error}", path.display()))),
-    };
+    let cannot = |error: std::io::Error| Failure::Offline(format!("{}: {error}", path.display()));
     let path = std::path::absolute(path).map_err(cannot)?;
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-        let what = Some(Raw::from(path.display().to_string()));
-        return Err(Failure::Refused { code: "cannot-open-desk-file".into(), what });
+        return Err(cannot(std::io::ErrorKind::InvalidFilename.into()));
     };
     let mut folders = std::fs::DirBuilder::new();
     folders.recursive(true);
@@ -112,6 +108,18 @@ fn hex(half: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn an_acknowledged_write_is_on_the_disk_and_readers_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = make(&folder.path().join("desk.db")).unwrap();
+        let writer = writer(&file).await.unwrap();
+        let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&writer).await.unwrap();
+        let synchronous: i32 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&writer).await.unwrap();
+        assert_eq!((mode.as_str(), synchronous), ("wal", 2), "2 is FULL");
+        let readers = readers(&file).unwrap();
+        assert!(sqlx::query("DELETE FROM counter").execute(&readers).await.is_err());
+    }
 
     #[test]
     fn a_file_may_have_any_name() {

@@ -1,6 +1,7 @@
 use super::bench::*;
-use crate::backend::{Board, Failure, ReadOnly, Sql, open};
+use crate::backend::{Board, Failure, Load, ReadOnly, Sql, open};
 use crate::desk::*;
+use std::sync::atomic::AtomicI64;
 
 fn code<T>(answer: Result<T, Failure>) -> String {
     match answer {
@@ -55,6 +56,20 @@ async fn a_file_of_something_else_is_refused() {
     assert_eq!(code(Sql::open(&other).await), "not-a-desk-file");
     assert_eq!(std::fs::read(&other).unwrap(), before, "another program's file is left alone, byte for byte");
     assert!(matches!(Sql::open(folder.path()).await, Err(Failure::Offline(_))), "a folder is no file");
+}
+
+#[tokio::test]
+async fn a_program_that_dies_in_the_middle_of_a_load_leaves_nothing_of_it() {
+    let bench = bench(On::Sqlite).await;
+    let mut left = ticket("наполовину");
+    (left.head.id, left.head.number) = ("half".into(), 77);
+    bench.desk.bulk().unwrap().stage(vec![Load::Ticket(Box::new(left))]).await.unwrap();
+    let Bench { desk, folder, .. } = bench;
+    drop(desk);
+    let again = open(&format!("sqlite:{}", folder.path().join("desk.db").display())).await.unwrap();
+    assert_eq!(again.bulk().unwrap().flip("импорт", Vec::new()).await.unwrap(), 0);
+    let again = Bench { desk: again, folder, wishes: AtomicI64::new(0) };
+    assert!(again.board(Board::All).await.0.is_empty());
 }
 
 #[tokio::test]
