@@ -27,7 +27,7 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
         What::Debts => {
             let at = args.as_of.as_deref().map(|text| seat.when(text)).transpose()?;
             let when = AsOf { at, ..AsOf::default() };
-            exchange::debts(&table(seat, &args.file)?, &known, when).map(|debt| Load::Record(Record::Debt(Box::new(debt))))
+            exchange::debts(&table(seat, &args.file)?, &known, &when).map(|debt| Load::Record(Record::Debt(Box::new(debt))))
         }
         _ => exchange::read(what, &table(seat, &args.file)?, &known).map(|sheet| sheet.map(Load::Record)).unwrap_or_default(),
     };

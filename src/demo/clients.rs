@@ -166,7 +166,7 @@ fn made_up(recipe: &Recipe, n: usize, dice: &mut Dice) -> Client {
         excluded: if dice.percent(4) { vec![some_engineer(recipe, dice)] } else { Vec::new() },
         preferred: dice.percent(12).then(|| some_engineer(recipe, dice)),
     };
-    let sites: Vec<Site> = (0..1 + dice.weighted(&[45, 35, 20])).map(|k| site(recipe, n, k, &id, trade, dice)).collect();
+    let sites: Vec<Site> = (0..=dice.weighted(&[45, 35, 20])).map(|k| site(recipe, n, k, &id, trade, dice)).collect();
     let mut client =
         Client { company, sites, assets: Vec::new(), contacts: Vec::new(), contract: None, debt: None, maintenance: Vec::new() };
     for k in 0..client.sites.len() {
@@ -210,7 +210,7 @@ fn site(recipe: &Recipe, n: usize, k: usize, company: &CompanyId, trade: &Trade,
 
 fn passes(recipe: &Recipe, dice: &mut Dice) -> Vec<Pass> {
     let until = Moment(recipe.at(0, 0).0 + dice.between(-10, 200) * DAY);
-    (0..1 + dice.below(3)).map(|_| Pass { unit: some_engineer(recipe, dice), until: Some(until) }).collect()
+    (0..=dice.below(3)).map(|_| Pass { unit: some_engineer(recipe, dice), until: Some(until) }).collect()
 }
 
 /// A piece of equipment of a kind at the k-th site.

@@ -9,16 +9,13 @@ use super::jobs::{JOBS, Job, Takes};
 use super::story::Scene;
 use crate::desk::contract::{Contract, ContractState, ReactionBy, Targets};
 use crate::desk::moment::MINUTE;
-use crate::desk::{Channel, Mode, Moment, Priority, Unit, UnitState, Zone};
+use crate::desk::{Channel, Minutes, Mode, Moment, Priority, Unit, UnitState, Zone};
 use crate::sla;
-use std::collections::BTreeMap;
-
-/// How many tickets are written by hand.
-pub const CAST: usize = 10;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A ticket that has just come in: for the live stream. Its number is the desk's to give.
 pub fn fresh(recipe: &Recipe, index: usize) -> crate::desk::Ticket {
-    let mut draft = draft(recipe, index.max(CAST + 1));
+    let mut draft = draft(recipe, index.max(cast::TICKETS + 1));
     draft.created = recipe.now;
     let scene = if draft.channel == Channel::Phone { Scene::Pool } else { Scene::Fresh };
     let slot = Slot { index, number: 0, created: recipe.now, scene, unit: None, parent: None };
@@ -73,11 +70,10 @@ impl Draft {
 /// The draft of an index: the cast first, then a mass incident, then whatever the dice say.
 pub fn draft(recipe: &Recipe, index: usize) -> Draft {
     let mut dice = Dice::of(recipe.seed, "ticket", index);
-    let mut parts = cast::parts(recipe);
-    if index < parts.len() {
-        return of_part(recipe, parts.swap_remove(index), dice);
+    if let Some(part) = cast::part(recipe, index) {
+        return of_part(recipe, part, dice);
     }
-    let mass = index == parts.len();
+    let mass = index == cast::TICKETS;
     let n = if dice.percent(12) { dice.below(cast::CLIENTS) } else { dice.below(recipe.clients()) };
     let client = client(recipe, n);
     let site = dice.below(client.sites.len());
@@ -147,10 +143,8 @@ fn job(client: &Client, dice: &mut Dice) -> &'static Job {
 fn priority(dice: &mut Dice, usual: Priority) -> Priority {
     match (usual, dice.below(100)) {
         (Priority::Critical, 0..40) => Priority::Critical,
-        (Priority::Critical, _) | (Priority::High, 0..55) => Priority::High,
-        (Priority::Low, 0..70) => Priority::Low,
-        (Priority::Normal, 0..6) => Priority::High,
-        (Priority::Normal, 94..) => Priority::Low,
+        (Priority::Critical, _) | (Priority::High, 0..55) | (Priority::Normal, 0..6) => Priority::High,
+        (Priority::Low, 0..70) | (Priority::Normal, 94..) => Priority::Low,
         _ => Priority::Normal,
     }
 }
@@ -213,7 +207,7 @@ fn created(recipe: &Recipe, index: usize, targets: &Targets, priority: Priority,
     let due = Moment(recipe.now.0 + ahead * MINUTE);
     let wanted = match (calendar, goal) {
         (Some(calendar), Some(goal)) => before(calendar, awake(calendar, due, ahead), goal.millis()),
-        (_, goal) => Moment(due.0 - goal.map_or(0, |g| g.millis())),
+        (_, goal) => Moment(due.0 - goal.map_or(0, Minutes::millis)),
     };
     let least = match scene {
         Scene::Fresh => 1,
@@ -255,7 +249,7 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
     let hands = Hands::of(units);
     let mut load = vec![0u32; units.len()];
     let mut slots: Vec<Slot> = Vec::with_capacity(recipe.tickets);
-    let mut online: Vec<usize> = Vec::new();
+    let mut online: BTreeSet<usize> = BTreeSet::new();
     let mut mass_at = None;
     for index in 0..recipe.tickets {
         let mut draft = draft(recipe, index);
@@ -280,7 +274,7 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
         if draft.mass {
             mass_at = Some((index, draft.created));
         } else if draft.job.kind == "сети" && draft.part.is_none() && scene.is_open() {
-            online.push(index);
+            online.insert(index);
         }
         let created = if scene == draft.scene { draft.created } else { draft.registered_for(recipe, index, scene) };
         slots.push(Slot { index, number: draft.part.map_or(0, |p| p.number), created, scene, unit, parent: None });
@@ -288,7 +282,7 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
     number(recipe, &mut slots);
     if let Some((mass, since)) = mass_at {
         let parent = slots.iter().find(|s| s.index == mass).map(|s| s.number);
-        for slot in slots.iter_mut().filter(|s| online.contains(&s.index) && s.created > since).take(5) {
+        for slot in slots.iter_mut().filter(|s| s.created > since && online.contains(&s.index)).take(5) {
             slot.parent = parent;
         }
     }
@@ -298,7 +292,7 @@ pub fn plot(recipe: &Recipe, units: &mut [Unit]) -> Vec<Slot> {
 /// Sorts by time of registration and gives the numbers, around those that the cast has.
 fn number(recipe: &Recipe, slots: &mut [Slot]) {
     slots.sort_by_key(|s| (s.created, s.index));
-    let taken: Vec<i64> = slots.iter().map(|s| s.number).filter(|n| *n > 0).collect();
+    let taken: BTreeSet<i64> = slots.iter().map(|s| s.number).filter(|n| *n > 0).collect();
     let mut next = if recipe.tickets <= 1_000 { 1_053 - recipe.tickets as i64 } else { 1_053 };
     for slot in slots.iter_mut().filter(|s| s.number == 0) {
         while taken.contains(&next) {

@@ -5,7 +5,9 @@ use super::story::DISPATCHERS;
 use super::{Recipe, clients, draft, words};
 use crate::desk::moment::MINUTE;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{Act, Call, CallState, Change, Handed, Mode, Moment, Named, Phase, PhaseKind, Row, TicketId, Wish, WishId};
+use crate::desk::{
+    Act, Call, CallId, CallState, Change, Handed, Mode, Moment, Named, Phase, PhaseKind, Row, TicketId, Wish, WishId,
+};
 
 /// The stream. Pure: what happens depends on the seed, on what was asked before, and on the rows shown to it.
 #[derive(Clone, Debug)]
@@ -31,7 +33,7 @@ impl Live {
             return self.call_goes_on(call, now);
         }
         let wishes = match self.dice.weighted(&[22, 30, 18, 12, 8, 10]) {
-            0 => self.new_ticket(now),
+            0 => Some(self.new_ticket(now)),
             1 => self.engineer_answers(board, now),
             2 => self.trip_goes_on(board, now),
             3 => self.work_is_done(board, now),
@@ -39,6 +41,11 @@ impl Live {
             _ => return self.call_rings(now),
         };
         (wishes.into_iter().collect(), self.dice.between(4_000, 15_000) as u64)
+    }
+
+    /// Somebody at the desk took the call: it is theirs now, and the stream leaves it alone.
+    pub fn taken(&mut self, call: &CallId) {
+        self.ringing.take_if(|ringing| ringing.id == *call);
     }
 
     fn wish(&self, actor: &str, at: Moment, act: Act) -> Wish {
@@ -58,18 +65,15 @@ impl Live {
     }
 
     /// A ticket comes in by itself; the desk gives number and clocks.
-    fn new_ticket(&mut self, now: Moment) -> Option<Wish> {
+    fn new_ticket(&self, now: Moment) -> Wish {
         let recipe = Recipe { now, ..self.recipe.clone() };
-        let place = draft::CAST + 1 + self.recipe.tickets + self.count as usize;
+        let place = self.recipe.tickets + self.count as usize;
         let mut ticket = draft::fresh(&recipe, place);
         ticket.head.id = TicketId::new("");
         let channel = ticket.head.channel;
         let actor = if channel == crate::desk::Channel::Phone { DISPATCHERS[1] } else { "робот приёма" };
-        Some(self.wish(
-            actor,
-            now,
-            Act::Ticket { id: TicketId::new(""), what: Change::Register { ticket: Box::new(ticket) }, seen: None },
-        ))
+        let what = Change::Register { ticket: Box::new(ticket) };
+        self.wish(actor, now, Act::Ticket { id: TicketId::new(""), what, seen: None })
     }
 
     /// Who was told says yes, rarely no.
@@ -154,7 +158,7 @@ impl Live {
         (vec![wish], self.dice.between(12_000, 25_000) as u64)
     }
 
-    /// Nobody took it: it is missed, and the line is free again. A call that a dispatcher took is theirs to end.
+    /// Nobody took it: it is missed, and the line is free again.
     fn call_goes_on(&mut self, mut call: Call, now: Moment) -> (Vec<Wish>, u64) {
         call.state = CallState::Missed;
         call.ended = Some(now);

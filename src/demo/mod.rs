@@ -28,7 +28,8 @@ use crate::desk::moment::MINUTE;
 use crate::desk::{Event, Load, Moment, Record};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
-use std::collections::VecDeque;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, VecDeque};
 
 /// What the company is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,12 +114,7 @@ pub fn build(recipe: &Recipe) -> impl Iterator<Item = Load> + use<> {
         (0..recipe.clients()).flat_map(move |n| records(clients::client(&recipe, n)))
     };
     let records = rules.into_iter().chain(packages).chain(people).chain(clients).map(Load::Record);
-    records.chain(Tickets {
-        teller: story::Teller::new(recipe, units),
-        plot: plot.into(),
-        waiting: Vec::new(),
-        ready: VecDeque::new(),
-    })
+    records.chain(Tickets { teller: story::Teller::new(recipe, units), plot: plot.into(), waiting: BinaryHeap::new(), told: 0 })
 }
 
 fn records(client: clients::Client) -> impl Iterator<Item = Record> {
@@ -141,29 +137,51 @@ fn records(client: clients::Client) -> impl Iterator<Item = Record> {
 struct Tickets {
     teller: story::Teller,
     plot: VecDeque<draft::Slot>,
-    /// Events not given yet, the latest first.
-    waiting: Vec<Event>,
-    ready: VecDeque<Load>,
+    /// Events not given yet, the earliest on top.
+    waiting: BinaryHeap<Waiting>,
+    told: u64,
+}
+
+/// An event that waits for its turn: by time, then as it was told.
+struct Waiting {
+    order: Reverse<(Moment, u64)>,
+    event: Box<Event>,
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.order == other.order
+    }
+}
+
+impl Eq for Waiting {}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order.cmp(&other.order)
+    }
 }
 
 impl Iterator for Tickets {
     type Item = Load;
 
     fn next(&mut self) -> Option<Load> {
-        if let Some(load) = self.ready.pop_front() {
-            return Some(load);
-        }
-        if let Some(slot) = self.plot.front()
-            && self.waiting.last().is_none_or(|e| e.at >= slot.created)
-        {
+        let first = self.waiting.peek().map(|w| w.event.at);
+        if self.plot.front().is_some_and(|slot| first.is_none_or(|at| at >= slot.created)) {
             let slot = self.plot.pop_front()?;
             let (ticket, events) = self.teller.tell(&slot);
             for event in events {
-                let place = self.waiting.partition_point(|e| e.at > event.at);
-                self.waiting.insert(place, event);
+                self.told += 1;
+                self.waiting.push(Waiting { order: Reverse((event.at, self.told)), event: Box::new(event) });
             }
             return Some(Load::Ticket(Box::new(ticket)));
         }
-        self.waiting.pop().map(|e| Load::Event(Box::new(e)))
+        self.waiting.pop().map(|w| Load::Event(w.event))
     }
 }

@@ -220,7 +220,6 @@ impl Teller {
         let now = self.recipe.now.0;
         let (text, until) = match &draft.part {
             Some(part) if part.promised => ("Перезвоним о цене", now + part.due * MINUTE),
-            Some(_) => return,
             None if slot.scene.is_open() && slot.scene != Scene::Paused && draft.dice.percent(10) => {
                 let text = *draft.dice.pick(&[
                     "Перезвоним и скажем время",
@@ -230,7 +229,7 @@ impl Teller {
                 ]);
                 (text, now + draft.dice.between(20, 400) * MINUTE)
             }
-            None => return,
+            _ => return,
         };
         let made = Moment((draft.created.0 + 5 * MINUTE).min(now));
         let owner = if draft.part.is_some() { "Ольга" } else { actor };

@@ -316,3 +316,35 @@ fn the_stream_only_wishes_what_the_desk_can_do() {
     let trips = tickets.values().filter(|t| t.work.mode == Mode::Visit && t.head.phase.kind() == PhaseKind::Solved);
     assert!(trips.count() > 0 && Channel::default() == Channel::Phone);
 }
+
+#[test]
+#[ignore = "takes a minute unoptimised: cargo test --release --lib demo:: -- --ignored --nocapture"]
+#[allow(clippy::disallowed_methods, reason = "the test tells how long the largest desk takes")]
+fn the_largest_desk_is_made_in_linear_time() {
+    for tickets in [10_000, 100_000] {
+        let began = std::time::Instant::now();
+        let large = Recipe { tickets, engineers: 1_000, companies: 5_000, contacts: Some(100_000), ..recipe() };
+        let loads = build(&large).count();
+        eprintln!("{tickets} tickets: {loads} loads in {:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn a_call_that_somebody_took_is_left_alone() {
+    let (mut live, mut now) = (Live::new(&recipe()), recipe().now);
+    for _ in 0..500 {
+        let (wishes, wait) = live.next(&[], now);
+        now = Moment(now.0 + wait as i64);
+        let Some(Act::Call { call }) = wishes.into_iter().next().map(|w| w.act) else { continue };
+        assert_eq!(call.state, CallState::Ringing);
+        let mut untouched = live.clone();
+        live.taken(&call.id);
+        let later = |live: &mut Live| {
+            live.next(&[], now).0.into_iter().any(|w| matches!(&w.act, Act::Call { call: c } if c.id == call.id))
+        };
+        assert!(later(&mut untouched), "nobody took it: it is missed");
+        assert!(!later(&mut live));
+        return;
+    }
+    panic!("no call rang");
+}

@@ -197,10 +197,13 @@ fn raise(text: &str) -> Result<RaiseRight, Why> {
     }
 }
 
+/// One of the four goals.
+type Goal = fn(&mut Goals) -> &mut Option<Minutes>;
+
 fn targets(row: &mut Fields<'_>, known: &Known) -> Targets {
     let calendar = |t: &str| if known.has_calendar(t) { Ok(t.into()) } else { Err(Why::Unknown("calendar")) };
     let mut goals = [Goals::default(); 4];
-    let columns: [(&str, fn(&mut Goals) -> &mut Option<Minutes>); 4] = [
+    let columns: [(&str, Goal); 4] = [
         ("reaction", |g| &mut g.reaction),
         ("reply", |g| &mut g.reply),
         ("arrival", |g| &mut g.arrival),

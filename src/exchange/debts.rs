@@ -7,7 +7,7 @@ use super::values;
 use super::why::Why;
 use crate::desk::client::Approver;
 use crate::desk::contract::{Debt, DebtRelief};
-use crate::desk::{CompanyId, Moment, Money};
+use crate::desk::{CompanyId, Moment, Money, Phone};
 use std::collections::BTreeMap;
 
 /// The columns of a debts file.
@@ -24,6 +24,7 @@ pub const DEBTS: &[Column] = &[
     may("as_of", &["на_дату", "дата"]),
     may("limit", &["лимит", "кредитный_лимит"]),
     may("stop", &["стоп", "не_обслуживать"]),
+    may("stop_phone", &["телефон_решившего"]),
     may("source", &["источник"]),
     may("relief", &["послабление"]),
     may("relief_until", &["послабление_до"]),
@@ -41,7 +42,7 @@ pub struct AsOf {
 /// Reads debts. Companies are found by id, then by ИНН (and КПП), then by name. Several contracts of a client are added up;
 /// the same client and contract twice is an error. Rows of totals («Итого») are skipped.
 #[must_use]
-pub fn debts(table: &Table, known: &Known, when: AsOf) -> Sheet<Debt> {
+pub fn debts(table: &Table, known: &Known, when: &AsOf) -> Sheet<Debt> {
     let sheet = read(table, DEBTS, |row| {
         let name = row.text("name").to_lowercase();
         if ["итого", "всего", "total"].iter().any(|t| name.starts_with(t)) {
@@ -53,7 +54,7 @@ pub fn debts(table: &Table, known: &Known, when: AsOf) -> Sheet<Debt> {
         let company = company(row, known).unwrap_or_else(|| "".into());
         let key = format!("{company}\u{1f}{}\u{1f}{}", row.text("contract_no"), if row.is_good() { "" } else { "bad" });
         let key = if row.is_good() { key } else { format!("{key}{}", row.line()) };
-        Some((key, debt(row, company, known, &when)))
+        Some((key, debt(row, company, known, when)))
     });
     let mut together: BTreeMap<CompanyId, Debt> = BTreeMap::new();
     for debt in sheet.records {
@@ -94,6 +95,7 @@ fn debt(row: &mut Fields<'_>, company: CompanyId, known: &Known, when: &AsOf) ->
     }
     let relief_until = row.read("relief_until", |t| values::through(t, zone));
     let relief = row.read("relief", relief);
+    let stop_phone = row.read("stop_phone", |t| values::phone(t, known.country()));
     let source = [row.text("source"), when.source.as_str(), "файл"].into_iter().find(|s| !s.is_empty()).unwrap_or_default();
     Debt {
         total: sum(row.read("debt", values::money).unwrap_or(0)),
@@ -102,7 +104,7 @@ fn debt(row: &mut Fields<'_>, company: CompanyId, known: &Known, when: &AsOf) ->
         as_of: as_of.unwrap_or_default(),
         source: source.into(),
         relief: relief.map(|r| (r, relief_until.unwrap_or(Moment(i64::MAX / 4)))),
-        stop: stop(row.text("stop")),
+        stop: stop(row.text("stop"), stop_phone),
         company,
     }
 }
@@ -117,12 +119,12 @@ fn relief(text: &str) -> Result<DebtRelief, Why> {
 }
 
 /// `1` or `да` stops without a name; any other word is who decided.
-fn stop(text: &str) -> Option<Approver> {
+fn stop(text: &str, phone: Option<Phone>) -> Option<Approver> {
     match values::flag(text) {
         Ok(false) => None,
         Err(_) if text.is_empty() => None,
-        Ok(true) => Some(Approver { name: "руководитель".into(), phone: None }),
-        Err(_) => Some(Approver { name: text.into(), phone: None }),
+        Ok(true) => Some(Approver { name: "руководитель".into(), phone }),
+        Err(_) => Some(Approver { name: text.into(), phone }),
     }
 }
 

@@ -56,13 +56,11 @@ fn lines(from: impl BufRead) -> impl Iterator<Item = Result<Load, BadRow>> {
         };
         if number == 1 {
             let heading = serde_json::from_str::<Heading>(&line).ok();
-            return match heading.filter(|h| h.pult == "desk" && h.version <= VERSION) {
-                Some(_) => None,
-                None => {
-                    stopped = true;
-                    Some(Err(bad(Why::Unreadable("it is not a desk exported by this version of pult or an older one".into()))))
-                }
-            };
+            if heading.is_some_and(|h| h.pult == "desk" && h.version <= VERSION) {
+                return None;
+            }
+            stopped = true;
+            return Some(Err(bad(Why::Unreadable("it is not a desk exported by this version of pult or an older one".into()))));
         }
         (!line.trim().is_empty()).then(|| serde_json::from_str(&line).map_err(|e| bad(Why::Unreadable(e.to_string()))))
     })

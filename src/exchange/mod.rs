@@ -7,11 +7,14 @@ pub mod contracts;
 mod debts;
 mod derive;
 mod export;
+mod folk;
 mod known;
 mod lines;
 pub mod map;
 mod replay;
+mod rows;
 mod rules;
+mod seed;
 pub mod sheet;
 pub mod table;
 #[cfg(test)]
@@ -20,9 +23,11 @@ mod tests;
 mod tests_log;
 mod tickets;
 pub mod units;
+mod updates;
 pub mod values;
 mod what;
 mod why;
+mod words;
 
 pub use debts::{AsOf, debts};
 pub use derive::engineers_by_work;

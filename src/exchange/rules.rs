@@ -97,7 +97,7 @@ fn line_of(text: &str, section: &str, key: &str) -> u64 {
     for (place, line) in text.lines().enumerate() {
         let line = line.trim();
         if let Some(header) = line.strip_prefix('[') {
-            here = header.trim_matches(['[', ']', ' ']).to_owned();
+            header.trim_matches(['[', ']', ' ']).clone_into(&mut here);
             if here == wanted || here == format!("{section}.{key}") {
                 return place as u64 + 1;
             }

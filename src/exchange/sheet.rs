@@ -184,9 +184,9 @@ pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fiel
             }
         };
         let mut fields = Fields { row: &row, places: &places, headers: table.headers(), report: &mut sheet.report, good: true };
-        let made = make(&mut fields);
+        let outcome = make(&mut fields);
         let (good, line) = (fields.good, fields.line());
-        let Some((key, record)) = made else { continue };
+        let Some((key, record)) = outcome else { continue };
         if let Some(first) = seen.get(&key) {
             let why = Why::Twice(*first);
             sheet.report.bad.push(BadRow { line, column: String::new(), text: key.into(), why });

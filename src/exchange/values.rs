@@ -8,6 +8,17 @@ use crate::desk::{Minutes, Moment, Phone, Skill};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
+/// Dates with a time, as people write them.
+const WITH_TIME: [&str; 7] = [
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%S%.f",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %H:%M:%S%.f",
+    "%d.%m.%Y %H:%M",
+    "%d.%m.%Y %H:%M:%S",
+    "%d.%m.%Y, %H:%M",
+];
+
 /// A date or a date with a time; a bare date is the first minute of that day in the zone.
 pub fn date(text: &str, zone: Tz) -> Result<Moment, Why> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
@@ -16,15 +27,6 @@ pub fn date(text: &str, zone: Tz) -> Result<Moment, Why> {
     if let Some(day) = day(text) {
         return local(day.and_time(NaiveTime::MIN), zone);
     }
-    const WITH_TIME: [&str; 7] = [
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%d %H:%M",
-        "%Y-%m-%d %H:%M:%S%.f",
-        "%d.%m.%Y %H:%M",
-        "%d.%m.%Y %H:%M:%S",
-        "%d.%m.%Y, %H:%M",
-    ];
     let wall = WITH_TIME.iter().find_map(|f| NaiveDateTime::parse_from_str(text, f).ok()).ok_or(Why::Date)?;
     local(wall, zone)
 }
@@ -90,16 +92,16 @@ pub fn money(text: &str) -> Result<i64, Why> {
     Ok(if negative { -minor } else { minor })
 }
 
-/// Splits off the decimals: after the last `,` or `.`, unless that sign only groups thousands (`1,234,567`).
+/// Splits off the decimals: after the only sign, or the last one where `,` and `.` both stand. `1,234` is refused later by
+/// its three decimals: nobody knows whether it means a thousand.
 fn split_decimals(digits: &str) -> Result<(String, String), Why> {
     let commas = digits.matches(',').count();
     let dots = digits.matches('.').count();
     let decimal = match (commas, dots) {
         (0, 0) => return Ok((digits.to_owned(), String::new())),
-        (1, 0) => ',',
-        (0, 1) => '.',
         (1.., 1) if digits.rfind('.') > digits.rfind(',') => '.',
-        (1, 1..) => ',',
+        (0, 1) => '.',
+        (1, _) => ',',
         _ => return Err(Why::Money),
     };
     let (whole, part) = digits.rsplit_once(decimal).ok_or(Why::Money)?;

@@ -72,7 +72,7 @@ pub fn read(what: What, table: &Table, known: &Known) -> Option<Sheet<Record>> {
         What::Assets => super::clients::assets(table, known).map(|r| Record::Asset(Box::new(r))),
         What::Packages => super::contracts::packages(table, known).map(|r| Record::Package(Box::new(r))),
         What::Contracts => super::contracts::contracts(table, known).map(|r| Record::Contract(Box::new(r))),
-        What::Debts => super::debts(table, known, super::AsOf::default()).map(|r| Record::Debt(Box::new(r))),
+        What::Debts => super::debts(table, known, &super::AsOf::default()).map(|r| Record::Debt(Box::new(r))),
         What::Tickets | What::Calendar | What::Policy | What::Desk => return None,
     })
 }
