@@ -16,8 +16,8 @@ fn strokes(script: &str) -> usize {
 #[case::hand_assignment(
     5,
     "do go 1049
-     key a г у с enter
-     expect ticket 1049 assignee Гусев"
+     key a л и н enter
+     expect ticket 1049 assignee Лин"
 )]
 #[case::accept_a_proposal(
     2,

@@ -84,6 +84,7 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         } else {
             pane.others.clone_from(&found);
         }
+        super::draft::caller_came(state);
         judge(state);
     }
     pick::found_came(state, query, found);
@@ -130,6 +131,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
             pane.dossier = Some(dossier);
         }
     }
+    super::draft::caller_came(state);
     judge(state);
     Vec::new()
 }

@@ -119,10 +119,27 @@ fn alike(new: &mut NewTicket) {
 
 /// The client has come while the form stands.
 pub fn dossier_came(state: &mut State, dossier: &Dossier) {
-    let Overlay::New(mut new) = std::mem::take(&mut state.overlay) else { return };
+    let Overlay::New(new) = &mut state.overlay else { return };
+    let mut new = std::mem::take(new);
     let ours = new.contact.as_ref().and_then(|c| c.company.as_ref());
     if ours == Some(&dossier.company.id) {
         new.dossier = Some(Box::new(dossier.clone()));
+        fill(state, &mut new);
+    }
+    state.overlay = Overlay::New(new);
+}
+
+/// The caller became known after the form was opened: fingers were quicker than the desk.
+pub fn caller_came(state: &mut State) {
+    let Pane::Call(pane) = &state.pane else { return };
+    let (contact, dossier, site) = (pane.contact.clone(), pane.dossier.clone(), pane.site.clone());
+    let call = pane.call.clone();
+    let Overlay::New(new) = &mut state.overlay else { return };
+    let mut new = std::mem::take(new);
+    if new.call == call && (new.contact.is_none() || new.dossier.is_none()) {
+        new.contact = contact;
+        new.dossier = dossier;
+        new.site = new.site.or(site);
         fill(state, &mut new);
     }
     state.overlay = Overlay::New(new);
