@@ -41,7 +41,7 @@ fn strokes(script: &str) -> usize {
      key \"Не работает домофон\"
      key enter
      expect message contains \"записана\"
-     expect screen contains \"Не работает домофон\""
+     expect screen contains \"Не работает домоф\""
 )]
 #[case::raise_a_priority(
     3,

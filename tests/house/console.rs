@@ -81,7 +81,8 @@ impl Pult {
     pub fn at(desk: SharedDesk, handle: &tokio::runtime::Handle, session: &str) -> Self {
         let texts = Texts::new(Lang::Ru);
         let (engine, inbox) = Engine::start(desk.clone(), Clock::frozen_at(now()), handle.clone());
-        let state = State::new(setup(&texts, session));
+        let actor = if session == "igor" { "Игорь" } else { "Ольга" };
+        let state = State::new(Setup { actor: actor.into(), ..setup(&texts, session) });
         let mut pult = Self { state, desk, handle: handle.clone(), engine, inbox, texts, theme: Theme::mono(), pressed: 0 };
         pult.engine.perform(Effect::Load);
         pult.settle();
@@ -135,6 +136,17 @@ impl Pult {
             match self.inbox.recv_timeout(PATIENCE) {
                 Ok(msg) => self.take(msg),
                 Err(_) => panic!("{number} never came to be so:\n{}", self.screen()),
+            }
+        }
+        self
+    }
+
+    /// Until nobody rings or talks any more.
+    pub fn until_call_is_over(&mut self) -> &mut Self {
+        while self.state.live_call().is_some() {
+            match self.inbox.recv_timeout(PATIENCE) {
+                Ok(msg) => self.take(msg),
+                Err(_) => panic!("the call goes on:\n{}", self.screen()),
             }
         }
         self

@@ -80,7 +80,7 @@ fn a_line_of_the_plan_is_dropped_fixed_and_given_to_somebody_else() {
     };
     let without = placed(&pult);
     pult.keys("x");
-    assert!(placed(&pult) >= without);
+    assert_eq!(placed(&pult), without + 1, "the dropped line stays in sight and comes back");
     pult.keys("P");
     let pult::app::pane::Pane::Plan(pane) = &pult.state.pane else { panic!("no plan") };
     assert_eq!(pane.fixed.len(), 1);
@@ -115,7 +115,7 @@ fn the_cursor_stays_on_its_ticket_whatever_arrives() {
     assert!(height.is_some(), "{}", olga.screen());
     // A colleague raises a ticket that stood below: it jumps over the chosen one.
     igor.on(1052).keys("+ 2 1 + 2 1");
-    olga.until_row(1052, |row| row.facts.priority == pult::desk::Priority::Critical);
+    olga.until_row(1052, |row| row.facts.priority == pult::desk::Priority::High);
     assert_eq!(olga.state.chosen().map(ToString::to_string), Some("t1049".to_owned()));
     assert_eq!(line(&olga), height, "{}", olga.screen());
 }
@@ -169,7 +169,7 @@ fn the_end_of_a_call_logs_its_minutes() {
     assert!(olga.said().contains("Разговор идёт"), "{}", olga.said());
     olga.keys("F9");
     assert!(olga.said().contains("Разговор окончен"), "{}", olga.said());
-    assert!(olga.state.live_call().is_none());
+    olga.until_call_is_over();
 }
 
 #[test]
@@ -177,8 +177,8 @@ fn without_telephony_four_digits_or_three_letters_find_the_caller() {
     let (_threads, mut pult) = alone();
     pult.keys("c").types("0142").keys("enter");
     assert!(pult.screen().contains("Анна Ким"), "{}", pult.screen());
-    pult.keys("esc c").types("kju").keys("enter");
-    assert!(pult.screen().contains("Логист"), "лог on the other layout:\n{}", pult.screen());
+    pult.keys("esc c").types("kjubcn").keys("enter");
+    assert!(pult.screen().contains("Логист"), "логист on the other layout:\n{}", pult.screen());
 }
 
 #[test]

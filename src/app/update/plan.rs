@@ -117,7 +117,8 @@ fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
 pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failure>) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     match plan {
-        Ok((plan, backlog)) => {
+        Ok((mut plan, backlog)) => {
+            keep_dropped(pane, &mut plan);
             pane.chosen = pane.chosen.min(plan.lines.len().saturating_sub(1));
             pane.plan = Some(plan);
             pane.backlog = Some(backlog);
@@ -132,6 +133,15 @@ pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failur
         }
     }
     Vec::new()
+}
+
+/// Lines that a person has dropped stay in sight where they were, so that they can be taken in again.
+fn keep_dropped(pane: &PlanPane, plan: &mut Plan) {
+    let Some(before) = &pane.plan else { return };
+    let place = |ticket: &TicketId| before.lines.iter().position(|l| l.ticket == *ticket).unwrap_or(usize::MAX);
+    let dropped = before.lines.iter().filter(|l| pane.dropped.contains(&l.ticket)).cloned();
+    plan.lines.extend(dropped.map(|line| Line { choice: None, alternative: None, ..line }));
+    plan.lines.sort_by_key(|line| place(&line.ticket));
 }
 
 /// Sends all placed lines as one batch: one undo takes the whole plan back.
