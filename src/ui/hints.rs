@@ -8,10 +8,11 @@ use crate::text::width;
 use crate::theme::Meaning;
 
 impl Scene<'_> {
-    /// The first key of an action where we are now; none when it has none there.
+    /// The shortest key of an action where we are now (Esc where it is one of them); none when it has none there.
     pub fn key(self, action: Action) -> Option<String> {
-        let context = context(self.state);
-        self.state.hands.keymap.keys_for(action, context).first().map(|key| as_printed(key))
+        let keys = self.state.hands.keymap.keys_for(action, context(self.state));
+        let escape = keys.iter().find(|key| *key == "esc");
+        escape.or_else(|| keys.iter().min_by_key(|key| as_printed(key).chars().count())).map(|key| as_printed(key))
     }
 
     /// A line of keys with what they do (`r кого послать · a по имени`); those that do not fit are left out.
@@ -45,6 +46,15 @@ impl Scene<'_> {
 /// Keys as they stand on the keyboard: `Enter`, not `enter`.
 pub(super) fn as_printed(keys: &str) -> String {
     let capital = |key: &str| {
+        match key {
+            "up" => return "↑".to_owned(),
+            "down" => return "↓".to_owned(),
+            "left" => return "←".to_owned(),
+            "right" => return "→".to_owned(),
+            "pgup" => return "PgUp".to_owned(),
+            "pgdn" => return "PgDn".to_owned(),
+            _ => {}
+        }
         let mut chars = key.chars();
         match chars.next() {
             Some(first) if key.chars().count() > 1 && !key.contains('-') => first.to_uppercase().chain(chars).collect(),

@@ -36,12 +36,12 @@ col-zone = Zone
 col-skills = Skills
 col-channel = Via
 
-# What is due: at most six letters, and in full.
+# What is due: at most seven letters, and in full.
 due-reaction = answer
 due-reply = reply
 due-arrival = arrive
 due-resolution = solve
-due-promise = promis
+due-promise = promise
 due-holder = work
 due-queue = assign
 due-unknown = due
@@ -81,7 +81,7 @@ phase-open = In work
 phase-waiting = Waiting
 phase-solved = Solved
 phase-closed = Closed
-waits-for = Waiting for { $what }
+waits-for = Waits: { $what }
 waits-until = { " " }until { $until }
 
 holder-none = UNASSIGNED
@@ -91,6 +91,7 @@ holder-silent = : silent
 holder-silent-for = : silent { $span }
 holder-refused = : said no
 visit-word-travelling = on the way
+visit-word-going = going
 visit-word-on-site = on site
 visit-word-there = there
 visit-word-done = left

@@ -9,7 +9,10 @@ card-words = Words
 card-client = Client
 card-zone = zone { $zone }
 card-asked = Asked by
-card-calls = called { $n } times
+card-calls = { $n ->
+    [one] called once
+   *[other] called { $n } times
+}
 card-clocks = Clocks
 card-no-clocks = no clock runs: there is no deadline
 card-clock-until = { $what } by { $at }

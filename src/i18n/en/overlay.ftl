@@ -7,7 +7,7 @@ help-holder = When somebody holds the ticket
 help-caller = When somebody calls
 help-proposal = In a proposal and in the plan
 
-pick-keys = Enter take · arrows up and down · Esc close
+pick-keys = Enter take · ↑ ↓ · Esc close
 pick-nothing = nothing fits
 pick-assignee = GIVE IT TO ─ { $tickets }
 pick-assignee-counting = GIVE IT TO ─ { $tickets } ─ working out who may…

@@ -91,6 +91,7 @@ holder-silent = : молчит
 holder-silent-for = : молчит { $span }
 holder-refused = : отказ
 visit-word-travelling = едет
+visit-word-going = едет
 visit-word-on-site = на месте
 visit-word-there = там
 visit-word-done = уехал

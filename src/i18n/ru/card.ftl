@@ -9,7 +9,11 @@ card-words = Слова
 card-client = Клиент
 card-zone = зона { $zone }
 card-asked = Просил
-card-calls = звонил { $n } раза
+card-calls = { $n ->
+    [one] звонил { $n } раз
+    [few] звонил { $n } раза
+   *[many] звонил { $n } раз
+}
 card-clocks = Сроки
 card-no-clocks = часы не идут: срока нет
 card-clock-until = { $what } до { $at }

@@ -7,7 +7,7 @@ help-holder = Когда у заявки есть исполнитель
 help-caller = Когда звонят
 help-proposal = В предложении и в плане
 
-pick-keys = Enter выбрать · стрелки вверх и вниз · Esc закрыть
+pick-keys = Enter выбрать · ↑ ↓ · Esc закрыть
 pick-nothing = ничего не подходит
 pick-assignee = КОМУ ОТДАТЬ ─ { $tickets }
 pick-assignee-counting = КОМУ ОТДАТЬ ─ { $tickets } ─ считаю, кому можно…

@@ -2,7 +2,7 @@
 
 use super::caller;
 use super::debt;
-use super::labelled::{LABEL, labelled, line, rule, wrap};
+use super::labelled::{LABEL, fixed, keys_last, labelled, rule, wrap};
 use super::people::holder;
 use crate::action::Action;
 use crate::app::pane::CallPane;
@@ -10,7 +10,6 @@ use crate::desk::contract::Contract;
 use crate::desk::{Call, CallState, Due, Phone, Row};
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
-use crate::ui::speech::due_word;
 use crate::ui::widgets::Sheet;
 use crate::verdict::{Certainty, Level, Verdict};
 use ratatui::text::Line;
@@ -21,18 +20,15 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usi
     if pane.contact.is_none() && pane.others.len() > 1 {
         who_is_it(scene, pane, &mut sheet, cols);
     }
-    // One line more than the labels need: the verdict may take two when there is room.
-    let spare = rows.saturating_sub(sheet.next() + 8);
-    verdict(scene, pane, &mut sheet, cols, 1 + usize::from(spare > 0));
-    already(scene, pane, &mut sheet, cols);
+    // What is said aloud is read to its end; where there is room every label has two lines. Each stands where it always does.
+    let each = if rows >= 19 { 2 } else { 1 };
+    let say_lines = if rows >= 10 { 2 } else { 1 };
+    verdict(scene, pane, &mut sheet, cols, each);
+    already(scene, pane, &mut sheet, cols, each);
     let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
-    sheet.add(line(scene, "call-say", &say.unwrap_or_default(), cols));
-    about_the_client(scene, pane, &mut sheet, cols);
-    while sheet.next() + 1 < rows.min(12) {
-        sheet.add(Line::default());
-    }
-    sheet.lines.truncate(rows.saturating_sub(1).max(1));
-    sheet.add(keys(scene, pane, cols));
+    fixed(scene, &mut sheet, "call-say", &say.unwrap_or_default(), cols, say_lines);
+    about_the_client(scene, pane, &mut sheet, cols, each);
+    keys_last(&mut sheet, keys(scene, pane, cols), rows);
     sheet
 }
 
@@ -108,8 +104,10 @@ pub(super) fn verdict_words(scene: Scene, verdict: &Verdict) -> String {
     if let Some(approval) = &verdict.approval {
         parts.push(scene.say("verdict-with", &[("who", caller::approver_words(approval).into())]));
     }
-    let reasons: Vec<String> = verdict.reasons.iter().map(|r| scene.look.texts.verdict_reason(r, scene.zone())).collect();
-    let reasons = reasons.join("; ");
+    // The deciding reason; where something is in doubt the next one as well. The rest stands on the lines below.
+    let told = if verdict.certainty == Certainty::Known { 1 } else { 2 };
+    let reasons = verdict.reasons.iter().take(told).map(|r| scene.look.texts.verdict_reason(r, scene.zone()));
+    let reasons = reasons.collect::<Vec<_>>().join("; ");
     match (parts.is_empty(), reasons.is_empty()) {
         (true, _) => reasons,
         (false, true) => parts.join(", "),
@@ -117,27 +115,31 @@ pub(super) fn verdict_words(scene: Scene, verdict: &Verdict) -> String {
     }
 }
 
-fn verdict(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, most: usize) {
+fn verdict(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines: usize) {
+    let end = sheet.next() + lines;
     let waits_for_data = pane.dossier.is_none() && (pane.contact.as_ref().is_some_and(|c| c.company.is_some()));
     let Some(verdict) = pane.verdict.as_ref().filter(|_| !waits_for_data) else {
-        sheet.add(line(scene, "call-verdict", &scene.word("call-reading"), cols));
+        fixed(scene, sheet, "call-verdict", &scene.word("call-reading"), cols, lines);
         return;
     };
     let (word, meaning) = verdict_word(verdict);
     let words = verdict_words(scene, verdict);
-    for (place, row) in wrap(&words, cols.saturating_sub(LABEL), most).iter().enumerate() {
+    for (place, row) in wrap(&words, cols.saturating_sub(LABEL), lines).iter().enumerate() {
         let strip = scene.strip(cols).gap(1);
         let strip = if place == 0 { strip.put(&scene.word(word), meaning).gap(1) } else { strip };
         sheet.add(strip.to(LABEL.min(cols)).text(row).line());
     }
+    while sheet.next() < end {
+        sheet.add(Line::default());
+    }
 }
 
 /// What is open already at this client: perhaps they call about it.
-fn already(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
+fn already(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines: usize) {
     let open = pane.dossier.as_ref().map(|d| d.open.as_slice()).unwrap_or_default();
     let Some(row) = open.get(pane.chosen).or(open.first()) else {
         let key = if pane.dossier.is_some() { "call-nothing-open" } else { "call-open-unknown" };
-        sheet.add(line(scene, "call-already", &scene.word(key), cols));
+        fixed(scene, sheet, "call-already", &scene.word(key), cols, lines);
         return;
     };
     sheet.cursor = Some((LABEL, sheet.next()));
@@ -148,14 +150,19 @@ fn already(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
     let room = strip.room().saturating_sub(crate::text::width::of(&more) + 1);
     strip = strip.gap(1).text(&crate::text::width::clip(&words, room)).put(&more, Meaning::Dim);
     sheet.add(strip.line());
+    for place in 1..lines {
+        // The next ones, where there is a line for them.
+        let next = open.iter().filter(|r| r.id != row.id).nth(place - 1);
+        let words = next.map_or_else(String::new, |r| format!("{} {}", r.number, open_words(scene, r)));
+        sheet.add(scene.strip(cols).to(LABEL.min(cols)).put(&words, Meaning::Dim).line());
+    }
 }
 
 fn open_words(scene: Scene, row: &Row) -> String {
     let (who, _) = holder(scene, row, 28);
-    let mut words = format!("{}: {who}", row.subject.line(28));
+    let mut words = format!("{}, {who}", row.subject.line(28));
     if let Due::At { at } = row.facts.due {
-        let what = scene.word(due_word(row.facts.due_of));
-        words.push_str(&scene.say("call-open-due", &[("what", what.into()), ("at", scene.clock(at).into())]));
+        words.push_str(&scene.say("call-open-due", &[("at", scene.clock(at).into())]));
     }
     if row.facts.work.calls > 1 {
         words.push_str(&scene.say("call-calls-again", &[("n", i64::from(row.facts.work.calls).into())]));
@@ -170,7 +177,7 @@ fn judged<'a>(pane: &'a CallPane) -> Option<&'a Contract> {
     dossier.contracts.iter().find(|c| c.id == *id)
 }
 
-fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
+fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines: usize) {
     let dossier = pane.dossier.as_deref();
     let unread = || scene.word("call-not-read");
     let contract = match (judged(pane), dossier) {
@@ -178,23 +185,33 @@ fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usiz
         (None, Some(_)) => scene.word("contract-none"),
         (_, None) => unread(),
     };
-    sheet.add(line(scene, "call-contract", &contract, cols));
+    fixed(scene, sheet, "call-contract", &contract, cols, lines);
     let left = match (judged(pane), dossier) {
         (Some(contract), _) => caller::quotas(scene, &contract.quotas),
         (None, Some(_)) => "—".to_owned(),
         (None, None) => unread(),
     };
-    sheet.add(line(scene, "call-left", &left, cols));
-    let debt = dossier.map_or_else(unread, |d| {
-        let words = debt::words(scene, d.debt.as_ref());
-        let secret = d.debt.as_ref().is_some_and(|d| d.total.minor > 0)
-            && pane.contact.as_ref().is_some_and(|contact| !contact.may.hear_debt);
-        if secret { format!("{words}{}", scene.word("debt-do-not-tell")) } else { words }
-    });
-    sheet.add(line(scene, "call-debt", &debt, cols));
+    fixed(scene, sheet, "call-left", &left, cols, lines);
+    let debt = dossier.map_or_else(unread, |d| debt::words(scene, d.debt.as_ref(), &debt_effect(scene, pane)));
+    fixed(scene, sheet, "call-debt", &debt, cols, lines);
     let site = dossier.and_then(|d| pane.site.as_ref().and_then(|id| d.sites.iter().find(|s| s.id == *id)));
     let access = dossier.map_or_else(unread, |d| caller::access(scene, site, Some(&d.company)));
-    sheet.add(line(scene, "call-access", &access, cols));
+    fixed(scene, sheet, "call-access", &access, cols, lines);
+}
+
+/// What the debt does to this call, and whether this caller may hear the sum.
+fn debt_effect(scene: Scene, pane: &CallPane) -> String {
+    let owes = pane.dossier.as_ref().and_then(|d| d.debt.as_ref()).is_some_and(|d| d.total.minor > 0);
+    if !owes {
+        return String::new();
+    }
+    let blocks = |r: &crate::verdict::Reason| r.code == "debt-overdue" || r.code == "debt-stopped";
+    let blocked = pane.verdict.as_ref().is_some_and(|v| v.level == Level::Stop && v.reasons.iter().any(blocks));
+    let mut words = scene.word(if blocked { "debt-approve" } else { "debt-serve" });
+    if pane.contact.as_ref().is_some_and(|contact| !contact.may.hear_debt) {
+        words.push_str(&scene.word("debt-do-not-tell"));
+    }
+    words
 }
 
 fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {

@@ -2,7 +2,7 @@
 
 use crate::desk::client::{Access, Approver, Company, Site};
 use crate::desk::contract::{Contract, Quota, QuotaKind};
-use crate::desk::{Dossier, Minutes, Price, PriceUnit, SiteId};
+use crate::desk::{Dossier, Minutes, Moment, Price, PriceUnit, SiteId};
 use crate::ui::scene::Scene;
 
 /// `17-О «Продвинутый» до 31.12.26 · склад 2 входит`.
@@ -13,7 +13,7 @@ pub(super) fn contract(scene: Scene, contract: &Contract, dossier: &Dossier, sit
     if !name.is_empty() {
         words.push_str(&scene.say("contract-package", &[("name", name.into())]));
     }
-    let until = scene.lang().date(crate::desk::Moment(contract.until.0.saturating_sub(1)), scene.zone());
+    let until = scene.lang().date(Moment(contract.until.0.saturating_sub(1)), scene.zone());
     words.push_str(&scene.say("contract-until", &[("until", until.into())]));
     if let Some(site) = site {
         let name = dossier.sites.iter().find(|s| s.id == *site).map(|s| s.name.line(24).to_string()).unwrap_or_default();
@@ -29,10 +29,22 @@ pub(super) fn quotas(scene: Scene, quotas: &[Quota]) -> String {
     if quotas.is_empty() {
         return scene.word("quota-unlimited");
     }
-    quotas.iter().map(|q| quota(scene, q)).collect::<Vec<_>>().join(" · ")
+    // One end for all of them is said once.
+    let ends: Vec<_> = quotas.iter().map(|q| q.until).collect();
+    let same = ends.windows(2).all(|pair| pair[0] == pair[1]);
+    let mut words: Vec<String> = quotas.iter().map(|q| quota(scene, q, !same)).collect();
+    if let Some(Some(until)) = ends.first().filter(|_| same) {
+        words.push(scene.say("quota-all-until", &[("until", last_day(scene, *until).into())]));
+    }
+    words.join(" · ")
 }
 
-fn quota(scene: Scene, quota: &Quota) -> String {
+/// The last day before the end, which is exclusive.
+fn last_day(scene: Scene, end: Moment) -> String {
+    scene.lang().day(Moment(end.0.saturating_sub(1)), scene.now(), scene.zone())
+}
+
+fn quota(scene: Scene, quota: &Quota, with_end: bool) -> String {
     let in_minutes = matches!(quota.kind, QuotaKind::PhoneMinutes | QuotaKind::GiftMinutes);
     let number = |n: i64| if in_minutes { scene.lang().minutes(Minutes(n)) } else { n.to_string() };
     let name = scene.word(match quota.kind {
@@ -43,10 +55,8 @@ fn quota(scene: Scene, quota: &Quota) -> String {
     });
     let values = [("name", name.into()), ("left", number(quota.left()).into()), ("total", number(quota.total).into())];
     let mut words = scene.say("quota-left", &values);
-    if let Some(until) = quota.until {
-        let last = crate::desk::Moment(until.0.saturating_sub(1));
-        let until = scene.lang().day(last, scene.now(), scene.zone());
-        words.push_str(&scene.say("quota-until", &[("until", until.into())]));
+    if let Some(until) = quota.until.filter(|_| with_end) {
+        words.push_str(&scene.say("quota-until", &[("until", last_day(scene, until).into())]));
     }
     words
 }
@@ -116,5 +126,6 @@ pub(super) fn price(scene: Scene, visit: Option<&Price>, price: Option<&Price>) 
     };
     let vat = scene.word(if visit.or(price)?.vat { "with-vat" } else { "without-vat" });
     let parts: Vec<String> = visit.into_iter().chain(price).map(per).collect();
-    Some(format!("{} {vat}", parts.join(" + ")))
+    let sums = format!("{} {vat}", parts.join(" + "));
+    Some(if visit.is_some() { scene.say("price-visit", &[("sums", sums.into())]) } else { sums })
 }

@@ -4,9 +4,16 @@ use crate::desk::contract::{Debt, DebtRelief};
 use crate::desk::moment::DAY;
 use crate::ui::scene::Scene;
 
-/// `12 400, из них просрочено 5 000, 9 дн (1С, 22.11)`; without a record «нет данных», never «нет долга».
-pub(super) fn words(scene: Scene, debt: Option<&Debt>) -> String {
+/// `12 400, просрочено 5 000, 9 дн: обслуживаем, не называть (1С, 22.11)`; without a record «нет данных», never «нет долга».
+/// `effect` says what the debt does to this call.
+pub(super) fn words(scene: Scene, debt: Option<&Debt>, effect: &str) -> String {
     let Some(debt) = debt else { return scene.word("debt-unknown") };
+    let (words, source) = sums(scene, debt);
+    format!("{words}{effect} {source}")
+}
+
+/// The sums with their ages, and where they come from.
+fn sums(scene: Scene, debt: &Debt) -> (String, String) {
     let lang = scene.lang();
     let source = scene.say(
         "debt-source",
@@ -15,7 +22,7 @@ pub(super) fn words(scene: Scene, debt: Option<&Debt>) -> String {
     if debt.total.minor <= 0 && debt.overdue.as_ref().is_none_or(|o| o.minor <= 0) {
         let key = if debt.total.minor < 0 { "debt-prepaid" } else { "debt-none" };
         let sum = crate::desk::Money { minor: debt.total.minor.saturating_neg(), currency: debt.total.currency.clone() };
-        return scene.say(key, &[("sum", lang.amount(&sum).into()), ("source", source.into())]);
+        return (scene.say(key, &[("sum", lang.amount(&sum).into())]), source);
     }
     let mut words = lang.amount(&debt.total);
     match (&debt.overdue, debt.since) {
@@ -31,8 +38,6 @@ pub(super) fn words(scene: Scene, debt: Option<&Debt>) -> String {
         }
         (None, _) => words.push_str(&scene.word("debt-no-dates")),
     }
-    words.push(' ');
-    words.push_str(&source);
     if scene.now().0.saturating_sub(debt.as_of.0) > scene.policy().debts.stale_days.saturating_mul(DAY) {
         words.push_str(&scene.word("debt-stale"));
     }
@@ -49,5 +54,5 @@ pub(super) fn words(scene: Scene, debt: Option<&Debt>) -> String {
     if let Some(stop) = &debt.stop {
         words.push_str(&scene.say("debt-stop", &[("who", stop.name.line(30).to_string().into())]));
     }
-    words
+    (words, source)
 }

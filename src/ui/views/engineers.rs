@@ -61,7 +61,7 @@ fn widths(cols: usize) -> [usize; 5] {
     if cols < 72 {
         [12, 9, 11, 6, 0]
     } else if cols < 110 {
-        [16, 10, 13, 16, 12]
+        [13, 9, 11, 11, 13]
     } else {
         [24, 12, 13, 18, 20]
     }
@@ -90,7 +90,7 @@ fn line(scene: Scene, unit: &Unit, held: Held, chosen: bool, cols: usize) -> Lin
     let mut load = format!("{}/{}", held.tickets, unit.capacity.tickets);
     if loads > 10 {
         let (used, all) = (scene.lang().minutes(crate::desk::Minutes(held.minutes)), scene.lang().minutes(unit.capacity.minutes));
-        load = format!("{load}  {used}/{all}");
+        load = if loads > 14 { format!("{load}  {used}/{all}") } else { format!("{load}  {used}") };
     }
     strip = strip.cell(&load, loads, if full { Meaning::Warning } else { Meaning::Normal }).gap(1);
     if zones > 0 {
@@ -106,8 +106,10 @@ fn state(scene: Scene, unit: &Unit) -> (String, Meaning) {
     if !unit.active {
         return (scene.word("unit-inactive"), Meaning::Disabled);
     }
-    if unit.absent_at(scene.now()).is_some() {
-        return (scene.word("unit-absent"), Meaning::Warning);
+    if let Some(absence) = unit.absent_at(scene.now()) {
+        let why = format!("unit-absent-{}", absence.why);
+        let key = if scene.look.texts.has(&why) { &why } else { "unit-absent" };
+        return (scene.word(key), Meaning::Warning);
     }
     if unit.shifts.at(scene.now()).is_none() {
         return (scene.word("unit-off-shift"), Meaning::Dim);

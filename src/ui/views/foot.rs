@@ -6,6 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::{Tone, context};
 use crate::desk::{Call, CallState};
 use crate::keymap::Resolution;
+use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::hints::as_printed;
 use crate::ui::scene::Scene;
@@ -14,14 +15,16 @@ use crate::ui::widgets::{Sheet, Strip};
 
 /// The line.
 pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
-    let mut strip = scene.strip(cols);
+    // The key of the help keeps its place whatever else stands there.
+    let help = help(scene);
+    let mut strip = scene.strip(cols.saturating_sub(width::of(&help) + 1));
     let mut spoken = false;
     if let Some(call) = ringing(scene) {
         strip = banner(scene, strip.gap(1), call);
         spoken = true;
     }
     if !scene.state.hands.pending.is_empty() {
-        return Sheet::of(vec![pending(scene, strip.gap(1)).line()]);
+        return Sheet::of(vec![pending(scene, strip.widened(cols).gap(1)).line()]);
     }
     if let Some(said) = &scene.state.said {
         let meaning = match said.tone {
@@ -33,11 +36,10 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
         strip = strip.gap(1).put(&words, meaning);
         spoken = true;
     }
-    let help = help(scene);
     if !spoken {
         strip = scene.hints(strip.gap(1), keys(scene));
     }
-    Sheet::of(vec![strip.end(&help, Meaning::Normal).line()])
+    Sheet::of(vec![strip.widened(cols).end(&help, Meaning::Normal).line()])
 }
 
 /// The call that rings and is not looked at yet.

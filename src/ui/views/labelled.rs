@@ -28,6 +28,24 @@ pub(super) fn wrapped(scene: Scene, sheet: &mut Sheet, key: &str, words: &str, c
     }
 }
 
+/// A label and words on exactly so many lines, so that what stands below never moves.
+pub(super) fn fixed(scene: Scene, sheet: &mut Sheet, key: &str, words: &str, cols: usize, lines: usize) {
+    let end = sheet.next() + lines;
+    wrapped(scene, sheet, key, words, cols, lines);
+    while sheet.next() < end {
+        sheet.add(Line::default());
+    }
+}
+
+/// Empty lines up to the last one of a pane, and the keys on it: they are always in one place.
+pub(super) fn keys_last(sheet: &mut Sheet, keys: Line<'static>, rows: usize) {
+    sheet.lines.truncate(rows.saturating_sub(1).max(1));
+    while sheet.next() + 1 < rows {
+        sheet.add(Line::default());
+    }
+    sheet.add(keys);
+}
+
 /// Breaks clean words at blanks into rows of at most `cols`; the last of `most` rows is clipped.
 pub(super) fn wrap(words: &str, cols: usize, most: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
@@ -38,7 +56,11 @@ pub(super) fn wrap(words: &str, cols: usize, most: usize) -> Vec<String> {
             break;
         }
         let fits = rest.char_indices().map(|(at, _)| at).take_while(|at| width::of(&rest[..*at]) <= cols).last().unwrap_or(0);
-        let cut = rest[..fits].rfind(' ').filter(|at| *at > 0).unwrap_or(fits);
+        let cut = match rest[..fits].rfind(' ') {
+            _ if rest[fits..].starts_with(' ') => fits,
+            Some(at) if at > 0 => at,
+            _ => fits,
+        };
         let (row, after) = rest.split_at(cut);
         rows.push(row.trim_end().to_owned());
         let after = after.trim_start();

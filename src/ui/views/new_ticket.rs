@@ -2,7 +2,7 @@
 
 use super::call::{verdict_word, verdict_words};
 use super::cells::priority;
-use super::labelled::{LABEL, labelled, rule, wrap};
+use super::labelled::{LABEL, labelled, rule, wrap, wrapped};
 use crate::app::draft::{Field, NewTicket};
 use crate::desk::Dossier;
 use crate::theme::Meaning;
@@ -56,7 +56,7 @@ fn verdict(scene: Scene, draft: &NewTicket, sheet: &mut Sheet, cols: usize) {
         sheet.add(strip.to(LABEL.min(cols)).text(row).line());
     }
     let say = scene.look.texts.verdict_say(&verdict.say, scene.zone());
-    sheet.add(labelled(scene, "call-say", cols).text(&say).line());
+    wrapped(scene, sheet, "call-say", &say, cols, 2);
 }
 
 fn label(field: Field) -> &'static str {

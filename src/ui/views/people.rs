@@ -44,10 +44,15 @@ pub(super) fn holder(scene: Scene, row: &Row, cols: usize) -> (String, Meaning) 
     let name = |cols: usize| short_name(&held.unit.name, unit, cols);
     // The longest that fits: whole name with the long word, then the family name, then the short word.
     let whole = name(80);
-    for (name, state) in [(whole.clone(), &long), (first(&whole, unit), &long), (whole.clone(), &short)] {
-        if width::of(&name) + width::of(state) <= cols {
+    let family = first(&whole, unit);
+    for (name, state) in [(&whole, &long), (&family, &long), (&whole, &short), (&family, &short)] {
+        if width::of(name) + width::of(state) <= cols {
             return (format!("{name}{state}"), meaning);
         }
+    }
+    // «Бригада…, там» names nobody: one who said yes is known by the name alone.
+    if matches!(held.handed, Handed::Confirmed { .. }) {
+        return (name(cols), meaning);
     }
     let room = cols.saturating_sub(width::of(&short));
     (format!("{}{short}", name(room)), meaning)
@@ -67,7 +72,7 @@ fn with_comma(scene: Scene, key: &str) -> String {
 /// Keys of what the holder is doing for this ticket, long and short.
 fn doing(row: &Row) -> (&'static str, &'static str) {
     match row.facts.visit {
-        Some((VisitState::Travelling, _)) => ("visit-word-travelling", "visit-word-travelling"),
+        Some((VisitState::Travelling, _)) => ("visit-word-travelling", "visit-word-going"),
         Some((VisitState::OnSite, _)) => ("visit-word-on-site", "visit-word-there"),
         Some((VisitState::Done, _)) => ("visit-word-done", "visit-word-done"),
         Some((VisitState::Planned, _)) | None if row.facts.work.mode == Mode::Remote => ("mode-remote", "mode-remote-short"),

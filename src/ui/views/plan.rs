@@ -37,8 +37,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &PlanPane, cols: usize, rows: usi
     if let Some(words) = other {
         sheet.add(labelled::line(scene, "plan-otherwise", &words, cols));
     }
-    sheet.lines.truncate(rows.saturating_sub(1).max(1));
-    sheet.add(keys(scene, pane, plan, cols));
+    labelled::keys_last(&mut sheet, keys(scene, pane, plan, cols), rows);
     sheet
 }
 

@@ -1,7 +1,7 @@
 //! Whom to send: people and consequences, the first one ready for Enter.
 
 use super::cells::{client, priority};
-use super::labelled::{labelled, rule, wrap, wrapped};
+use super::labelled::{keys_last, labelled, rule, wrap, wrapped};
 use super::people::short_name;
 use super::refusals;
 use super::terms;
@@ -53,8 +53,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
         let words = scene.say("proposal-then-confirm", &[("who", who.into()), ("until", until.into())]);
         sheet.add(labelled(scene, "proposal-then", cols).text(&words).line());
     }
-    sheet.lines.truncate(rows.saturating_sub(1).max(1));
-    sheet.add(keys(scene, pane, line, cols));
+    keys_last(&mut sheet, keys(scene, pane, line, cols), rows);
     sheet
 }
 
@@ -86,7 +85,7 @@ fn candidates(
     cols: usize,
     room: usize,
 ) {
-    let names = if cols < 100 { 12 } else { 20 }.min(cols / 4);
+    let names = if cols < 100 { 11 } else { 20 }.min(cols / 4);
     let rest = cols.saturating_sub(MARK + names + 1 + ARRIVES + 1);
     let hurt = if rest < 40 { 0 } else { (rest * 2 / 5).min(30) };
     let why = rest.saturating_sub(hurt + 1);

@@ -9,6 +9,9 @@ pub(super) fn why(scene: Scene, candidate: &Candidate, row: Option<&Row>) -> Str
     let mut words: Vec<String> = Vec::new();
     let mut terms: Vec<&Term> = candidate.terms.iter().filter(|t| t.value != 0).collect();
     terms.sort_by_key(|t| t.value);
+    // Everybody has something to do; only who is fuller than two tickets is called busy.
+    let few = scene.policy().routing.load.saturating_mul(2);
+    terms.retain(|t| t.name != TermName::Load || t.value > few);
     let (good, bad): (Vec<&Term>, Vec<&Term>) = terms.into_iter().partition(|t| t.value < 0);
     words.extend(good.iter().map(|t| why_good(scene, candidate, t)));
     words.extend(skills(scene, candidate, row));

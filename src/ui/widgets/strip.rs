@@ -105,6 +105,12 @@ impl<'a> Strip<'a> {
         self.gap(gap).put(words, meaning)
     }
 
+    /// The same line with more columns.
+    pub fn widened(mut self, cols: usize) -> Self {
+        self.cols = cols.max(self.cols);
+        self
+    }
+
     /// The line.
     pub fn line(self) -> Line<'static> {
         Line::from(self.spans)
