@@ -147,7 +147,10 @@ impl Lang {
         }
         if cents > 0 {
             text.push(point);
-            text.push_str(&format!("{cents:02}"));
+            if cents < 10 {
+                text.push('0');
+            }
+            text.push_str(&cents.to_string());
         }
         text
     }

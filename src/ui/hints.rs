@@ -4,8 +4,6 @@ use super::scene::Scene;
 use super::widgets::Strip;
 use crate::action::Action;
 use crate::app::context;
-use crate::text::width;
-use crate::theme::Meaning;
 
 impl Scene<'_> {
     /// The shortest key of an action where we are now (Esc where it is one of them); none when it has none there.
@@ -20,20 +18,9 @@ impl Scene<'_> {
         let mut first = true;
         for action in actions {
             let Some(key) = self.key(*action) else { continue };
-            strip = self.hint(strip, &key, &self.short(*action), &mut first);
+            strip = strip.hint(&key, &self.short(*action), &mut first);
         }
         strip
-    }
-
-    /// One key with what it does.
-    pub fn hint<'s>(self, mut strip: Strip<'s>, key: &str, does: &str, first: &mut bool) -> Strip<'s> {
-        let gap = if *first { "" } else { " · " };
-        if strip.room() < width::of(gap) + width::of(key) + 1 + width::of(does) {
-            return strip;
-        }
-        *first = false;
-        strip = strip.put(gap, Meaning::Dim).put(key, Meaning::Key);
-        strip.text(" ").text(does)
     }
 
     /// What an action does in a word or two, where there is little room.

@@ -76,6 +76,7 @@ short-undo = undo
 short-call = who calls
 short-answer = answer
 short-hang-up = hang up
+short-override = against the rule
 short-new = new
 short-pin-line = fix
 short-drop-line = drop

@@ -68,7 +68,10 @@ fn the_panel_stands_at_the_right_of_a_wide_screen() {
 fn each_label_stands_on_the_same_line_whoever_calls() {
     let line_of = |panel: CallPane, label: &str| {
         let picture = screen(&with_panel(Lang::Ru, (80, 24), panel), Lang::Ru);
-        picture.lines().position(|l| l.starts_with(&format!(" {label}"))).unwrap_or_else(|| panic!("{label}: {picture}"))
+        picture
+            .lines()
+            .position(|l| l.starts_with(&format!(" {label} ")) || l.trim() == label)
+            .unwrap_or_else(|| panic!("{label}: {picture}"))
     };
     let stranger = CallPane { contact: None, dossier: None, site: None, verdict: None, ..panel() };
     let mut without_debt = panel();

@@ -171,7 +171,7 @@ fn open_words(scene: Scene, row: &Row) -> String {
 }
 
 /// The contract that was judged by, else the first that stands.
-fn judged<'a>(pane: &'a CallPane) -> Option<&'a Contract> {
+fn judged(pane: &CallPane) -> Option<&Contract> {
     let dossier = pane.dossier.as_ref()?;
     let id = pane.verdict.as_ref()?.contract.as_ref()?;
     dossier.contracts.iter().find(|c| c.id == *id)
@@ -218,7 +218,7 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
     let mut strip = scene.strip(cols).gap(1);
     let mut first = true;
     if let (Some(key), Some(row)) = (scene.key(Action::Open), pane.dossier.as_ref().and_then(|d| d.open.get(pane.chosen))) {
-        strip = scene.hint(strip, &key, &row.number.to_string(), &mut first);
+        strip = strip.hint(&key, &row.number.to_string(), &mut first);
     }
     let live = call_of(scene, pane).map(|c| c.state);
     let phone = match live {
@@ -226,10 +226,19 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         Some(CallState::Answered) => Some(Action::HangUp),
         _ => None,
     };
-    let actions = [Some(Action::New), phone, Some(Action::Promise), Some(Action::Where), Some(Action::Note), Some(Action::Back)];
+    // Against the rule only where there is one to go against.
+    let against = pane.verdict.as_ref().is_some_and(|v| v.level != Level::Allowed && v.certainty == Certainty::Known);
+    let actions = [
+        Some(Action::New),
+        phone,
+        Some(Action::Promise),
+        Some(Action::Where),
+        against.then_some(Action::Override),
+        Some(Action::Back),
+    ];
     for action in actions.into_iter().flatten() {
         let Some(key) = scene.key(action) else { continue };
-        strip = scene.hint(strip, &key, &scene.short(action), &mut first);
+        strip = strip.hint(&key, &scene.short(action), &mut first);
     }
     strip.line()
 }

@@ -88,7 +88,9 @@ fn phase(scene: Scene, row: &Row) -> String {
         }),
     };
     if !row.facts.status.is_blank() {
-        words.push_str(&format!(" ({})", row.facts.status.line(20)));
+        words.push_str(" (");
+        words.push_str(row.facts.status.line(20).as_str());
+        words.push(')');
     }
     words
 }

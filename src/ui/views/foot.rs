@@ -43,7 +43,7 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
 }
 
 /// The call that rings and is not looked at yet.
-fn ringing<'a>(scene: Scene<'a>) -> Option<&'a Call> {
+fn ringing(scene: Scene<'_>) -> Option<&Call> {
     let call = scene.state.desk.calls.iter().find(|c| c.state == CallState::Ringing)?;
     match &scene.state.pane {
         Pane::Call(pane) if pane.call.as_ref() == Some(&call.id) => None,
@@ -76,7 +76,7 @@ fn pending<'a>(scene: Scene<'a>, strip: Strip<'a>) -> Strip<'a> {
                 Some(argument) if scene.look.texts.has(&format!("view-{argument}")) => scene.word(&format!("view-{argument}")),
                 _ => scene.short(follows.action),
             };
-            strip = scene.hint(strip, &as_printed(&follows.keys_text()), &does, &mut first);
+            strip = strip.hint(&as_printed(&follows.keys_text()), &does, &mut first);
         }
     }
     strip

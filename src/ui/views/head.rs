@@ -74,12 +74,11 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
     let board = &scene.state.board;
     let counts = &board.counts;
     let soon = scene.policy().times.at_risk;
-    let soon = match soon.0 {
-        60 => scene.say("count-within-hour", &[("n", counts.at_risk.into())]),
-        _ => {
-            let within = scene.lang().minutes(soon);
-            scene.say("count-within", &[("within", within.into()), ("n", counts.at_risk.into())])
-        }
+    let soon = if soon.0 == 60 {
+        scene.say("count-within-hour", &[("n", counts.at_risk.into())])
+    } else {
+        let within = scene.lang().minutes(soon);
+        scene.say("count-within", &[("within", within.into()), ("n", counts.at_risk.into())])
     };
     let plain = |key: &str, n: usize| scene.say(key, &[("n", n.into())]);
     let mut pieces = vec![

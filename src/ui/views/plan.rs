@@ -92,27 +92,22 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
     strip = strip.put(&scene.word(&format!("{key}-letter")), urgent).gap(1);
     let what = (cols / 3).clamp(8, 50);
     strip = strip.cell(&ticket_words(row, line, what), what, Meaning::Normal).gap(1);
-    match &line.choice {
-        Some(choice) => {
-            let names = if cols < 100 { 12 } else { 20 };
-            let arrives = choice.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
-            let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
-            let name = short_name(&choice.unit.name, scene.state.unit(&choice.unit.id), names);
-            strip = strip.text("→ ").cell(&name, names, Meaning::Normal).gap(1).cell(&arrives, 8, late).gap(1);
-            if line.fixed || pane.fixed.iter().any(|(ticket, _)| *ticket == line.ticket) {
-                strip = strip.put(&scene.word("plan-line-fixed"), Meaning::Marked).gap(1);
-            }
-            if !line.with.is_empty() {
-                strip = strip.put(&scene.say("plan-line-with", &[("n", line.with.len().into())]), Meaning::Normal).gap(1);
-            }
-            strip.put(&terms::why(scene, choice, row), Meaning::Dim).line()
-        }
-        None => {
-            let rules: Vec<String> = line.blocked_by.iter().take(3).map(|r| refusals::rule(scene, *r)).collect();
-            let words = if rules.is_empty() { String::new() } else { rules.join(", ") };
-            strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned).gap(1).text(&words).line()
-        }
+    let Some(choice) = &line.choice else {
+        let rules: Vec<String> = line.blocked_by.iter().take(3).map(|r| refusals::rule(scene, *r)).collect();
+        return strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned).gap(1).text(&rules.join(", ")).line();
+    };
+    let names = if cols < 100 { 12 } else { 20 };
+    let arrives = choice.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
+    let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
+    let name = short_name(&choice.unit.name, scene.state.unit(&choice.unit.id), names);
+    strip = strip.text("→ ").cell(&name, names, Meaning::Normal).gap(1).cell(&arrives, 8, late).gap(1);
+    if line.fixed || pane.fixed.iter().any(|(ticket, _)| *ticket == line.ticket) {
+        strip = strip.put(&scene.word("plan-line-fixed"), Meaning::Marked).gap(1);
     }
+    if !line.with.is_empty() {
+        strip = strip.put(&scene.say("plan-line-with", &[("n", line.with.len().into())]), Meaning::Normal).gap(1);
+    }
+    strip.put(&terms::why(scene, choice, row), Meaning::Dim).line()
 }
 
 /// The best other plan for a line, and what choosing it costs: `Бригада 2 — весь план дороже на 24`.
@@ -137,7 +132,7 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
     let mut strip = scene.strip(cols).gap(1);
     let mut first = true;
     if let Some(key) = scene.key(Action::Open).filter(|_| plan.placed() > 0) {
-        strip = scene.hint(strip, &key, &scene.say("plan-apply", &[("n", plan.placed().into())]), &mut first);
+        strip = strip.hint(&key, &scene.say("plan-apply", &[("n", plan.placed().into())]), &mut first);
     }
     let chosen = plan.lines.get(pane.chosen);
     let fixed = chosen.is_some_and(|l| pane.fixed.iter().any(|(t, _)| *t == l.ticket));
@@ -148,7 +143,7 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
             Action::Explain => scene.word("proposal-whole"),
             _ => scene.short(action),
         };
-        strip = scene.hint(strip, &key, &does, &mut first);
+        strip = strip.hint(&key, &does, &mut first);
     }
     strip.line()
 }

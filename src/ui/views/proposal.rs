@@ -165,15 +165,15 @@ fn keys(scene: Scene, pane: &ProposalPane, line: &Proposed, cols: usize) -> Line
     let mut first = true;
     if let (Some(key), Some(candidate)) = (scene.key(Action::Open), line.candidates.get(pane.chosen)) {
         let who = name(scene, candidate, 24);
-        strip = scene.hint(strip, &key, &scene.say("proposal-send", &[("who", who.into())]), &mut first);
+        strip = strip.hint(&key, &scene.say("proposal-send", &[("who", who.into())]), &mut first);
         if line.candidates.len() > 1 {
             let digits: Vec<String> = (1..=line.candidates.len().min(9)).map(|d| d.to_string()).take(3).collect();
-            strip = scene.hint(strip, &digits.join(" "), &scene.word("proposal-other"), &mut first);
+            strip = strip.hint(&digits.join(" "), &scene.word("proposal-other"), &mut first);
         }
     }
     for (action, words) in [(Action::Assign, "short-assign"), (Action::Explain, "proposal-whole"), (Action::Back, "short-back")] {
         if let Some(key) = scene.key(action) {
-            strip = scene.hint(strip, &key, &scene.word(words), &mut first);
+            strip = strip.hint(&key, &scene.word(words), &mut first);
         }
     }
     strip.line()

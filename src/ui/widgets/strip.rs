@@ -105,6 +105,16 @@ impl<'a> Strip<'a> {
         self.gap(gap).put(words, meaning)
     }
 
+    /// A key with what it does, after a dot where it is not the first; left out when it does not fit.
+    pub fn hint(self, key: &str, does: &str, first: &mut bool) -> Self {
+        let gap = if *first { "" } else { " · " };
+        if self.room() < width::of(gap) + width::of(key) + 1 + width::of(does) {
+            return self;
+        }
+        *first = false;
+        self.put(gap, Meaning::Dim).put(key, Meaning::Key).text(" ").text(does)
+    }
+
     /// The same line with more columns.
     pub fn widened(mut self, cols: usize) -> Self {
         self.cols = cols.max(self.cols);
