@@ -146,8 +146,9 @@ impl Cli {
             Ok(clock) => self.start(&config, &complaints, clock).unwrap_or_else(|trouble| self.trouble(&trouble, &texts)),
             Err(trouble) => self.trouble(&trouble, &texts),
         };
-        let told: String = complaints.iter().map(|complaint| format!("pult: {complaint}\n")).collect();
-        reply.aside.insert_str(0, &told);
+        for complaint in complaints.iter().rev() {
+            reply.aside.insert_str(0, &format!("pult: {complaint}\n"));
+        }
         reply
     }
 

@@ -109,13 +109,14 @@ fn paragraph(seat: &Seat, story: &Story) -> String {
         line("cmd-explain-worked", &[("worked", &worked.join(", "))]);
     }
     line("cmd-explain-used", &[("used", &hours(story.used)), ("left", &story.left.map(hours).unwrap_or_default())]);
-    match (story.met, story.due) {
-        (Some(met), _) => line(if story.missed { "cmd-explain-met-late" } else { "cmd-explain-met" }, &[("at", &seat.time(met))]),
-        (None, Due::At { at }) => {
-            line(if story.missed { "cmd-explain-missed" } else { "cmd-explain-due" }, &[("at", &seat.time(at))])
-        }
-        (None, Due::Paused { left }) => line("cmd-explain-paused", &[("left", &hours(left))]),
-        (None, Due::BestEffort | Due::None) => {}
+    let ended = match (story.met, story.due) {
+        (Some(met), _) => Some((if story.missed { "cmd-explain-met-late" } else { "cmd-explain-met" }, seat.time(met))),
+        (None, Due::At { at }) => Some((if story.missed { "cmd-explain-missed" } else { "cmd-explain-due" }, seat.time(at))),
+        (None, Due::Paused { left }) => Some(("cmd-explain-paused", hours(left))),
+        (None, Due::BestEffort | Due::None) => None,
+    };
+    if let Some((key, at)) = ended {
+        line(key, &[("at", &at)]);
     }
     out
 }

@@ -28,7 +28,7 @@ pub struct Args {
     /// The client's words
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub text: String,
-    /// phone, email, chat, portal, web_form, messenger, monitoring
+    /// phone, email, chat, portal, web-form, messenger, monitoring
     #[arg(long, value_name = "C", default_value = "phone", value_parser = channel)]
     pub channel: Channel,
     /// The object
@@ -90,12 +90,12 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     };
     let how = How { reason: args.reason.clone(), ..How::default() };
     let reason = how.code(seat, &seat.furniture.policy.reasons.over)?;
-    let contact = contact(seat, args).await?;
-    let dossier = match contact.as_ref().and_then(|contact| contact.company.as_ref()) {
+    let caller = contact(seat, args).await?;
+    let dossier = match caller.as_ref().and_then(|contact| contact.company.as_ref()) {
         Some(company) => seat.dossier(company).await?,
         None => None,
     };
-    let asked = asked(seat, args, contact.as_ref(), dossier.as_ref())?;
+    let asked = asked(seat, args, caller.as_ref(), dossier.as_ref())?;
     let question = Question {
         site: asked.site.map(|site| site.id.clone()),
         asset: asked.asset.map(|asset| asset.id.clone()),
@@ -104,13 +104,13 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         safety: args.safety,
         ..Question::default()
     };
-    let contract = contract(seat, args, dossier.as_ref(), &question)?;
-    let facts = Facts { contact: contact.as_ref(), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
+    let under = contract(seat, args, dossier.as_ref(), &question)?;
+    let facts = Facts { contact: caller.as_ref(), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
     let verdict = verdict::judge(&facts, &question);
     if reason.is_none() && !args.safety {
-        entitled(seat, &asked, contract.as_ref(), &verdict)?;
+        entitled(seat, &asked, under.as_ref(), &verdict)?;
     }
-    let ticket = ticket(seat, args, &asked, contract, priority);
+    let ticket = ticket(seat, args, &asked, under, priority);
     let what = Change::Register { ticket: Box::new(ticket) };
     let applied = seat.apply(Act::Ticket { id: TicketId::new(""), what, seen: None }, reason).await?;
     let Some(id) = applied.ticket() else { return change::done(seat, &applied, args.json, &args.subject) };

@@ -71,8 +71,8 @@ async fn asked(seat: &Seat, card: &Card) -> Result<(Basis, &'static str, String)
         let contract = place.contract.as_ref();
         raise_offer(dossier, contract, card.contact.as_ref(), seat.now)
     });
-    let contact = card.ticket.people.contact.as_ref().map(|contact| contact.id.clone());
-    let asked = |charge| Basis::ClientAsked { contact: contact.clone(), charge };
+    let caller = card.ticket.people.contact.as_ref().map(|named| named.id.clone());
+    let asked = |charge| Basis::ClientAsked { contact: caller.clone(), charge };
     match (offer, &place.contract) {
         (RaiseOffer::Included { left: Some(left), .. }, Some(contract)) => {
             Ok((asked(Charge::Quota { contract: contract.clone() }), "cmd-what-raise-quota", (left - 1).to_string()))

@@ -16,7 +16,7 @@ use futures_util::StreamExt;
 /// Flags that every command takes.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Desks {
-    /// The desk to work on: sqlite:PATH, memory: (else PULT_DESK, the profile, the embedded desk)
+    /// The desk to work on: sqlite:PATH, memory: (else the environment, the profile, the embedded desk)
     #[arg(long = "desk", value_name = "URL", global = true)]
     pub desks: Vec<String>,
     /// Language of people's text

@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 /// One match.
 pub fn of(seat: &Seat, one: &Match) -> Value {
     let Match { found, dossier, verdict } = one;
-    let contact = &found.contact;
+    let person = &found.contact;
     let company = found.company.as_ref().or(dossier.as_ref().map(|d| &d.company));
     let contract = dossier.as_ref().and_then(|d| d.contracts.iter().find(|c| Some(&c.id) == verdict.contract.as_ref()));
     json!({
-        "contact": { "id": contact.id, "name": contact.name, "phones": contact.phones.iter().map(Phone::e164).collect::<Vec<_>>() },
+        "contact": { "id": person.id, "name": person.name, "phones": person.phones.iter().map(Phone::e164).collect::<Vec<_>>() },
         "company": company.map(|c| json!({ "id": c.id, "name": c.name, "inn": some(&c.inn) })),
         "verdict": judged(seat, verdict),
         "contract": dossier.as_ref().zip(contract).map(|(dossier, contract)| written(seat, dossier, contract)),

@@ -99,13 +99,11 @@ impl Reader<'_> {
             self.complain(at, Wrong::UnknownKey(name.to_owned()));
             return None;
         }
-        match value.get_ref() {
-            DeValue::String(text) => Some(Told { value: text.to_string(), line: Some(self.line(at)) }),
-            _ => {
-                self.complain(at, wrong(name, "a text in quotes"));
-                None
-            }
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(Told { value: text.to_string(), line: Some(self.line(at)) });
         }
+        self.complain(at, wrong(name, "a text in quotes"));
+        None
     }
 
     fn complain(&mut self, at: usize, wrong: Wrong) {

@@ -16,13 +16,11 @@ impl Paths {
     #[must_use]
     pub fn find(env: &dyn Fn(&str) -> Option<String>) -> Self {
         let home = directories::ProjectDirs::from("", "", "pult");
-        let config_file = env("PULT_CONFIG").map(PathBuf::from).unwrap_or_else(|| {
-            home.as_ref().map_or_else(|| PathBuf::from("pult.toml"), |dirs| dirs.config_dir().join("config.toml"))
-        });
-        let data_dir = env("PULT_DATA_DIR")
-            .map(PathBuf::from)
-            .unwrap_or_else(|| home.as_ref().map_or_else(|| PathBuf::from("."), |dirs| dirs.data_dir().to_owned()));
-        Self { config_file, data_dir }
+        let config_file = env("PULT_CONFIG").map(PathBuf::from);
+        let config_file = config_file.or_else(|| home.as_ref().map(|dirs| dirs.config_dir().join("config.toml")));
+        let data_dir = env("PULT_DATA_DIR").map(PathBuf::from);
+        let data_dir = data_dir.or_else(|| home.as_ref().map(|dirs| dirs.data_dir().to_owned()));
+        Self { config_file: config_file.unwrap_or_else(|| "pult.toml".into()), data_dir: data_dir.unwrap_or_else(|| ".".into()) }
     }
 
     /// The URL of the embedded desk.

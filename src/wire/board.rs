@@ -82,7 +82,7 @@ pub struct Line {
     pub created: String,
     /// The earliest unmet moment.
     pub due: Option<String>,
-    /// Of which clock; or paused, best_effort, none.
+    /// Of which clock; or `paused`, `best_effort`, `none`.
     pub due_kind: &'static str,
     /// Past its due moment.
     pub overdue: bool,

@@ -73,7 +73,7 @@ pub struct CardClock {
     pub kind: &'static str,
     /// The moment it is or was due.
     pub due: Option<String>,
-    /// The clock's kind while it runs; or paused, best_effort, none.
+    /// The clock's kind while it runs; or `paused`, `best_effort`, `none`.
     pub due_kind: &'static str,
     /// When it was met.
     pub met_at: Option<String>,

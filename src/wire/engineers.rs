@@ -32,7 +32,7 @@ pub struct Engineer {
     pub skills: Vec<Value>,
     /// Zones; the first is home.
     pub zones: Vec<String>,
-    /// free, travelling, on_site, busy, out; out while absent.
+    /// `free`, `travelling`, `on_site`, `busy`, `out`; `out` while absent.
     pub state: UnitState,
     /// The shift now, else the next one; null when unknown.
     pub shift: Option<Value>,

@@ -223,7 +223,7 @@ cmd-explain-met = met { $at }
 cmd-explain-met-late = met { $at }, late
 cmd-explain-due = due { $at }
 cmd-explain-missed = was due { $at }, missed
-cmd-explain-paused = stands, { $left } will be left
+cmd-explain-paused = stands, { $at } will be left
 
 cmd-doubt-ended = ended { $on }
 cmd-doubt-ends = ends { $on }, in days: { $days }

@@ -1,0 +1,113 @@
+//! Plans, choices by hand, absences.
+
+use super::{has, list, shown};
+use crate::desk::Desk;
+
+#[test]
+fn the_plan_can_be_checked_by_anybody() {
+    let desk = Desk::demo();
+    let plan = desk.json(&["route", "--all", "--dry-run", "--json", "--explain", "all"]);
+    has(&plan, "policy:s placed:i unplaced:i cost:i bound:i exact:b solve_ms:n lines:a engineers:a");
+    let lines = list(&plan, "lines");
+    assert_eq!(plan["placed"].as_u64().unwrap() + plan["unplaced"].as_u64().unwrap(), lines.len() as u64);
+    let mut taken: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut cost = 0;
+    for line in lines {
+        has(line, "ticket:s with:a urgency:i engineer:s? cost:i terms:a alternative:o? blocked_by:a candidates:a refused:a");
+        for term in list(line, "terms") {
+            has(term, "name:s value:i");
+        }
+        for candidate in list(line, "candidates") {
+            has(candidate, "engineer:s cost:i terms:a");
+        }
+        for refused in list(line, "refused") {
+            has(refused, "engineer:s rule:s");
+        }
+        match line["engineer"].as_str() {
+            Some(engineer) => {
+                let candidate = list(line, "candidates").iter().find(|c| c["engineer"] == engineer).expect("one who may");
+                assert_eq!(candidate["cost"], line["cost"]);
+                cost += line["cost"].as_i64().unwrap();
+                *taken.entry(engineer.to_owned()).or_default() += 1;
+            }
+            None => assert!(!list(line, "blocked_by").is_empty() || !list(line, "candidates").is_empty()),
+        }
+    }
+    for engineer in list(&plan, "engineers") {
+        has(engineer, "id:s room:i load_costs:a");
+        let costs: Vec<i64> = list(engineer, "load_costs").iter().map(|c| c.as_i64().unwrap()).collect();
+        assert!(costs.is_sorted(), "load never falls");
+        let n = taken.get(engineer["id"].as_str().unwrap()).copied().unwrap_or(0);
+        assert!(n as i64 <= engineer["room"].as_i64().unwrap(), "nobody takes more than there is room for");
+        cost += costs[..n].iter().sum::<i64>();
+    }
+    assert_eq!(plan["cost"], cost, "the cost is the sum of what it is made of");
+    assert_eq!(plan["exact"], true);
+    let short = desk.json(&["route", "--all", "--dry-run", "--json"]);
+    assert_eq!(short["cost"], plan["cost"], "explaining changes nothing");
+    assert!(short.get("engineers").is_none());
+}
+
+#[test]
+fn a_plan_is_applied_as_one_batch_that_one_undo_takes_back() {
+    let desk = Desk::demo();
+    let before = desk.json(&["tickets", "--json", "--view", "unassigned"]);
+    let plan = desk.json(&["route", "--all", "--json"]);
+    has(&plan, "applied:a refused:a");
+    assert!(list(&plan, "applied").len() > 1 && list(&plan, "refused").is_empty());
+    let placed = plan["lines"].as_array().unwrap().iter().find(|l| l["engineer"].is_string()).unwrap();
+    let ticket = placed["ticket"].as_str().unwrap();
+    assert_eq!(shown(&desk, ticket)["assignee"]["id"], placed["engineer"]);
+    has(&desk.json(&["undo", "--json"]), "seq:i version:v");
+    assert_eq!(desk.json(&["tickets", "--json", "--view", "unassigned"])["total"], before["total"]);
+}
+
+#[test]
+fn a_plan_on_an_exported_desk_is_the_same_and_writes_nothing() {
+    let desk = Desk::demo();
+    let file = desk.folder.path().join("desk.jsonl").display().to_string();
+    assert_eq!(desk.pult(&["export", "desk", &file]).exit, 0);
+    let there = desk.json(&["route", "--from", &file, "--json", "--explain", "all"]);
+    let here = desk.json(&["route", "--all", "--dry-run", "--json", "--explain", "all"]);
+    assert_eq!((&there["cost"], &there["lines"], &there["engineers"]), (&here["cost"], &here["lines"], &here["engineers"]));
+    assert!(there.get("applied").is_none());
+}
+
+#[test]
+fn a_choice_that_breaks_a_rule_needs_a_reason_and_the_reason_is_logged() {
+    let desk = Desk::demo();
+    let refused = desk.pult(&["assign", "1051", "Петров"]);
+    assert_eq!((refused.exit, refused.out.as_str()), (4, ""));
+    assert!(refused.err.contains("lacks a skill"), "{}", refused.err);
+    assert_eq!(desk.pult(&["assign", "1051", "Петров", "--reason", "99"]).exit, 2);
+    let done = desk.json(&["assign", "1051", "Петров", "--reason", "2", "--json"]);
+    has(&done, "seq:i ticket:s version:v");
+    let ticket = shown(&desk, "1051");
+    assert_eq!(ticket["assignee"]["name"], "Петров");
+    let last = list(&ticket, "history").last().unwrap().clone();
+    assert_eq!((&last["seq"], &last["reason"], &last["actor"]), (&done["seq"], &"knows-object".into(), &"olga".into()));
+}
+
+#[test]
+fn an_absence_is_rehearsed_before_it_is_written() {
+    let desk = Desk::demo();
+    let rehearsal = desk.json(&["absent", "Петров", "--until", "18:00", "--rehearse", "--json"]);
+    has(&rehearsal, "engineer:s from:t until:t tickets:a");
+    let left = list(&rehearsal, "tickets");
+    assert!(!left.is_empty());
+    for ticket in left {
+        has(ticket, "ticket:s number:i due:t? to:s? arrives:t? late_minutes:i? blocked_by:a");
+        assert_ne!(ticket["to"], rehearsal["engineer"]);
+    }
+    let state = |desk: &Desk| {
+        let all = desk.json(&["engineers", "--json"]);
+        list(&all, "engineers").iter().find(|e| e["name"] == "Петров").unwrap()["state"].clone()
+    };
+    assert_ne!(state(&desk), "out", "a rehearsal writes nothing");
+    assert_eq!(desk.pult(&["absent", "Петров", "--until", "18:00"]).exit, 0);
+    assert_eq!(state(&desk), "out");
+    assert_eq!(desk.pult(&["assign", "1051", "Петров"]).exit, 4);
+    assert_eq!(desk.pult(&["undo"]).exit, 0);
+    assert_ne!(state(&desk), "out");
+    assert_eq!(desk.pult(&["absent", "Петров", "--until", "yesterday"]).exit, 2);
+}
