@@ -30,7 +30,6 @@ refusal-register-stands-alone = Регистрация не сочетается
 refusal-ticket-exists = Такая заявка уже есть. Ничего не записано
 refusal-ticket-without-number = У заявки нет номера. Ничего не записано
 refusal-unit-has-moved-on = У инженера с тех пор всё изменилось, вернуть нельзя. Исправьте вручную
-refusal-cannot-open-desk-file = Файл пульта не открывается: { $what }. Проверьте путь и права
 refusal-read-only-file = Файл пульта только для чтения: { $what }. Ничего не записано; проверьте права
 refusal-not-a-desk-file = Это не файл пульта: { $what }. Он не тронут; назовите другой: --desk sqlite:FILE
 refusal-newer-desk-file = Файл пульта новее этой программы: { $what }. Он не тронут; обновите pult
