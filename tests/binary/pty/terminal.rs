@@ -226,17 +226,46 @@ fn read_on(mut reader: Box<dyn Read + Send>, seen: Arc<Seen>) -> Receiver<()> {
     let (done, drained) = channel();
     thread::spawn(move || {
         let mut bytes = [0; 8192];
+        let mut waiting = Vec::new();
         while let Ok(count @ 1..) = reader.read(&mut bytes) {
-            seen.lock().process(&bytes[..count]);
+            waiting.extend_from_slice(&bytes[..count]);
+            let whole = whole_frames(&waiting);
+            seen.lock().process(&waiting[..whole]);
+            waiting.drain(..whole);
             seen.changed.notify_all();
             if seen.enough.load(Ordering::SeqCst) {
                 break;
             }
         }
+        seen.lock().process(&waiting);
+        seen.changed.notify_all();
         drop(reader);
         let _ = done.send(());
     });
     drained
+}
+
+/// How many of the bytes may be shown: a frame in synchronised output (DEC 2026) only when all of it is there. vt100 does
+/// not hold frames back by itself, and half a frame has its cursor anywhere.
+fn whole_frames(bytes: &[u8]) -> usize {
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
+    let begun = match (last(b"\x1b[?2026h"), last(b"\x1b[?2026l")) {
+        (Some(begin), Some(end)) if end > begin => bytes.len(),
+        (Some(begin), _) => begin,
+        (None, _) => bytes.len(),
+    };
+    // The mark itself may be cut off at the end.
+    let cut = (1..8).rev().find(|n| bytes.len() >= *n && bytes.ends_with(&b"\x1b[?2026h"[..*n]));
+    begun.min(bytes.len() - cut.unwrap_or(0))
+}
+
+#[test]
+fn half_a_frame_is_not_shown() {
+    assert_eq!(whole_frames(b"ab"), 2);
+    assert_eq!(whole_frames(b"ab\x1b[?2026hcd"), 2);
+    assert_eq!(whole_frames(b"ab\x1b[?2026hcd\x1b[?2026l"), 20);
+    assert_eq!(whole_frames(b"ab\x1b[?2026hcd\x1b[?2026lef\x1b[?2026hgh"), 22);
+    assert_eq!(whole_frames(b"ab\x1b[?20"), 2);
 }
 
 fn wait_on(mut child: Box<dyn Child + Send + Sync>) -> Receiver<ExitStatus> {

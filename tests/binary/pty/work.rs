@@ -1,11 +1,16 @@
-use super::terminal::{Pty, chosen};
+use super::terminal::{Pty, chosen, row};
+
+/// Goes to the view of unassigned tickets; the answer is the first one's number.
+fn first_unassigned(pty: &mut Pty) -> i64 {
+    pty.press("vu");
+    pty.wait_for("view", |screen| row(screen, 1).contains("вид: не назначены"));
+    pty.chosen()
+}
 
 #[test]
 fn two_keys_send_the_first_engineer_of_the_proposal() {
     let mut pty = Pty::start();
-    pty.press("vu");
-    pty.wait_for_text("НЕ НАЗНАЧЕН");
-    let number = pty.chosen();
+    let number = first_unassigned(&mut pty);
     assert_eq!(pty.field(number, "/ticket/assignee"), serde_json::Value::Null);
     pty.press("r");
     pty.wait_for_text("КОГО ПОСЛАТЬ");
@@ -18,9 +23,7 @@ fn two_keys_send_the_first_engineer_of_the_proposal() {
 #[test]
 fn enter_before_the_proposal_has_come_sends_all_the_same() {
     let mut pty = Pty::start();
-    pty.press("vu");
-    pty.wait_for_text("НЕ НАЗНАЧЕН");
-    let number = pty.chosen();
+    let number = first_unassigned(&mut pty);
     pty.press("r\r");
     pty.wait_for_text(&format!("назначен на {number}"));
 }
