@@ -119,8 +119,13 @@ fn alike(new: &mut NewTicket) {
 
 /// The client has come while the form stands.
 pub fn dossier_came(state: &mut State, dossier: &Dossier) {
-    let Overlay::New(new) = &mut state.overlay else { return };
-    let mut new = std::mem::take(new);
+    let mut new = match std::mem::take(&mut state.overlay) {
+        Overlay::New(new) => new,
+        other => {
+            state.overlay = other;
+            return;
+        }
+    };
     let ours = new.contact.as_ref().and_then(|c| c.company.as_ref());
     if ours == Some(&dossier.company.id) {
         new.dossier = Some(Box::new(dossier.clone()));
