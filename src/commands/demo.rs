@@ -2,10 +2,10 @@
 
 use super::import::take_over;
 use super::{Reply, Seat, Trouble, words};
-use crate::backend::{self, Board, SharedDesk};
+use crate::backend::{self, Answer, Board, Read, SharedDesk};
 use crate::config::Config;
 use crate::demo::{self, Live, Recipe};
-use crate::desk::Row;
+use crate::desk::{CallState, Row};
 use crate::engine::Clock;
 use crate::i18n::Texts;
 use futures_util::StreamExt;
@@ -135,6 +135,10 @@ pub async fn live(desk: SharedDesk, recipe: Recipe, clock: Clock) {
             if rows.len() >= LOOKED_AT {
                 break;
             }
+        }
+        // A call that somebody took is not the stream's to end.
+        if let Ok(Answer::Calls(calls)) = desk.read(Read::Calls).await {
+            calls.iter().filter(|call| call.state != CallState::Ringing).for_each(|call| stream.taken(&call.id));
         }
         let (wishes, pause) = stream.next(&rows, clock.now());
         if !wishes.is_empty()
