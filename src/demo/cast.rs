@@ -13,6 +13,8 @@ use crate::desk::{CompanyId, ContactId, Money, Phone, PriceUnit, SiteId, Zone};
 
 /// How many clients are written by hand.
 pub const CLIENTS: usize = 7;
+/// The one that calls in the picture.
+pub const CALLER: usize = 3;
 
 struct Role {
     name: &'static str,

@@ -75,6 +75,8 @@ pub fn draft(recipe: &Recipe, index: usize) -> Draft {
     }
     let mass = index == cast::TICKETS;
     let n = if dice.percent(12) { dice.below(cast::CLIENTS) } else { dice.below(recipe.clients()) };
+    // «Логист» has the tickets of the picture and no others: the call of the picture shows them.
+    let n = if n == cast::CALLER { n + 1 } else { n };
     let client = client(recipe, n);
     let site = dice.below(client.sites.len());
     let mut job = *job(&client, &mut dice);

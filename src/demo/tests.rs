@@ -261,6 +261,8 @@ fn the_cast_of_the_pictures_stands_on_the_board() {
         _ => None,
     });
     assert_eq!(anna.expect("she is there").phones[0].e164(), "+79215550142");
+    let of_logist = desk.tickets.iter().filter(|t| t.place.company.as_ref().is_some_and(|c| c.name.raw() == "Логист"));
+    assert_eq!(of_logist.count(), 2, "the call shows these two and no others");
     let logist = desk.ticket(1029).place.contract.clone().expect("under a contract");
     let contract = desk.records.iter().find_map(|r| match r {
         Record::Contract(c) if c.id == logist => Some(c),
