@@ -1,6 +1,6 @@
 //! Changes of a ticket: each has a number, a version and a way back.
 
-use super::{has, shown};
+use super::{has, list, shown};
 use crate::desk::Desk;
 use serde_json::Value;
 
@@ -83,10 +83,31 @@ fn a_stale_version_is_a_conflict_and_changes_nothing() {
 #[test]
 fn a_raise_at_the_clients_wish_costs_and_a_reassessment_is_free() {
     let desk = Desk::demo();
-    let refused = desk.pult(&["raise", "996"]);
-    let logged = shown(&desk, "996");
-    assert_eq!(logged["priority"], "normal");
-    assert!(refused.exit == 4 && refused.err.contains("--reason"), "{}", refused.err);
+    let board = desk.json(&["tickets", "--json", "--filter", "priority:normal"]);
+    let (mut refused, mut raised) = (0, 0);
+    for ticket in list(&board, "tickets").iter().take(40) {
+        let number = ticket["number"].to_string();
+        let said = desk.pult(&["raise", &number]);
+        match said.exit {
+            0 => {
+                raised += 1;
+                assert_eq!(shown(&desk, &number)["priority"], "high");
+                assert_eq!(desk.pult(&["undo"]).exit, 0);
+                let back = shown(&desk, &number);
+                assert_eq!(
+                    (&back["priority"], &back["lines"]),
+                    (&"normal".into(), &serde_json::json!([])),
+                    "no price stays behind"
+                );
+            }
+            exit => {
+                refused += 1;
+                assert!(exit == 4 && said.err.contains("--reason"), "{}", said.err);
+                assert_eq!(shown(&desk, &number)["version"], ticket["version"], "a refusal changes nothing");
+            }
+        }
+    }
+    assert!(refused > 0 && raised > 0, "the demo has contracts of both kinds: {refused} refused, {raised} raised");
     desk.json(&["raise", "996", "--to", "critical", "--reason", "2", "--json"]);
     assert_eq!(shown(&desk, "996")["priority"], "critical");
     assert_eq!(desk.pult(&["raise", "996", "--reason", "2"]).exit, 4, "there is nothing above");
