@@ -17,11 +17,10 @@ pub(super) const WRITER: [&str; 6] = [
 /// What each connection that reads is told.
 pub(super) const READER: [&str; 2] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON"];
 
-/// How many tables there are: a file with tables but without ours belongs to somebody else.
-pub(super) const COUNT_TABLES: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'";
-
-/// Is there a table of schema versions?
-pub(super) const HAS_SCHEMA: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema'";
+/// How many tables there are, and whether one holds schema versions: a file with tables but without ours belongs to somebody
+/// else. One statement, because another console may be making the tables meanwhile.
+pub(super) const COUNT_TABLES: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN name = 'schema' THEN 1 ELSE 0 END), 0) AS BIGINT) \
+    FROM sqlite_master WHERE type = 'table'";
 
 /// The search for letters: trigrams, so that any three of them in a row are found.
 pub(super) const CREATE_PEOPLE: &str = "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, words, tokenize = 'trigram')";

@@ -20,6 +20,13 @@ impl<T> Told<T> for Result<T, serde_json::Error> {
     }
 }
 
+const LOCKED: &str = "another program holds the desk's file locked";
+
+/// True when it is worth trying again.
+pub(super) fn is_locked(failure: &Failure) -> bool {
+    matches!(failure, Failure::Offline(what) if what == LOCKED)
+}
+
 /// Something that should not be.
 pub(super) fn broken(id: &str, what: impl Into<String>) -> Failure {
     let what = what.into();
@@ -39,7 +46,7 @@ fn failure(error: &sqlx::Error) -> Failure {
     let code = said.code().and_then(|code| code.parse::<u32>().ok()).map_or(0, |code| code & 0xff);
     let what = Some(Raw::from(said.message()));
     match code {
-        5 | 6 => Failure::Offline("another program holds the desk's file locked".into()),
+        5 | 6 => Failure::Offline(LOCKED.into()),
         8 => Failure::Refused { code: "read-only-file".into(), what },
         11 => broken("corrupt", "the desk's file is damaged: restore it from a copy"),
         13 => Failure::Offline("the disk is full: nothing was written".into()),

@@ -1,7 +1,7 @@
 //! The desk's file and the connections to it.
 
 use super::super::Failure;
-use super::failure::Told;
+use super::failure::{self, Told};
 use super::{dialect, schema};
 use crate::text::Raw;
 use sqlx::any::AnyPoolOptions;
@@ -11,6 +11,10 @@ use std::time::Duration;
 
 /// Readers at once.
 const READERS: u32 = 4;
+/// Several consoles may open a new file at once: turning it to WAL needs it alone, and SQLite does not wait for that by itself.
+const TRIES: u32 = 200;
+/// Between two tries.
+const PAUSE: Duration = Duration::from_millis(25);
 /// How long a connection is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -45,17 +49,32 @@ pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
 pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
     sqlx::any::install_default_drivers();
     let url = url(file, "rwc");
-    // Not by the pool: it tries again and again what its first statements fail at, and a file that is no desk stays none.
-    let mut first = AnyConnection::connect(&url).await.told()?;
+    let mut tries = 0;
+    let first = loop {
+        match prepare(&url, file).await {
+            Err(failure) if failure::is_locked(&failure) && tries < TRIES => {
+                tries += 1;
+                tokio::time::sleep(PAUSE).await;
+            }
+            prepared => break prepared?,
+        }
+    };
+    let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url).await.told()?;
+    first.close().await.told()?;
+    Ok(pool)
+}
+
+/// Looks at the file and brings it up to date. Not by the pool: it tries again and again what its first statements fail at,
+/// and a file that is no desk stays none.
+async fn prepare(url: &str, file: &Path) -> Result<AnyConnection, Failure> {
+    let mut first = AnyConnection::connect(url).await.told()?;
     // Before anything is set: a file that is not ours must not be touched.
     schema::current(&mut first).await.map_err(|failure| naming(failure, file))?;
     for statement in dialect::WRITER {
         sqlx::query(statement).execute(&mut first).await.told()?;
     }
     schema::migrate(&mut first).await?;
-    let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url).await.told()?;
-    first.close().await.told()?;
-    Ok(pool)
+    Ok(first)
 }
 
 /// A file that is no desk is told by its path, not by what the database thinks of it.

@@ -4,7 +4,7 @@ use super::super::Failure;
 use super::dialect;
 use super::failure::Told;
 use crate::text::Raw;
-use sqlx::{AnyConnection, Connection};
+use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
 const STEPS: [&[&str]; 1] = [&[
@@ -86,10 +86,11 @@ pub(super) async fn migrate(conn: &mut AnyConnection) -> Result<(), Failure> {
 /// # Errors
 /// Refused for a file of something else (`not-a-desk-file`) or of a newer program (`newer-desk-file`).
 pub(super) async fn current(conn: &mut AnyConnection) -> Result<i64, Failure> {
-    let has: i64 = sqlx::query_scalar(dialect::HAS_SCHEMA).fetch_one(&mut *conn).await.told()?;
-    if has == 0 {
-        let tables: i64 = sqlx::query_scalar(dialect::COUNT_TABLES).fetch_one(&mut *conn).await.told()?;
-        return if tables == 0 { Ok(0) } else { Err(Failure::refused("not-a-desk-file")) };
+    let row = sqlx::query(dialect::COUNT_TABLES).fetch_one(&mut *conn).await.told()?;
+    match (row.try_get::<i64, _>(0).told()?, row.try_get::<i64, _>(1).told()?) {
+        (0, _) => return Ok(0),
+        (_, 0) => return Err(Failure::refused("not-a-desk-file")),
+        _ => {}
     }
     let version: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM schema").fetch_one(conn).await.told()?;
     if version > LATEST {
