@@ -40,26 +40,6 @@ pub fn named(mut call: Call, mut people: Vec<Found>) -> Call {
     call
 }
 
-/// The call once it is answered; one that is over stays over (messages of a PBX may come late).
-#[must_use]
-pub fn answer(call: &Call, now: Moment) -> Call {
-    match call.state {
-        CallState::Ringing => Call { state: CallState::Answered, answered: Some(now.max(call.rang)), ..call.clone() },
-        CallState::Answered | CallState::Ended | CallState::Missed => call.clone(),
-    }
-}
-
-/// The call once it is over: ended if somebody had answered, else missed.
-#[must_use]
-pub fn end(call: &Call, now: Moment) -> Call {
-    let state = match call.state {
-        CallState::Answered => CallState::Ended,
-        CallState::Ringing => CallState::Missed,
-        CallState::Ended | CallState::Missed => return call.clone(),
-    };
-    Call { state, ended: Some(now.max(call.answered.unwrap_or(call.rang))), ..call.clone() }
-}
-
 /// The number in E.164, where it is one: a line may also say `anonymous` or an extension.
 #[must_use]
 pub fn number(from: &Raw, country: &str) -> Option<Phone> {
@@ -103,7 +83,7 @@ pub fn tell(call: Call, actor: Raw, now: Moment) -> Wish {
 
 #[cfg(test)]
 mod tests {
-    use super::{answer, end, going_on, number, ring, tell};
+    use super::{going_on, number, ring, tell};
     use crate::desk::{Call, CallState, Minutes, Moment, Phone};
     use crate::text::Raw;
 
@@ -117,27 +97,27 @@ mod tests {
     fn a_call_that_was_answered_ends_with_the_minutes_talked() {
         let call = ringing("8 (921) 555-01-42", START);
         assert_eq!(call.phone.as_ref().map(Phone::e164), Some("+79215550142"));
-        let call = end(&answer(&call, START + Minutes(1)), START + Minutes(5));
+        let call = call.answer(START + Minutes(1)).end(START + Minutes(5));
         assert_eq!((call.state, call.talked_minutes()), (CallState::Ended, 4));
         assert_eq!(call.from.raw(), "8 (921) 555-01-42", "the number as the line said it is kept");
     }
 
     #[test]
     fn a_call_that_nobody_answered_is_missed() {
-        let call = end(&ringing("+79215550142", START), START + Minutes(1));
+        let call = ringing("+79215550142", START).end(START + Minutes(1));
         assert_eq!((call.state, call.talked_minutes()), (CallState::Missed, 0));
     }
 
     #[test]
     fn late_messages_do_not_wake_a_call_that_is_over() {
-        let over = end(&ringing("+79215550142", START), START + Minutes(1));
-        assert_eq!(answer(&over, START + Minutes(2)), over);
-        assert_eq!(end(&over, START + Minutes(2)), over);
+        let over = ringing("+79215550142", START).end(START + Minutes(1));
+        assert_eq!(over.answer(START + Minutes(2)), over);
+        assert_eq!(over.end(START + Minutes(2)), over);
     }
 
     #[test]
     fn a_clock_that_runs_backwards_does_not_make_a_call_of_negative_length() {
-        let call = end(&answer(&ringing("+79215550142", START), START - Minutes(3)), START - Minutes(5));
+        let call = ringing("+79215550142", START).answer(START - Minutes(3)).end(START - Minutes(5));
         assert_eq!((call.answered, call.ended), (Some(START), Some(START)));
     }
 
@@ -151,7 +131,7 @@ mod tests {
     #[test]
     fn answer_and_end_find_the_newest_call_that_is_not_over_however_the_number_is_written() {
         let calls = [
-            end(&ringing("+79215550142", START + Minutes(3)), START + Minutes(4)),
+            ringing("+79215550142", START + Minutes(3)).end(START + Minutes(4)),
             ringing("+79215550142", START + Minutes(2)),
             ringing("+79215550142", START),
             ringing("anonymous", START),
@@ -167,6 +147,6 @@ mod tests {
         let call = ringing("+79215550142", START);
         let later = tell(call.clone(), "pbx".into(), START + Minutes(1));
         assert_eq!(tell(call.clone(), "pbx".into(), START).id, later.id);
-        assert_ne!(tell(answer(&call, START), "pbx".into(), START).id, later.id);
+        assert_ne!(tell(call.answer(START), "pbx".into(), START).id, later.id);
     }
 }

@@ -1,7 +1,7 @@
 //! Phone calls.
 
 use super::ids::{CallId, CompanyId, ContactId, Named, TicketId};
-use super::moment::Moment;
+use super::moment::{MINUTE, Moment};
 use super::phone::Phone;
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
@@ -52,22 +52,32 @@ pub struct Call {
 }
 
 impl Call {
+    /// The call once it is answered; one that is over stays over (messages of a PBX may come late).
+    #[must_use]
+    pub fn answer(&self, now: Moment) -> Self {
+        match self.state {
+            CallState::Ringing => Self { state: CallState::Answered, answered: Some(now.max(self.rang)), ..self.clone() },
+            CallState::Answered | CallState::Ended | CallState::Missed => self.clone(),
+        }
+    }
+
+    /// The call once it is over: ended if somebody had answered, else missed.
+    #[must_use]
+    pub fn end(&self, now: Moment) -> Self {
+        let state = match self.state {
+            CallState::Answered => CallState::Ended,
+            CallState::Ringing => CallState::Missed,
+            CallState::Ended | CallState::Missed => return self.clone(),
+        };
+        Self { state, ended: Some(now.max(self.answered.unwrap_or(self.rang))), ..self.clone() }
+    }
+
     /// Minutes talked, each begun minute counts; 0 before the end.
     #[must_use]
     pub fn talked_minutes(&self) -> i64 {
         match (self.answered, self.ended) {
-            (Some(from), Some(to)) => (to.0 - from.0).max(0).div_ceil_minutes(),
+            (Some(from), Some(to)) => ((to.0 - from.0).max(0) + MINUTE - 1) / MINUTE,
             _ => 0,
         }
-    }
-}
-
-trait CeilMinutes {
-    fn div_ceil_minutes(self) -> i64;
-}
-
-impl CeilMinutes for i64 {
-    fn div_ceil_minutes(self) -> i64 {
-        (self + super::moment::MINUTE - 1) / super::moment::MINUTE
     }
 }

@@ -128,7 +128,7 @@ impl Run {
         } else {
             let known = calls::going_on(&self.state.desk.calls, from, &country)
                 .ok_or_else(|| format!("no call from {} is going on", from.line(40).as_str()))?;
-            if what == OnTheLine::Answer { calls::answer(known, now) } else { calls::end(known, now) }
+            if what == OnTheLine::Answer { known.answer(now) } else { known.end(now) }
         };
         let (id, state): (CallId, CallState) = (call.id.clone(), call.state);
         let wish = calls::tell(call, self.state.seat.actor.clone(), now);

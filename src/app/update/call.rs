@@ -158,12 +158,11 @@ pub fn open_ticket(state: &State) -> Option<TicketId> {
 
 /// The call was answered.
 pub fn answer(state: &mut State) -> Vec<Effect> {
-    let Some(mut call) = state.live_call().cloned() else { return act::say(state, Said::warning("no-call")) };
+    let Some(call) = state.live_call() else { return act::say(state, Said::warning("no-call")) };
     if call.state != CallState::Ringing {
         return act::say(state, Said::warning("answered-already"));
     }
-    call.state = CallState::Answered;
-    call.answered = Some(state.now);
+    let call = call.answer(state.now);
     let mut effects = of_call(state, &call);
     effects.extend(tell(state, call));
     effects
@@ -171,9 +170,8 @@ pub fn answer(state: &mut State) -> Vec<Effect> {
 
 /// The call is over: its minutes are logged.
 pub fn hang_up(state: &mut State) -> Vec<Effect> {
-    let Some(mut call) = state.live_call().cloned() else { return act::say(state, Said::warning("no-call")) };
-    call.state = if call.answered.is_some() { CallState::Ended } else { CallState::Missed };
-    call.ended = Some(state.now);
+    let Some(call) = state.live_call() else { return act::say(state, Said::warning("no-call")) };
+    let mut call = call.end(state.now);
     if call.ticket.is_none()
         && let Pane::Call(pane) = &state.pane
     {

@@ -112,6 +112,6 @@ fn a_call_in_the_pane_is_counted_in_seconds_until_it_is_over() {
         chosen: 0,
     }));
     assert_eq!(wake(&state, NOW), next_second());
-    state.desk.calls = vec![calls::end(&call, NOW)];
+    state.desk.calls = vec![call.end(NOW)];
     assert_eq!(wake(&state, NOW), next_minute());
 }
