@@ -38,7 +38,6 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("headless", "verdict", "a script expects a verdict's level"),
     ("headless", "backend", "tickets that have left the board are read from the desk"),
     ("headless", "calls", "a script rings as `pult call` does"),
-    ("cli", "engine", "the clock of every command is made where the flags are read"),
 ];
 
 /// Rooms without files, network, clock and threads.
