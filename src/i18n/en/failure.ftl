@@ -37,5 +37,3 @@ refusal-number-taken = Number { $what } belongs to another ticket. Nothing was l
 refusal-not-a-desk-file = The file is no desk ({ $what }). It was left alone; name another one: --desk sqlite:PATH
 refusal-newer-desk-file = The file was written by a newer pult (schema { $what }). It was left alone; update the program
 refusal-read-only-file = The desk's file may only be read ({ $what }). Nothing was written; look at the rights of the file and its folder
-refusal-not-a-change = That cannot be taken back. Nothing was written
-refusal-wish-id-taken = Something else is written under that key. Nothing was written; try again with a new key
