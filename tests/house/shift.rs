@@ -218,7 +218,7 @@ fn commands_are_russian_words_english_names_and_the_wrong_layout() {
 fn marked_tickets_go_together() {
     let (_threads, mut pult) = alone();
     pult.keys("v u space space space m").types("вторая").keys("enter");
-    assert!(pult.said().contains("3"), "{}", pult.said());
+    assert!(pult.said().contains('3'), "{}", pult.said());
     pult.keys("u");
     assert!(pult.said().contains("Отменено"), "{}", pult.said());
 }

@@ -21,12 +21,11 @@ pub fn raise(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
     state.raising = Some(Raising { ticket: row.id.clone(), card: None, dossier: None });
     let choices = vec![Choice::Said(Said::plain("raise-reading")), Choice::Said(Said::plain("raise-reassess"))];
     ask::open(state, Asking::Raise { ticket: row.id.clone() }, choices);
-    match &row.facts.company {
-        Some(company) => vec![Effect::Card(row.id.clone()), Effect::Dossier(company.id.clone())],
-        None => {
-            price(state);
-            Vec::new()
-        }
+    if let Some(company) = &row.facts.company {
+        vec![Effect::Card(row.id.clone()), Effect::Dossier(company.id.clone())]
+    } else {
+        price(state);
+        Vec::new()
     }
 }
 

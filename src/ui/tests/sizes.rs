@@ -28,10 +28,10 @@ fn hostile() -> Vec<Row> {
     for (place, row) in all.iter_mut().enumerate() {
         let words = nasty[place % nasty.len()];
         row.subject = words.into();
-        for name in [row.facts.company.as_mut().map(|c| &mut c.name), row.facts.site.as_mut().map(|s| &mut s.name)] {
-            if let Some(name) = name {
-                *name = words.repeat(3).into();
-            }
+        for name in
+            [row.facts.company.as_mut().map(|c| &mut c.name), row.facts.site.as_mut().map(|s| &mut s.name)].into_iter().flatten()
+        {
+            *name = words.repeat(3).into();
         }
         if let Some(held) = &mut row.facts.assignee {
             held.unit.name = words.into();
