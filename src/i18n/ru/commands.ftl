@@ -223,7 +223,7 @@ cmd-explain-met = выполнено { $at }
 cmd-explain-met-late = выполнено { $at }, с опозданием
 cmd-explain-due = срок { $at }
 cmd-explain-missed = срок был { $at }, просрочено
-cmd-explain-paused = стоят, останется { $left }
+cmd-explain-paused = стоят, останется { $at }
 
 cmd-doubt-ended = кончился { $on }
 cmd-doubt-ends = кончится { $on }, дней: { $days }
