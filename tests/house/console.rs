@@ -122,10 +122,8 @@ impl Pult {
     /// Until the screen shows the words: what other consoles did comes by the desk's feed.
     pub fn until(&mut self, words: &str) -> &mut Self {
         while !self.screen().contains(words) {
-            match self.inbox.recv_timeout(PATIENCE) {
-                Ok(msg) => self.take(msg),
-                Err(_) => panic!("{words:?} never came:\n{}", self.screen()),
-            }
+            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("{words:?} never came:\n{}", self.screen()) };
+            self.take(msg);
         }
         self
     }
@@ -133,10 +131,8 @@ impl Pult {
     /// Until a row is as it should be: what other consoles did comes by the desk's feed.
     pub fn until_row(&mut self, number: i64, is: impl Fn(&pult::desk::Row) -> bool) -> &mut Self {
         while !self.state.board.numbered(number).is_some_and(|row| is(row)) {
-            match self.inbox.recv_timeout(PATIENCE) {
-                Ok(msg) => self.take(msg),
-                Err(_) => panic!("{number} never came to be so:\n{}", self.screen()),
-            }
+            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("{number} never came to be so:\n{}", self.screen()) };
+            self.take(msg);
         }
         self
     }
@@ -144,10 +140,8 @@ impl Pult {
     /// Until nobody rings or talks any more.
     pub fn until_call_is_over(&mut self) -> &mut Self {
         while self.state.live_call().is_some() {
-            match self.inbox.recv_timeout(PATIENCE) {
-                Ok(msg) => self.take(msg),
-                Err(_) => panic!("the call goes on:\n{}", self.screen()),
-            }
+            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("the call goes on:\n{}", self.screen()) };
+            self.take(msg);
         }
         self
     }

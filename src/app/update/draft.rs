@@ -55,7 +55,7 @@ pub fn excused(state: &mut State, mut new: NewTicket, reason: String) -> Vec<Eff
         call::judge(state);
         return Vec::new();
     }
-    register(state, new)
+    register(state, &new)
 }
 
 /// A ticket for somebody who was found.
@@ -270,7 +270,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
     if (contract.is_none() || new.site.is_none() || stopped) && new.reason.is_none() {
         return ask::open_reasons(state, Asking::Exception { draft: Box::new(new) });
     }
-    register(state, new)
+    register(state, &new)
 }
 
 fn contract_of(state: &State, new: &NewTicket) -> Option<crate::desk::ContractId> {
@@ -280,8 +280,8 @@ fn contract_of(state: &State, new: &NewTicket) -> Option<crate::desk::ContractId
 }
 
 /// Registers the ticket with contact, company, contract and object filled in.
-pub fn register(state: &mut State, new: NewTicket) -> Vec<Effect> {
-    let contract = contract_of(state, &new);
+pub fn register(state: &mut State, new: &NewTicket) -> Vec<Effect> {
+    let contract = contract_of(state, new);
     let site = new.dossier.as_ref().and_then(|d| d.sites.iter().find(|s| Some(&s.id) == new.site.as_ref()));
     let company = new.dossier.as_ref().map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
     let needs = new.kind.iter().map(|k| crate::desk::Need { tag: k.0.clone(), level: 1, required: true }).collect();
@@ -324,7 +324,7 @@ pub fn register(state: &mut State, new: NewTicket) -> Vec<Effect> {
     let actor = state.seat.actor.clone();
     let what = Change::Register { ticket: Box::new(ticket) };
     let mut wish = state.wishes.mint(&actor, Act::Ticket { id: TicketId::new(""), what, seen: None });
-    wish.reason = new.reason.clone();
+    wish.reason.clone_from(&new.reason);
     state.overlay = Overlay::None;
     state.draft = None;
     send::send(state, vec![wish])

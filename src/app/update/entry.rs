@@ -38,7 +38,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
         Entering::Number => return if text.is_empty() { Vec::new() } else { moves::go(state, &text) },
         Entering::WaitUntil { tickets, reason } => work::wait_until(state, tickets, reason, &text),
         Entering::Promise { tickets } => work::promise_text(state, tickets, &text),
-        Entering::Note { tickets } => work::note_text(state, tickets, &text),
+        Entering::Note { tickets } => Ok(work::note_text(state, tickets, &text)),
         Entering::Parent { tickets } => work::link_to(state, tickets, &text),
         Entering::AbsentUntil { unit } => unit::absent_until(state, &unit.clone(), &text),
     };

@@ -145,13 +145,11 @@ pub fn edit(typed: &mut crate::app::overlay::Typed, chord: Chord) -> bool {
         (Key::Delete, _) => typed.erase_forward(),
         (Key::Left, _) => typed.at = typed.at.saturating_sub(1),
         (Key::Right, _) => typed.at = (typed.at + 1).min(typed.len()),
-        (Key::Home, _) => typed.at = 0,
-        (Key::End, _) => typed.at = typed.len(),
         // The Cyrillic twins stand where the Latin letters do.
+        (Key::Home, _) | (Key::Char('a' | 'ф'), true) => typed.at = 0,
+        (Key::End, _) | (Key::Char('e' | 'у'), true) => typed.at = typed.len(),
         (Key::Char('u' | 'г'), true) => typed.clear(),
         (Key::Char('w' | 'ц') | Key::Backspace, true) => typed.erase_word(),
-        (Key::Char('a' | 'ф'), true) => typed.at = 0,
-        (Key::Char('e' | 'у'), true) => typed.at = typed.len(),
         _ => return false,
     }
     true

@@ -114,23 +114,20 @@ pub fn note(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<E
     if args.is_empty() {
         return entry::open(state, Entering::Note { tickets });
     }
-    match note_text(state, &tickets, &args.join(" ")) {
-        Ok(effects) => effects,
-        Err(said) => act::say(state, said),
-    }
+    note_text(state, &tickets, &args.join(" "))
 }
 
 /// A note as typed; one that begins with `>` is for the client and counts as an answer.
-pub fn note_text(state: &mut State, tickets: &[TicketId], text: &str) -> Taken {
+pub fn note_text(state: &mut State, tickets: &[TicketId], text: &str) -> Vec<Effect> {
     let (to_client, words) = match text.strip_prefix('>') {
         Some(rest) => (true, rest.trim()),
         None => (false, text),
     };
     if words.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let text = Raw::from(words);
-    Ok(send::each(state, tickets, None, |_| Some(Change::Note { text: text.clone(), to_client })))
+    send::each(state, tickets, None, |_| Some(Change::Note { text: text.clone(), to_client }))
 }
 
 /// `l`: asks for the parent's number; with it links at once.

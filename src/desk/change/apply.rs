@@ -20,10 +20,9 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
     let closed = ticket.head.phase.kind() == PhaseKind::Closed;
     match change {
         Change::Register { ticket: new } => *ticket = (**new).clone(),
-        Change::Assign { .. } if closed => return Err(Refusal("ticket-is-closed")),
+        Change::Assign { .. } | Change::SetPriority { .. } if closed => return Err(Refusal("ticket-is-closed")),
         Change::Assign { to, .. } => ticket.people.assignee.clone_from(to),
         Change::Answer { handed } => answer(ticket, *handed)?,
-        Change::SetPriority { .. } if closed => return Err(Refusal("ticket-is-closed")),
         Change::SetPriority { to, why } => {
             ticket.head.priority = *to;
             charge(ticket, why);
