@@ -4,6 +4,8 @@
 
 #[path = "house/architecture.rs"]
 mod architecture;
+#[path = "house/board.rs"]
+mod board;
 #[path = "house/budgets.rs"]
 mod budgets;
 #[path = "house/console.rs"]

@@ -123,7 +123,10 @@ impl Board {
             }
             None => self.at = self.at.min(self.shown.len().saturating_sub(1)),
         }
-        self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
+        // While the board is being read, the chosen ticket may still come.
+        if place.is_some() || self.chosen.is_none() || self.complete {
+            self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
+        }
         self.keep_in_sight(height);
     }
 

@@ -128,22 +128,18 @@ impl Pult {
         self
     }
 
-    /// Until a row is as it should be: what other consoles did comes by the desk's feed.
-    pub fn until_row(&mut self, number: i64, is: impl Fn(&pult::desk::Row) -> bool) -> &mut Self {
-        while !self.state.board.numbered(number).is_some_and(|row| is(row)) {
-            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("{number} never came to be so:\n{}", self.screen()) };
+    /// Until the console knows it: what other consoles did, and what an undo did beside its last change, comes by the desk's feed.
+    pub fn until_so(&mut self, is: impl Fn(&State) -> bool) -> &mut Self {
+        while !is(&self.state) {
+            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("it never came to be so:\n{}", self.screen()) };
             self.take(msg);
         }
         self
     }
 
-    /// Until nobody rings or talks any more.
-    pub fn until_call_is_over(&mut self) -> &mut Self {
-        while self.state.live_call().is_some() {
-            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("the call goes on:\n{}", self.screen()) };
-            self.take(msg);
-        }
-        self
+    /// Until a row is as it should be.
+    pub fn until_row(&mut self, number: i64, is: impl Fn(&pult::desk::Row) -> bool) -> &mut Self {
+        self.until_so(|state| state.board.numbered(number).is_some_and(|row| is(row)))
     }
 
     /// The desk it sits at.

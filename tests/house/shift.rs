@@ -1,7 +1,7 @@
 //! A shift at the console: what SCREENS promises, played with keys.
 
 use super::console::{Pult, demo_desk, now, threads};
-use pult::app::{Msg, update};
+use pult::app::{Msg, State, update};
 use pult::backend::{Answer, Read};
 use pult::desk::{Act, Change, Failure, Handed, Moment, Subject};
 use tokio::runtime::Runtime;
@@ -60,14 +60,13 @@ fn a_digit_sends_another_one_of_the_proposal() {
 #[test]
 fn the_whole_queue_is_planned_applied_and_taken_back_at_once() {
     let (_threads, mut pult) = alone();
-    let before: Vec<_> = pult.state.board.all().iter().map(|r| (r.number, r.facts.assignee.clone())).collect();
+    let holders = |state: &State| -> Vec<_> { state.board.all().iter().map(|r| (r.number, r.facts.assignee.clone())).collect() };
+    let before = holders(&pult.state);
     pult.keys("R");
     assert!(pult.screen().contains("ПЛАН"), "{}", pult.screen());
     pult.keys("enter");
     assert!(pult.state.board.counts.unassigned < 10);
-    pult.keys("u");
-    let after: Vec<_> = pult.state.board.all().iter().map(|r| (r.number, r.facts.assignee.clone())).collect();
-    assert_eq!(before, after);
+    pult.keys("u").until_so(|state| holders(state) == before);
 }
 
 #[test]
@@ -169,7 +168,7 @@ fn the_end_of_a_call_logs_its_minutes() {
     assert!(olga.said().contains("Разговор идёт"), "{}", olga.said());
     olga.keys("F9");
     assert!(olga.said().contains("Разговор окончен"), "{}", olga.said());
-    olga.until_call_is_over();
+    olga.until_so(|state| state.live_call().is_none());
 }
 
 #[test]
