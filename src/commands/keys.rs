@@ -26,20 +26,26 @@ struct Row {
 pub fn run(config: &Config, args: &Args) -> Reply {
     let texts = Texts::new(config.lang);
     let (keymap, complaints) = console::keymap(config, &texts);
-    let rows = rows(&keymap, &texts);
     let reply = if args.markdown {
-        let head = "| keys | what | action |\n| --- | --- | --- |\n";
-        let line = |row: &Row| {
-            let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{keys}`")).collect();
-            format!("| {} | {} | `{}` |\n", keys.join(" "), row.what, row.action)
-        };
-        Reply::text(rows.iter().map(line).fold(head.to_owned(), |all, line| all + &line))
+        Reply::text(markdown(&keymap, &texts))
     } else {
+        let rows = rows(&keymap, &texts);
         let head: Vec<String> = ["keys", "action", "what"].map(|column| texts.word(&format!("cmd-head-{column}"))).into();
         let rows: Vec<Vec<String>> = rows.into_iter().map(|row| vec![row.keys.join("  "), row.action, row.what]).collect();
         Reply::text(aligned(&head, &rows))
     };
     reply.with_aside(&complaints.join("\n"))
+}
+
+/// The table of the README.
+#[must_use]
+pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
+    let head = "| keys | what | action |\n| --- | --- | --- |\n";
+    let line = |row: &Row| {
+        let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{keys}`")).collect();
+        format!("| {} | {} | `{}` |\n", keys.join(" "), row.what, row.action)
+    };
+    rows(keymap, texts).iter().map(line).fold(head.to_owned(), |all, line| all + &line)
 }
 
 /// Every action that a key reaches, in the order of the help; one with an argument stands by itself.
