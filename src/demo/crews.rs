@@ -143,6 +143,11 @@ fn shifts(recipe: &Recipe, n: usize) -> Shifts {
             let since = 1 + (n / 8 % 4) as u64;
             (Pattern::Cycle { on: 1, off: 3, span: span(20, 32), anchor: back(today, since) }, None, true)
         }
+        // The night shift of the 24-hour contracts: whoever opens the demo at night finds people at work too.
+        1 | 7 if n >= 8 => {
+            let pattern = Pattern::Cycle { on: 2, off: 2, span: span(20, 32), anchor: back(today, 1) };
+            (pattern, None, false)
+        }
         0 | 2 => (two_two((n / 8 % 2) as u64), Some(span(13, 14)), false),
         3 => (two_two(2 + (n / 8 % 2) as u64), Some(span(13, 14)), false),
         6 => (weekly(9, 18), Some(DaySpan { from: 630, to: 690 }), false),
@@ -198,8 +203,16 @@ fn crew(recipe: &Recipe, n: usize, engineers: &[Unit]) -> Unit {
             pattern: Pattern::Cycle {
                 on: 2,
                 off: 2,
-                span: span(8, 20),
-                anchor: back(recipe.today(), if n % 2 == 1 { 0 } else { 2 }),
+                // The third one works at night.
+                span: if n % 3 == 2 { span(20, 32) } else { span(8, 20) },
+                anchor: back(
+                    recipe.today(),
+                    match n % 3 {
+                        0 => 2,
+                        1 => 0,
+                        _ => 1,
+                    },
+                ),
             },
             lunch: Some(span(13, 14)),
             duty: false,
