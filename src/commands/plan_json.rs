@@ -2,7 +2,7 @@
 
 use super::Seat;
 use super::route::Fate;
-use crate::routing::{Candidate, Line, Plan, Refused, Room, Term};
+use crate::routing::{Candidate, Line, Plan, Refused, Room, Term, TermName};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -57,6 +57,7 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
         "engineer": choice.map(|c| &c.unit.id),
         "cost": choice.map_or(0, |c| c.cost),
         "terms": choice.map(|c| terms(&c.terms)).unwrap_or_default(),
+        "load": choice.map_or(0, |c| load(&c.terms)),
         "arrives": seat.said().maybe(choice.and_then(|c| c.arrives)),
         "alternative": line.alternative.as_ref().map(|a| json!({ "engineer": a.unit.id, "cost": a.cost, "dearer": a.dearer })),
         "blocked_by": line.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>(),
@@ -69,15 +70,21 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
 }
 
 fn candidate(candidate: &Candidate) -> Value {
-    json!({ "engineer": candidate.unit.id, "cost": candidate.cost, "terms": terms(&candidate.terms) })
+    json!({ "engineer": candidate.unit.id, "cost": candidate.cost, "terms": terms(&candidate.terms), "load": load(&candidate.terms) })
 }
 
 fn refused(refused: &Refused) -> Value {
     json!({ "engineer": refused.unit.id, "rule": refused.rule.name() })
 }
 
+/// The terms that `cost` is the sum of. Load hangs on the plan's other lines and stands beside them.
 fn terms(terms: &[Term]) -> Vec<Value> {
-    terms.iter().map(|term| json!({ "name": term.name.name(), "value": term.value })).collect()
+    let own = terms.iter().filter(|term| term.name != TermName::Load);
+    own.map(|term| json!({ "name": term.name.name(), "value": term.value })).collect()
+}
+
+fn load(terms: &[Term]) -> i64 {
+    terms.iter().filter(|term| term.name == TermName::Load).map(|term| term.value).sum()
 }
 
 fn room(room: &Room) -> Value {
