@@ -6,8 +6,8 @@ use crate::commands::{
     demo::DeskFile, engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo,
     visit, words,
 };
-use crate::config::{Complaint, Config, Flags, begin_log};
-use crate::i18n::Texts;
+use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
+use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside};
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -152,6 +152,19 @@ impl Cli {
         reply
     }
 
+    /// Without its profile nobody knows which desk is meant: nothing may be done on another, not even a look that passes for
+    /// the right one.
+    fn knows_its_desk(&self, complaints: &[Complaint], lang: Lang) -> Result<(), Trouble> {
+        let about_itself =
+            matches!(self.command, Some(Command::Demo(_) | Command::Keys(_) | Command::Config(_) | Command::Later(_)));
+        let nowhere = complaints.iter().any(|complaint| matches!(complaint.wrong, Wrong::UnknownProfile(_)));
+        if nowhere && !about_itself && self.desks.desks.is_empty() {
+            let texts = Texts::new(lang);
+            return Err(Trouble::Wrong(texts.word("cmd-no-profile")));
+        }
+        Ok(())
+    }
+
     /// A trouble as a reply; `check` answers monitoring in its own words.
     fn trouble(&self, trouble: &Trouble, texts: &Texts) -> Reply {
         let what = trouble.say(texts);
@@ -170,6 +183,7 @@ impl Cli {
     }
 
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
+        self.knows_its_desk(complaints, config.lang)?;
         match &self.command {
             None => self.console(config, clock),
             Some(Command::Demo(args)) => demonstrate(config, clock, args),
@@ -235,7 +249,9 @@ fn waiting<T>(work: impl Future<Output = Result<T, Trouble>>) -> Result<T, Troub
 impl Command {
     /// One command at one desk.
     async fn perform(&self, config: &Config, clock: Clock, read_only: bool) -> Result<Reply, Trouble> {
-        let seat = Seat::take(config, clock, read_only).await?;
+        // Monitoring must hear of a desk that is gone, not found a new one in its place.
+        let only_looks = read_only || matches!(self, Self::Check(_));
+        let seat = Seat::take(config, clock, only_looks).await?;
         let seat = &seat;
         match self {
             Self::Tickets(args) => tickets::run(seat, args).await,

@@ -45,6 +45,12 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     for found in seat.desk.find(wanted(seat, &query)?).await? {
         matches.push(judged(seat, found, &question).await?);
     }
+    if let Some(asset) = &question.asset {
+        let owns = |one: &Match| one.dossier.iter().flat_map(|dossier| &dossier.assets).any(|owned| owned.id == *asset);
+        if !matches.is_empty() && !matches.iter().any(owns) {
+            return Err(seat.wrong("cmd-no-asset", &[("id", asset.as_str())]));
+        }
+    }
     let document =
         json!({ "query": query, "matches": matches.iter().map(|one| verdict_json::of(seat, one)).collect::<Vec<_>>() });
     Reply::either(args.json, &document, || {

@@ -33,13 +33,13 @@ impl How {
         }
     }
 
-    /// The reason's code where the list is not known: any code of the policy.
+    /// The reason's code for what has no list of its own: any code of the policy; a digit counts in the list of overrides.
     pub fn any_code(&self, seat: &Seat) -> Result<Option<String>, Trouble> {
         let reasons = &seat.furniture.policy.reasons;
         let all: Vec<Reason> =
             [&reasons.over, &reasons.reassess, &reasons.wait, &reasons.breach].into_iter().flatten().cloned().collect();
         match self.reason.as_deref() {
-            Some(text) if text.parse::<usize>().is_ok() => Err(seat.wrong("cmd-reason-by-code", &[("text", text)])),
+            Some(text) if text.parse::<usize>().is_ok() => self.code(seat, &reasons.over),
             _ => self.code(seat, &all),
         }
     }

@@ -1,6 +1,6 @@
 //! `pult demo`: a made-up but lifelike service company on an embedded desk.
 
-use super::import::take_over;
+use super::import::{Stamp, take_over};
 use super::{Reply, Seat, Trouble, words};
 use crate::backend::{self, Answer, Board, Read, SharedDesk};
 use crate::config::Config;
@@ -109,7 +109,8 @@ pub async fn open(file: &DeskFile, args: &Args, recipe: &Recipe, config: &Config
     }
     let desk = backend::open(&file.url()).await.map_err(Trouble::Closed)?;
     if !stands {
-        take_over(&desk, &config.actor, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
+        let stamp = Stamp { actor: &config.actor, at: clock.frozen() };
+        take_over(&desk, stamp, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
     }
     Seat::at(desk, &file.url(), config, clock, false).await
 }

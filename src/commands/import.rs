@@ -2,7 +2,7 @@
 
 use super::{Reply, Seat, Trouble, import_read::read};
 use crate::backend::SharedDesk;
-use crate::desk::{Kind, Load, Record};
+use crate::desk::{Kind, Load, Moment, Record};
 use crate::exchange::{BadRow, Report, What};
 use crate::i18n::Lang;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -68,7 +68,8 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         return Ok(Reply::text(seat.say("cmd-import-dry", &values)).with_aside(&told));
     }
     let size = sheet.records.len();
-    take_over(&seat.desk, seat.actor.raw(), sheet.records, size, replaced).await?;
+    let stamp = Stamp { actor: seat.actor.raw(), at: seat.clock.frozen() };
+    take_over(&seat.desk, stamp, sheet.records, size, replaced).await?;
     Ok(Reply::text(seat.say("cmd-import-done", &values)).with_aside(&told))
 }
 
@@ -84,10 +85,17 @@ pub(super) fn kind(seat: &Seat, word: &str, verb: &str) -> Result<What, Trouble>
     }
 }
 
+/// Who loads, and when the log says so; the desk's own time when nothing froze the clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp<'a> {
+    pub actor: &'a str,
+    pub at: Option<Moment>,
+}
+
 /// Puts everything aside, then flips; what goes wrong leaves the desk as it was. `about` is how many there will be, for the bar.
 pub(super) async fn take_over(
     desk: &SharedDesk,
-    actor: &str,
+    stamp: Stamp<'_>,
     loads: impl IntoIterator<Item = Load>,
     about: usize,
     replaced: Vec<Kind>,
@@ -106,7 +114,7 @@ pub(super) async fn take_over(
         }
         bar.inc(size);
     }
-    if let Err(failure) = bulk.flip(actor, replaced).await {
+    if let Err(failure) = bulk.flip_at(stamp.actor, replaced, stamp.at).await {
         bulk.discard().await?;
         return Err(failure.into());
     }

@@ -84,6 +84,9 @@ struct Asked<'a> {
 /// Registers the ticket, or says what stands against it.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     seat.may_write()?;
+    if args.subject.trim().is_empty() {
+        return Err(seat.wrong("cmd-no-words", &[]));
+    }
     let priority = match args.priority.as_deref() {
         Some(text) => phrase::priority_named(text).ok_or_else(|| seat.wrong("cmd-bad-priority", &[("text", text)]))?,
         None => Priority::Normal,

@@ -52,9 +52,13 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
 /// Writes a note.
 pub async fn note(seat: &Seat, args: &Note) -> Result<Reply, Trouble> {
     seat.may_write()?;
+    let text = args.text.join(" ");
+    if text.trim().is_empty() {
+        return Err(seat.wrong("cmd-no-words", &[]));
+    }
     let card = seat.ticket(&args.id).await?;
     let why = args.how.any_code(seat)?;
-    let change = Change::Note { text: Raw::new(args.text.join(" ")), to_client: args.to_client };
+    let change = Change::Note { text: Raw::new(text), to_client: args.to_client };
     let what = seat.say("cmd-what-note", &[]);
     change::one(seat, &card, change, why, &args.how, &what).await
 }

@@ -1,7 +1,7 @@
 //! `pult route`: the plan over the queue, with its reasons.
 
 use super::{Reply, Seat, Trouble, assign, plan_json, plan_text};
-use crate::backend;
+use crate::backend::{self, Failure};
 use crate::config::Config;
 use crate::desk::{Act, Backlog, BatchId, Card, Change, Load, Policy, Record, Ticket, TicketId, Unit, Wish};
 use crate::engine::{Clock, Stopwatch};
@@ -87,7 +87,11 @@ async fn wanted(seat: &Seat, args: &Args) -> Result<Option<Vec<TicketId>>, Troub
     }
     let mut ids = Vec::new();
     for id in &args.ids {
-        ids.push(seat.ticket(id).await?.ticket.head.id);
+        let head = seat.ticket(id).await?.ticket.head;
+        if !head.phase.kind().is_open() {
+            return Err(Trouble::Desk(Failure::refused("ticket-is-closed")));
+        }
+        ids.push(head.id);
     }
     Ok(Some(ids))
 }
@@ -126,7 +130,8 @@ async fn from_file(path: &Path, config: &Config, clock: Clock) -> Result<Seat, T
     }
     let desk = backend::open("memory:").await?;
     let size = loads.len();
-    super::import::take_over(&desk, &config.actor, loads, size, Vec::new()).await?;
+    let stamp = super::import::Stamp { actor: &config.actor, at: clock.frozen() };
+    super::import::take_over(&desk, stamp, loads, size, Vec::new()).await?;
     Seat::at(desk, &format!("file:{}", path.display()), config, clock, true).await
 }
 

@@ -63,6 +63,9 @@ impl Seat {
         let [url] = config.desks.as_slice() else {
             return Err(Trouble::NotYet(texts.word("cmd-later-several-desks")));
         };
+        if !config.is_embedded_default() {
+            reachable(url, read_only)?;
+        }
         Self::at(backend::open(url).await.map_err(Trouble::Closed)?, url, config, clock, read_only).await
     }
 
@@ -202,6 +205,22 @@ impl Seat {
     #[must_use]
     pub fn name<Id>(&self, named: &Named<Id>) -> String {
         super::columns::shown(&named.name)
+    }
+}
+
+/// A desk that somebody named is looked for where they said: no folders are made for a slip of the pen, and nobody who may
+/// only look founds a desk.
+fn reachable(url: &str, only_looks: bool) -> Result<(), Trouble> {
+    let Some(path) = url.strip_prefix("sqlite:") else { return Ok(()) };
+    let path = std::path::Path::new(path.strip_prefix("//").unwrap_or(path));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let missing = match folder {
+        Some(folder) if !folder.is_dir() => Some(folder),
+        _ => (only_looks && !path.exists()).then_some(path),
+    };
+    match missing {
+        Some(what) => Err(Trouble::Closed(Failure::Offline(format!("{}: {}", what.display(), std::io::ErrorKind::NotFound)))),
+        None => Ok(()),
     }
 }
 

@@ -73,11 +73,40 @@ fn a_stale_version_is_a_conflict_and_changes_nothing() {
         &["wait", "1051", "--reason", "1"],
         &["solve", "1051"],
         &["move", "1051", "Сети"],
+        &["close", "1051"],
+        &["link", "1051", "1038"],
+        &["promise", "1051", "--until", "18:00", "x"],
+        &["visit", "1038", "--state", "done"],
+        &["confirm", "1038"],
+        &["release", "1038"],
     ] {
         assert_eq!(desk.pult(&[change, &["--if-version", &stale]].concat()).exit, 4, "{change:?}");
     }
     assert_eq!(shown(&desk, "1051")["version"], version);
-    assert_eq!(desk.pult(&["note", "1051", "x", "--if-version", &seen]).exit, 0);
+    let noted = desk.json(&["note", "1051", "x", "--if-version", &seen, "--json"]);
+    let (seq, now) = (noted["seq"].to_string(), noted["version"].to_string());
+    assert_eq!(desk.pult(&["undo", "--if-version", &seen]).exit, 4);
+    assert_eq!(desk.pult(&["undo", &seq, "--if-version", &seen]).exit, 4);
+    assert_eq!(desk.pult(&["undo", &seq, "--if-version", &now]).exit, 0);
+}
+
+#[test]
+fn a_digit_is_a_reason_for_every_change() {
+    let desk = Desk::demo();
+    for change in [
+        &["note", "1051", "x"][..],
+        &["move", "1051", "Сети"],
+        &["promise", "1051", "--until", "18:00", "x"],
+        &["visit", "1038", "--state", "on-site"],
+        &["confirm", "1038"],
+        &["release", "1038"],
+    ] {
+        assert_eq!(desk.pult(&[change, &["--reason", "99"]].concat()).exit, 2, "{change:?}");
+        let said = desk.pult(&[change, &["--reason", "2"]].concat());
+        assert_eq!(said.exit, 0, "{change:?}: {}", said.err);
+        let last = list(&shown(&desk, change[1]), "history").last().unwrap()["reason"].clone();
+        assert_eq!(last, "knows-object", "{change:?}");
+    }
 }
 
 #[test]

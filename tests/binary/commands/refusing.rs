@@ -9,12 +9,26 @@ use serde_json::Value;
 fn an_unreachable_desk_exits_three_and_says_nothing_on_stdout() {
     let desk = Desk::empty();
     let folder = format!("sqlite:{}", desk.folder.path().display());
+    let nowhere = format!("sqlite:{}", desk.folder.path().join("no/such/folder/desk.db").display());
     let poem = desk.file("poem.db", "Roses are red, and this is no database; a line long enough to look like a header of one.");
-    for url in [folder, format!("sqlite:{poem}")] {
+    for url in [folder, nowhere, format!("sqlite:{poem}")] {
         let said = desk.pult(&["--desk", &url, "tickets", "--json"]);
         assert_eq!((said.exit, said.out.as_str()), (3, ""), "{url}: {}", said.err);
         assert!(said.err.starts_with("pult: "), "{}", said.err);
     }
+}
+
+#[test]
+fn a_slip_in_a_desks_name_founds_no_desk_and_monitoring_hears_of_it() {
+    let desk = Desk::empty();
+    let gone = format!("sqlite:{}", desk.folder.path().join("gone.db").display());
+    let said = desk.pult(&["--desk", &gone, "check"]);
+    assert_eq!(said.exit, 2, "{}", said.out);
+    assert!(said.out.starts_with("PULT CRITICAL - "), "{}", said.out);
+    assert_eq!(desk.pult(&["--desk", &gone, "--read-only", "tickets"]).exit, 3);
+    assert_eq!(desk.pult(&["--profile", "elsewhere", "tickets"]).exit, 2);
+    assert_eq!(desk.pult(&["--profile", "elsewhere", "check"]).exit, 3);
+    assert!(!desk.folder.path().join("gone.db").exists() && !desk.folder.path().join("desk.db").exists());
 }
 
 #[test]
@@ -58,6 +72,9 @@ fn unknown_ids_names_and_reasons_are_wrong_usage() {
         &["assign", "1051", "Никто"],
         &["assign", "1051", "к"],
         &["link", "1051", "99999"],
+        &["note", "1051", " "],
+        &["new", "--phone", "+79205558611", "--subject", " "],
+        &["caller", "+79205558611", "--asset", "none"],
         &["route", "99999", "--dry-run"],
         &["route", "--dry-run"],
         &["wait", "1051"],
