@@ -12,10 +12,17 @@ use tokio::sync::watch;
 /// Events read at once.
 const READ: u32 = 500;
 
-/// After a wake-up that found nothing: a file is heard being written before the commit in it can be read (the write-ahead
-/// log is flushed in between), so it is looked at again after these waits.
-const AGAIN: [Duration; 4] =
-    [Duration::from_millis(4), Duration::from_millis(12), Duration::from_millis(40), Duration::from_millis(120)];
+/// After a wake-up the log is looked at again after these waits, whatever the looks before have found: a file is heard being
+/// written before the commit in it can be read (the write-ahead log is flushed in between, which takes long on a busy disk),
+/// and what a look finds may be the commit before the one that was heard.
+const AGAIN: [Duration; 6] = [
+    Duration::from_millis(4),
+    Duration::from_millis(12),
+    Duration::from_millis(40),
+    Duration::from_millis(120),
+    Duration::from_millis(400),
+    Duration::from_millis(1_200),
+];
 
 /// Where news come from.
 pub(super) trait Source: Send + Sync + 'static {
@@ -57,7 +64,6 @@ impl<S: Source> Following<S> {
             match self.source.since(self.after).await {
                 Ok(news) if news.is_empty() => self.sleep().await?,
                 Ok(news) => {
-                    self.again = 0;
                     self.after = news.last().and_then(|n| n.cursor.0.parse().ok()).unwrap_or(self.after);
                     self.waiting = news.into();
                 }
@@ -138,4 +144,49 @@ async fn delta<S: Shelf>(shelf: &mut S, event: &Event, rows: &mut HashMap<Ticket
         },
         Subject::Desk => Delta::Reset,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::TicketId;
+    use std::sync::Mutex;
+
+    /// A log that answers each look as it is told to; after the last answer nothing has happened.
+    struct Told(Mutex<VecDeque<Vec<i64>>>);
+
+    impl Source for Told {
+        fn since(&self, _after: i64) -> Later<'_, Vec<News>> {
+            let seqs = self.0.lock().unwrap().pop_front().unwrap_or_default();
+            let gone = |seq| News { cursor: cursor(seq), delta: Delta::Gone(TicketId::from("t")), event: None };
+            Box::pin(async move { Ok(seqs.into_iter().map(gone).collect()) })
+        }
+    }
+
+    /// What a feed that is woken once and never looks by itself tells, when its looks find this. Only a hang takes long.
+    async fn heard(looks: &[&[i64]], wanted: usize) -> Vec<i64> {
+        let wake = watch::Sender::new(());
+        let looks = looks.iter().map(|seqs| seqs.to_vec()).collect();
+        let news = follow(Arc::new(Told(Mutex::new(looks))), &cursor(0), wake.subscribe(), None);
+        let (told, ()) = tokio::join!(
+            tokio::time::timeout(
+                Duration::from_secs(30),
+                futures_util::StreamExt::collect::<Vec<_>>(futures_util::StreamExt::take(news, wanted))
+            ),
+            async {
+                wake.send_replace(());
+            }
+        );
+        told.expect("a change stayed hidden").into_iter().map(|n| n.unwrap().cursor.0.parse().unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_commit_that_is_heard_before_it_can_be_read_is_told() {
+        assert_eq!(heard(&[&[], &[], &[], &[], &[1]], 1).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn the_second_of_two_commits_is_told_when_its_noise_was_taken_for_the_first() {
+        assert_eq!(heard(&[&[], &[1], &[], &[], &[2]], 2).await, [1, 2]);
+    }
 }

@@ -14,9 +14,12 @@ pub(super) fn open(file: &Path, wake: watch::Sender<()>) -> Option<RecommendedWa
         wal
     };
     let heard = move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        let written = event.kind.is_modify() || event.kind.is_create();
-        if written && event.paths.iter().any(|path| path.file_name() == Some(&wal)) {
+        // A watch that has lost its place (its queue overflowed) cannot say what was written: that is a reason to look.
+        let written = event.is_ok_and(|event| {
+            let about = event.paths.iter().any(|path| path.file_name() == Some(&wal));
+            event.need_rescan() || (about && (event.kind.is_modify() || event.kind.is_create()))
+        });
+        if written {
             wake.send_replace(());
         }
     };

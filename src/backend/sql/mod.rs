@@ -31,8 +31,11 @@ use std::time::Duration;
 use store::Store;
 use tokio::sync::watch;
 
-/// How often the log is looked at where no file notification comes.
+/// How often the log is looked at where the file cannot be watched.
 const POLL: Duration = Duration::from_secs(1);
+/// How often it is looked at behind the watch's back: a notification that was lost hides nothing for longer. A look that
+/// finds nothing reads one row and draws nothing.
+const DOUBT: Duration = Duration::from_secs(5);
 
 /// What the desk shares, and the event that last changed it.
 type Known = Option<(i64, Arc<House>)>;
@@ -59,7 +62,7 @@ impl Sql {
     /// Opens the desk in a file; file and folders are made where they are missing, readable by their owner alone.
     ///
     /// # Errors
-    /// Refused when the file is no desk (`not-a-desk-file`) or a newer program's (`newer-desk-file`); Offline when it cannot be opened.
+    /// Refused when the file is no desk (`not-a-desk-file`) or a newer program's (`newer-desk-file`); File when it cannot be opened.
     pub async fn open(path: &std::path::Path) -> Result<Self, Failure> {
         let file = file::make(path)?;
         let writer = file::writer(&file).await?;
@@ -98,8 +101,9 @@ impl Desk for Sql {
     }
 
     fn watch(&self, from: Cursor) -> Feed<News> {
-        self.eyes.get_or_init(|| eyes::open(&self.file, self.written.clone()));
-        follow::follow(Arc::clone(&self.room), &from, self.written.subscribe(), Some(POLL))
+        let eyes = self.eyes.get_or_init(|| eyes::open(&self.file, self.written.clone()));
+        let poll = if eyes.is_some() { DOUBT } else { POLL };
+        follow::follow(Arc::clone(&self.room), &from, self.written.subscribe(), Some(poll))
     }
 
     fn read(&self, what: Read) -> Later<'_, Answer> {
