@@ -1,10 +1,10 @@
 //! What the system tells the process, as knocks.
 
 use super::console::Knock;
-use std::io;
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use std::sync::mpsc::Sender;
-use tokio::io::Interest;
-use tokio::io::unix::AsyncFd;
+use std::{io, thread};
 use tokio::runtime::Handle;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -40,24 +40,25 @@ pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
         }
     });
     let to = to.clone();
-    handle.spawn(async move {
-        if line_lost().await.is_ok() {
+    thread::Builder::new().name("line".into()).spawn(move || {
+        if line_lost().is_ok() {
             let _ = to.send(Knock::LineLost);
         }
-    });
+    })?;
     Ok(())
 }
 
 /// Waits until the other end of the terminal is closed. crossterm 0.29 does not tell it: at the end of input its reader
-/// spins for ever, and where SIGHUP is ignored (`nohup`) nothing else would come.
-async fn line_lost() -> io::Result<()> {
-    #[allow(deprecated, reason = "deprecated for types whose descriptor may change under it; that of stdin is 0 for good")]
-    let input = AsyncFd::with_interest(io::stdin(), Interest::READABLE)?;
+/// spins for ever, and where SIGHUP is ignored (`nohup`) nothing else would come. No event is asked for: a hang-up is told
+/// all the same, and keys do not wake the thread.
+fn line_lost() -> io::Result<()> {
+    let input = io::stdin();
+    let mut line = [PollFd::new(&input, PollFlags::empty())];
     loop {
-        let mut ready = input.ready(Interest::READABLE).await?;
-        if ready.ready().is_read_closed() {
-            return Ok(());
+        match poll(&mut line, None) {
+            Ok(_) if line[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => return Ok(()),
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
         }
-        ready.clear_ready();
     }
 }
