@@ -6,8 +6,8 @@ use std::sync::Arc;
 /// Opens the desk that a URL names: `memory:` or `sqlite:PATH` (the file and its folders are made where they are missing).
 ///
 /// # Errors
-/// Unsupported for other schemes; Refused when the file is no desk, or a newer one than this program knows; Offline when it
-/// cannot be opened.
+/// Unsupported for other schemes; Refused when the file is no desk, or a newer one than this program knows; File when it cannot
+/// be opened.
 pub async fn open(url: &str) -> Result<SharedDesk, Failure> {
     match url.split_once(':') {
         Some(("memory", _)) => Ok(Arc::new(Memory::new())),

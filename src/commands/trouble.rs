@@ -30,7 +30,8 @@ impl Trouble {
             Self::Failed(_) => 1,
             // A URL of no kind that we know is a mistake of whoever wrote it.
             Self::Wrong(_) | Self::NotYet(_) | Self::Closed(Failure::Unsupported(_)) => 2,
-            Self::Closed(_) | Self::Desk(Failure::Offline(_) | Failure::Broken { .. } | Failure::SlowDown(_)) => 3,
+            Self::Closed(_)
+            | Self::Desk(Failure::Offline(_) | Failure::File { .. } | Failure::Broken { .. } | Failure::SlowDown(_)) => 3,
             Self::Refused(_) | Self::Desk(Failure::Refused { .. } | Failure::Conflict { .. } | Failure::Unsupported(_)) => 4,
         }
     }
@@ -51,6 +52,10 @@ impl Trouble {
 pub fn say_failure(failure: &Failure, texts: &Texts) -> String {
     match failure {
         Failure::Offline(what) => words(texts, "failure-offline", &[("what", what)]),
+        Failure::File { code, what } => {
+            let sentence = texts.word(&format!("file-{code}"));
+            if what.is_blank() { sentence } else { format!("{}: {sentence}", super::columns::shown(what)) }
+        }
         Failure::Refused { code, what } => {
             let key = format!("refusal-{code}");
             let what = what.as_ref().map(super::columns::shown).unwrap_or_default();
@@ -94,6 +99,7 @@ impl From<Refusal> for Trouble {
 mod tests {
     use super::{Failure, Trouble};
     use crate::desk::Moment;
+    use crate::i18n::{Lang, Texts};
 
     #[test]
     fn each_trouble_exits_as_the_contract_says() {
@@ -102,6 +108,7 @@ mod tests {
             (Trouble::Wrong(String::new()), 2),
             (Trouble::NotYet(String::new()), 2),
             (Trouble::Desk(Failure::Offline("gone".into())), 3),
+            (Trouble::Desk(Failure::File { code: "disk-full", what: "".into() }), 3),
             (Trouble::Desk(Failure::Broken { id: "x".into(), what: "y".into() }), 3),
             (Trouble::Desk(Failure::SlowDown(Moment(0))), 3),
             (Trouble::Desk(Failure::refused("ticket-is-closed")), 4),
@@ -111,6 +118,20 @@ mod tests {
             (Trouble::Desk(Failure::Unsupported("debts")), 4),
         ] {
             assert_eq!(trouble.exit(), exit, "{trouble:?}");
+        }
+    }
+
+    #[test]
+    fn what_ails_a_file_is_said_in_both_languages_with_the_files_name() {
+        let codes =
+            ["locked", "read-only", "disk-fails", "damaged", "disk-full", "not-opened", "no-rights", "no-place", "folder"];
+        for lang in [Lang::Ru, Lang::En] {
+            let texts = Texts::new(lang);
+            for code in codes {
+                assert!(texts.has(&format!("file-{code}")), "{code}");
+            }
+            let said = Trouble::Closed(Failure::File { code: "folder", what: "/tmp".into() }).say(&texts);
+            assert!(said.starts_with("/tmp: ") && said.contains("--desk sqlite:"), "{said}");
         }
     }
 }

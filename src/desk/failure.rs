@@ -10,6 +10,14 @@ pub enum Failure {
     /// The desk cannot be reached; nothing was changed.
     #[error("the desk cannot be reached: {0}")]
     Offline(String),
+    /// The file that the desk lives in, or its disk, does not let us; nothing was changed. The code names a text.
+    #[error("the desk's file: {code} {what:?}")]
+    File {
+        /// Code of a text (`file-…`).
+        code: &'static str,
+        /// Which file, where known.
+        what: Raw,
+    },
     /// The desk says no; the code names a text.
     #[error("refused: {code}")]
     Refused {

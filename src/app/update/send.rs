@@ -199,6 +199,10 @@ pub fn priority_text(priority: crate::desk::Priority) -> String {
 pub fn failure_said(failure: &Failure, number: Option<i64>) -> Said {
     let said = match failure {
         Failure::Offline(_) => Said::error("offline"),
+        Failure::File { code, what } => {
+            let said = Said { code: format!("file-{code}"), args: Vec::new(), tone: crate::app::Tone::Error };
+            said.with("what", Arg::Words(what.clone()))
+        }
         Failure::Refused { code, what } => {
             let said = Said { code: format!("refusal-{code}"), args: Vec::new(), tone: crate::app::Tone::Error };
             match what {

@@ -2,6 +2,8 @@
 
 use super::super::Failure;
 use crate::text::Raw;
+use std::io;
+use std::path::Path;
 
 /// An answer of the database, or its failure in our words.
 pub(super) trait Told<T> {
@@ -20,11 +22,39 @@ impl<T> Told<T> for Result<T, serde_json::Error> {
     }
 }
 
-const LOCKED: &str = "another program holds the desk's file locked";
+/// The code of a file that another program writes to.
+const LOCKED: &str = "locked";
 
 /// True when it is worth trying again.
 pub(super) fn is_locked(failure: &Failure) -> bool {
-    matches!(failure, Failure::Offline(what) if what == LOCKED)
+    matches!(failure, Failure::File { code, .. } if *code == LOCKED)
+}
+
+/// A failure of the file, with the file's name.
+pub(super) fn naming(failure: Failure, file: &Path) -> Failure {
+    let name = || Raw::from(file.display().to_string());
+    match failure {
+        Failure::File { code, .. } => Failure::File { code, what: name() },
+        Failure::Refused { code, .. } if code == "not-a-desk-file" => Failure::Refused { code, what: Some(name()) },
+        other => other,
+    }
+}
+
+/// What the system says of a file.
+pub(super) fn of_file(file: &Path, error: &io::Error) -> Failure {
+    use io::ErrorKind as Kind;
+    let code = match error.kind() {
+        Kind::PermissionDenied => "no-rights",
+        Kind::ReadOnlyFilesystem => "read-only",
+        Kind::StorageFull | Kind::QuotaExceeded => "disk-full",
+        _ => "no-place",
+    };
+    tracing::warn!(%error, file = %file.display(), code, "the desk's file");
+    Failure::File { code, what: Raw::from(file.display().to_string()) }
+}
+
+fn file(code: &'static str) -> Failure {
+    Failure::File { code, what: Raw::default() }
 }
 
 /// Something that should not be.
@@ -44,14 +74,17 @@ fn failure(error: &sqlx::Error) -> Failure {
     };
     // SQLite's result codes, https://www.sqlite.org/rescode.html; the low byte is the primary one.
     let code = said.code().and_then(|code| code.parse::<u32>().ok()).map_or(0, |code| code & 0xff);
-    let what = Some(Raw::from(said.message()));
+    if !matches!(code, 5 | 6) {
+        tracing::warn!(code, said = said.message(), "the desk's database");
+    }
     match code {
-        5 | 6 => Failure::Offline(LOCKED.into()),
-        8 => Failure::Refused { code: "read-only-file".into(), what },
-        11 => broken("corrupt", "the desk's file is damaged: restore it from a copy"),
-        13 => Failure::Offline("the disk is full: nothing was written".into()),
-        14 => Failure::Offline(format!("the desk's file cannot be opened ({})", said.message())),
-        26 => Failure::Refused { code: "not-a-desk-file".into(), what },
+        5 | 6 => file(LOCKED),
+        8 => file("read-only"),
+        10 => file("disk-fails"),
+        11 => file("damaged"),
+        13 => file("disk-full"),
+        14 => file("not-opened"),
+        26 => Failure::Refused { code: "not-a-desk-file".into(), what: None },
         _ => broken("sql", said.message()),
     }
 }

@@ -20,11 +20,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The file with its whole path; made, with its folders, where it is missing.
 pub(super) fn make(path: &Path) -> Result<PathBuf, Failure> {
-    let cannot = |error: std::io::Error| Failure::Offline(format!("{}: {error}", path.display()));
-    let path = std::path::absolute(path).map_err(cannot)?;
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+    let cannot = |error: std::io::Error| failure::of_file(path, &error);
+    let whole = std::path::absolute(path).map_err(cannot)?;
+    let (Some(folder), Some(name)) = (whole.parent(), whole.file_name()) else {
         return Err(cannot(std::io::ErrorKind::InvalidFilename.into()));
     };
+    if whole.is_dir() {
+        return Err(Failure::File { code: "folder", what: Raw::from(path.display().to_string()) });
+    }
     let mut folders = std::fs::DirBuilder::new();
     folders.recursive(true);
     let mut new = std::fs::OpenOptions::new();
@@ -51,12 +54,12 @@ pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
     let url = url(file, "rwc");
     let mut tries = 0;
     let first = loop {
-        match prepare(&url, file).await {
+        match prepare(&url).await {
             Err(failure) if failure::is_locked(&failure) && tries < TRIES => {
                 tries += 1;
                 tokio::time::sleep(PAUSE).await;
             }
-            prepared => break prepared?,
+            prepared => break prepared.map_err(|failure| failure::naming(failure, file))?,
         }
     };
     let pool = options(&dialect::WRITER, &schema::STAGE, 1).connect(&url).await.told()?;
@@ -66,25 +69,15 @@ pub(super) async fn writer(file: &Path) -> Result<Pool<Any>, Failure> {
 
 /// Looks at the file and brings it up to date. Not by the pool: it tries again and again what its first statements fail at,
 /// and a file that is no desk stays none.
-async fn prepare(url: &str, file: &Path) -> Result<AnyConnection, Failure> {
+async fn prepare(url: &str) -> Result<AnyConnection, Failure> {
     let mut first = AnyConnection::connect(url).await.told()?;
     // Before anything is set: a file that is not ours must not be touched.
-    schema::current(&mut first).await.map_err(|failure| naming(failure, file))?;
+    schema::current(&mut first).await?;
     for statement in dialect::WRITER {
         sqlx::query(statement).execute(&mut first).await.told()?;
     }
     schema::migrate(&mut first).await?;
     Ok(first)
-}
-
-/// A file that is no desk is told by its path, not by what the database thinks of it.
-fn naming(failure: Failure, file: &Path) -> Failure {
-    match failure {
-        Failure::Refused { code, .. } if code == "not-a-desk-file" => {
-            Failure::Refused { code, what: Some(Raw::from(file.display().to_string())) }
-        }
-        other => other,
-    }
 }
 
 /// The connections that read; they are made when they are needed.

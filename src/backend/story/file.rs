@@ -55,7 +55,9 @@ async fn a_file_of_something_else_is_refused() {
     let before = std::fs::read(&other).unwrap();
     assert_eq!(code(Sql::open(&other).await), "not-a-desk-file");
     assert_eq!(std::fs::read(&other).unwrap(), before, "another program's file is left alone, byte for byte");
-    assert!(matches!(Sql::open(folder.path()).await, Err(Failure::Offline(_))), "a folder is no file");
+    assert!(matches!(Sql::open(folder.path()).await, Err(Failure::File { code: "folder", .. })), "a folder is no file");
+    let inside = other.join("desk.db");
+    assert!(matches!(Sql::open(&inside).await, Err(Failure::File { code: "no-place", .. })), "a file is no folder");
 }
 
 #[tokio::test]

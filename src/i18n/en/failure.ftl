@@ -36,4 +36,13 @@ refusal-wish-id-taken = Something else is written under that key. Nothing was wr
 refusal-number-taken = Number { $what } belongs to another ticket. Nothing was loaded
 refusal-not-a-desk-file = The file is no desk ({ $what }). It was left alone; name another one: --desk sqlite:PATH
 refusal-newer-desk-file = The file was written by a newer pult (schema { $what }). It was left alone; update the program
-refusal-read-only-file = The desk's file may only be read ({ $what }). Nothing was written; look at the rights of the file and its folder
+
+file-locked = Another program holds the desk's file. Nothing was written; try again in a few seconds
+file-read-only = The desk's file may only be read. Nothing was written; look at the rights of the file and its folder
+file-disk-fails = The disk does not answer or is full. Nothing was written; look at its room and at the disk
+file-damaged = The desk's file is damaged. Restore it from a copy
+file-disk-full = The disk is full. Nothing was written; make room and try again
+file-not-opened = The desk's file does not open. Look at path and rights: --desk sqlite:PATH
+file-no-rights = No rights to the desk's file. Look at them or name another file: --desk sqlite:PATH
+file-no-place = There can be no file at this path. Name another one: --desk sqlite:PATH
+file-folder = That is a folder, not a desk's file. Name a file in it: --desk sqlite:PATH
