@@ -19,8 +19,6 @@ pub mod sheet;
 pub mod table;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_log;
 mod tickets;
 pub mod units;
 mod updates;

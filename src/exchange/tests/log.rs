@@ -1,7 +1,7 @@
 //! The real log of a ServiceNow desk goes in, and what stands then is what independent code counts from the CSV.
 
-use super::{Known, Log, Map, Table, engineers_by_work, tickets};
 use crate::desk::{Act, Change, Load, Moment, PhaseKind, Policy, Priority, Record, Ticket};
+use crate::exchange::{Known, Log, Map, Table, engineers_by_work, tickets};
 use crate::sla::Calendars;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
@@ -25,7 +25,7 @@ fn table(name: &str) -> Option<Table> {
 }
 
 fn map() -> Map {
-    Map::read(&include_bytes!("../../tests/data/servicenow.toml")[..]).expect("the shipped map is good")
+    Map::read(&include_bytes!("../../../tests/data/servicenow.toml")[..]).expect("the shipped map is good")
 }
 
 fn desk_of(loads: &[Load]) -> Vec<&Ticket> {

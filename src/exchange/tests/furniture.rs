@@ -1,0 +1,153 @@
+//! A desk with one record of each kind.
+
+use super::{at, company};
+use crate::desk::client::{Access, Approver, Asset, Contact, Entitled, Pass, Site};
+use crate::desk::contract::{
+    Contract, ContractState, Coverage, Debt, DebtRelief, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
+};
+use crate::desk::shift::{Absence, DaySpan, Shifts};
+use crate::desk::skill::Permit;
+use crate::desk::unit::{Abilities, Capacity, Reach};
+use crate::desk::{Group, Minutes, Money, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone};
+use crate::exchange::values::shift;
+use chrono_tz::Europe::Moscow;
+
+/// One of each, with everything in it.
+pub fn whole_desk() -> Vec<Record> {
+    let phone = || Phone::from_e164("+79215550142");
+    let day = |text: &str| at(&format!("{text}T00:00:00+03:00"));
+    let price = |minor, unit| Price { money: Money::rub(minor), unit, vat: true };
+    let four = |c, h, n, l| [l, n, h, c].map(|m: i64| (m > 0).then_some(Minutes(m)));
+    let (reaction, arrival) = (four(15, 30, 60, 0), four(60, 120, 480, 960));
+    let targets = Targets {
+        goals: std::array::from_fn(|k| Goals {
+            reaction: reaction[k],
+            reply: None,
+            arrival: arrival[k],
+            resolution: Some(Minutes(1_440)),
+        }),
+        calendar: "8x5".into(),
+        critical_calendar: Some("24x7".into()),
+        reaction_by: ReactionBy::Answer,
+        holder: Some(Minutes(240)),
+        queue: None,
+        warn_percent: vec![25, 10],
+    };
+    let quota = |kind, total, used| Quota { kind, total, used, from: Some(day("2026-01-01")), until: Some(day("2027-01-01")) };
+    let unit = Unit {
+        id: "e1".into(),
+        kind: UnitKind::Engineer,
+        name: "Петров".into(),
+        login: "petrov".into(),
+        active: true,
+        can: Abilities {
+            skills: vec![Skill { tag: "опс".into(), level: 4 }],
+            zones: vec![Zone("Север".into()), Zone("Юг".into())],
+            permits: vec![
+                Permit { tag: "высота".into(), until: Some(day("2027-03-01")) },
+                Permit { tag: "пожарный".into(), until: None },
+            ],
+            groups: vec![Group("Безопасность".into())],
+        },
+        shifts: Shifts {
+            zone: Moscow,
+            pattern: shift("2/2 08:00-20:00 from 2026-11-01").expect("a shift"),
+            lunch: Some(DaySpan { from: 780, to: 840 }),
+            duty: true,
+        },
+        absences: vec![Absence { from: day("2026-11-25"), until: day("2026-11-28"), why: "ill".into() }],
+        capacity: Capacity { minutes: Minutes(420), tickets: 5 },
+        state: UnitState::Free,
+        reach: Reach { phone: phone(), messenger: Some("@petrov".into()) },
+        hour_cost: Some(Money::rub(90_000)),
+        members: Vec::new(),
+        version: 1,
+    };
+    let crew = Unit {
+        id: "b1".into(),
+        kind: UnitKind::Crew,
+        name: "Бригада 1".into(),
+        members: vec!["e1".into()],
+        reach: Reach::default(),
+        ..unit.clone()
+    };
+    let site = Site {
+        id: "s1".into(),
+        company: "c1".into(),
+        name: "склад 2".into(),
+        address: "Складская 7".into(),
+        zone: Zone("Восток".into()),
+        access: Access {
+            hours: Some((540, 1080)),
+            keys: "у охраны".into(),
+            pass_needed: true,
+            passes: vec![Pass { unit: "e1".into(), until: Some(day("2026-12-01")) }, Pass { unit: "b1".into(), until: None }],
+            note: "=собака \"Рекс\", во дворе".into(),
+        },
+    };
+    let contract = Contract {
+        id: "k1".into(),
+        number: "17-О".into(),
+        company: "c1".into(),
+        package: "p1".into(),
+        state: ContractState::Suspended,
+        from: day("2026-01-01"),
+        until: day("2027-01-01"),
+        targets: Some(targets.clone()),
+        covers: Coverage { sites: Some(vec!["s1".into()]), assets: None, kinds: Some(vec![WorkKind("видео".into())]) },
+        quotas: vec![quota(QuotaKind::Visits, 4, 4), quota(QuotaKind::PhoneMinutes, 300, 220)],
+        raise: Some(RaiseRight::Paid { price: price(150_000, PriceUnit::Piece) }),
+        rates: Some(Rates { hour: Some(price(250_000, PriceUnit::Hour)), visit: Some(price(180_000, PriceUnit::Piece)) }),
+        manager: Some(Approver { name: "Гришин И.П.".into(), phone: None }),
+    };
+    let package = Package {
+        id: "p1".into(),
+        name: "Продвинутый".into(),
+        targets,
+        kinds: Some(vec![WorkKind("опс".into()), WorkKind("видео".into())]),
+        quotas: vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, from: None, until: None }],
+        raise: RaiseRight::Included { over: Some(price(50_000, PriceUnit::Piece)) },
+        rates: Rates { hour: Some(price(250_050, PriceUnit::Hour)), visit: None },
+    };
+    let contact = Contact {
+        id: "a-ким".into(),
+        company: Some("c1".into()),
+        name: "Анна Ким".into(),
+        role: "управляющая".into(),
+        phones: phone().into_iter().chain(Phone::from_e164("+79000000002")).collect(),
+        email: "@kim".into(),
+        site: Some("s1".into()),
+        may: Entitled { approve: true, hear_debt: false, raise: true },
+    };
+    let asset = Asset {
+        id: "a1".into(),
+        site: "s1".into(),
+        company: "c1".into(),
+        name: "Регистратор; 16 каналов".into(),
+        kind: WorkKind("видео".into()),
+        serial: "-12-AB".into(),
+        warranty_until: Some(day("2027-06-01")),
+        defect: true,
+    };
+    let debt = Debt {
+        company: "c1".into(),
+        total: Money::rub(-1_240_050),
+        overdue: Some(Money::rub(480_000)),
+        since: Some(day("2026-11-12")),
+        as_of: at("2026-11-20T18:00:00+03:00"),
+        source: "1С".into(),
+        relief: Some((DebtRelief::Disputed, day("2026-12-16"))),
+        stop: Some(Approver { name: "Гришин И.П.".into(), phone: None }),
+    };
+    vec![
+        Record::Unit(Box::new(unit)),
+        Record::Unit(Box::new(crew)),
+        Record::Company(Box::new(company("c1", "ООО «Ромашка»", "7707083893"))),
+        Record::Site(Box::new(site)),
+        Record::Asset(Box::new(asset)),
+        Record::Contact(Box::new(contact)),
+        Record::Package(Box::new(package)),
+        Record::Contract(Box::new(contract)),
+        Record::Debt(Box::new(debt)),
+    ]
+}
