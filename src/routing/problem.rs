@@ -35,10 +35,11 @@ impl Problem {
         Self { starts: vec![0], slots, ..Self::default() }
     }
 
-    /// Adds a task; units without a slot are not worth naming.
+    /// Adds a task; its pairs come in the order of the units. Units without a slot are not worth naming.
     pub fn task(&mut self, left_out: Cost, pairs: impl IntoIterator<Item = Pair>) {
-        let slots = &self.slots;
+        let (slots, first) = (&self.slots, self.pairs.len());
         self.pairs.extend(pairs.into_iter().filter(|p| !slots[p.unit as usize].is_empty()));
+        debug_assert!(self.pairs[first..].is_sorted_by_key(|p| p.unit), "pairs must come in the order of the units");
         self.starts.push(self.pairs.len());
         self.left_out.push(left_out);
     }
