@@ -1,6 +1,6 @@
 //! What can happen to a ticket, and what takes it back.
 //!
-//! [`apply`] is the only place that knows how a change alters a ticket: every backend writes with it, and the console folds
+//! [`apply()`] is the only place that knows how a change alters a ticket: every backend writes with it, and the console folds
 //! pending wishes into the board with it. It stores facts only; `sla` computes the clocks from them.
 
 mod apply;
