@@ -261,3 +261,23 @@ fn events_name_who_did_what() {
     let Answer::Log(events) = log else { panic!("no log") };
     assert!(matches!(events[0].subject, Subject::Ticket(_)));
 }
+
+#[test]
+fn a_number_on_the_command_line_opens_its_card_and_a_digit_is_a_reason() {
+    let (_threads, mut pult) = alone();
+    pult.keys(":").types("open 1029").keys("enter");
+    assert!(pult.screen().contains("Складская 7"), "{}", pult.screen());
+    pult.keys("esc").on(1049).keys(":").types("wait 1 +30м").keys("enter");
+    assert_eq!(pult.state.board.numbered(1049).expect("there").facts.phase, pult::desk::PhaseKind::Waiting);
+}
+
+#[test]
+fn the_help_scrolls_to_its_end_and_back_at_once() {
+    let (_threads, mut pult) = alone();
+    pult.keys("?");
+    let first = pult.screen();
+    pult.keys("G g g");
+    assert_eq!(pult.screen(), first);
+    pult.keys("G k");
+    assert_ne!(pult.screen(), first);
+}

@@ -2,8 +2,8 @@
 
 use super::{ask, call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
-use crate::app::msg::{Effect, Said};
-use crate::app::overlay::{Asking, Entering, Overlay};
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::{Asking, Entering};
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Phase, TicketId};
@@ -84,30 +84,32 @@ pub fn say(state: &mut State, said: Said) -> Vec<Effect> {
 
 /// The tickets that an action is about: a leading number, else the pane's, else the marked ones, else the chosen one.
 fn targets(state: &State, action: Action, args: &mut Vec<String>) -> Result<Vec<TicketId>, Said> {
-    if !matches!(action.needs(), Needs::Ticket | Needs::Holder) {
+    let opens_by_number = action == Action::Open && !args.is_empty();
+    if !matches!(action.needs(), Needs::Ticket | Needs::Holder) && !opens_by_number {
         return Ok(Vec::new());
     }
-    if let Some(number) = args.first().and_then(|a| a.trim_start_matches(['#', '№']).parse::<i64>().ok()) {
-        // A lone number after `link` is the parent, not the ticket.
-        let names_ticket = !(action == Action::Link && args.len() == 1);
-        if names_ticket {
-            args.remove(0);
-            return match state.board.numbered(number) {
-                Some(row) => Ok(vec![row.id.clone()]),
-                None if open_card_is(state, number) => Ok(state.pane.ticket().cloned().into_iter().collect()),
-                None => Err(Said::error("no-such-ticket").with("number", crate::app::Arg::Number(number))),
-            };
-        }
+    if let Some(number) = named_number(state, action, args) {
+        args.remove(0);
+        return match state.board.numbered(number) {
+            Some(row) => Ok(vec![row.id.clone()]),
+            None if open_card_is(state, number) => Ok(state.pane.ticket().cloned().into_iter().collect()),
+            None => Err(Said::error("no-such-ticket").with("number", Arg::Number(number))),
+        };
     }
     let picked = match &state.pane {
         Pane::Call(pane) => pane.open_ticket().map_or_else(Vec::new, |id| vec![id.clone()]),
         pane => pane.ticket().map_or_else(|| state.board.picked(), |id| vec![id.clone()]),
     };
-    // Reopening and undoing are for tickets that have left the board; everything else needs one on it.
-    if picked.is_empty() && !matches!(state.overlay, Overlay::New(_)) {
-        return Err(Said::warning("no-ticket-chosen"));
-    }
-    Ok(picked)
+    if picked.is_empty() { Err(Said::warning("no-ticket-chosen")) } else { Ok(picked) }
+}
+
+/// The number that names the ticket, where the first word is one.
+fn named_number(state: &State, action: Action, args: &[String]) -> Option<i64> {
+    let number = args.first()?.trim_start_matches(['#', '№']).parse::<i64>().ok()?;
+    // A lone number after `link` is the parent; a digit that is no ticket's number is a reason's.
+    let is_parent = action == Action::Link && args.len() == 1;
+    let is_digit = number < 10 && state.board.numbered(number).is_none();
+    (!is_parent && !is_digit).then_some(number)
 }
 
 /// Is this the number of the ticket whose card is open? It may have left the board.

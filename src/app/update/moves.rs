@@ -8,10 +8,16 @@ use crate::app::state::State;
 use crate::app::view::View;
 use crate::desk::TicketId;
 
+/// Lines of a card, or of its clocks, beside its history: as far as a scroll may go; the view stops earlier where there are fewer.
+const CARD_LINES: usize = 60;
+
 /// Moves whatever has the focus: a list over the board, the pane's lines, else the board's cursor.
 pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
     match &mut state.overlay {
-        Overlay::Help { scroll } => *scroll = scroll.saturating_add_signed(rows.max(-10_000)),
+        Overlay::Help { scroll } => {
+            let lines = state.hands.keymap.table().len();
+            step(scroll, rows, lines);
+        }
         Overlay::Engineers { chosen } => {
             step(chosen, rows, state.desk.furniture.units.len());
         }
@@ -26,7 +32,10 @@ fn in_pane(state: &mut State, rows: isize) {
     let height = board_rows(state);
     match &mut state.pane {
         Pane::None => state.board.move_by(rows, height),
-        Pane::Card(pane) | Pane::Explain(pane) => pane.scroll = pane.scroll.saturating_add_signed(rows.clamp(-10_000, 10_000)),
+        Pane::Card(pane) | Pane::Explain(pane) => {
+            let lines = pane.card.as_ref().map_or(0, |card| card.history.len() + CARD_LINES);
+            step(&mut pane.scroll, rows, lines);
+        }
         Pane::Call(pane) => {
             let count = pane.dossier.as_ref().map_or(0, |d| d.open.len());
             step(&mut pane.chosen, rows, count);
