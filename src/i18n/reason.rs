@@ -1,6 +1,7 @@
 //! A verdict's reasons in words.
 
 use super::{Texts, Value};
+use crate::desk::Moment;
 use crate::verdict::{Reason, Value as Given};
 use chrono_tz::Tz;
 
@@ -28,6 +29,8 @@ impl Texts {
             .map(|(name, value)| {
                 let value = match value {
                     Given::Number(number) => Value::Number(*number),
+                    // An end is the first moment after it; people say the last day.
+                    Given::Date(at) if name == "until" => Value::from(lang.date(Moment(at.0.saturating_sub(1)), zone)),
                     Given::Date(at) => Value::from(lang.date(*at, zone)),
                     Given::Money(money) => Value::from(lang.money(money)),
                     Given::Words(words) => {
@@ -38,5 +41,21 @@ impl Texts {
             })
             .collect();
         self.say(&format!("{family}-{}", reason.code), &values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::desk::Moment;
+    use crate::i18n::{Lang, Texts};
+    use crate::verdict::{Reason, Value};
+
+    #[test]
+    fn an_end_is_said_as_the_last_day_of_it() {
+        let end = Moment::parse("2027-01-01T00:00:00+03:00").expect("a moment");
+        let args = vec![("number".to_owned(), Value::Words("17-О".into())), ("until".to_owned(), Value::Date(end))];
+        let reason = Reason { code: "contract".into(), args };
+        let words = Texts::new(Lang::Ru).verdict_reason(&reason, chrono_tz::Europe::Moscow);
+        assert_eq!(words, "Договор 17-О действует до 31.12.26");
     }
 }
