@@ -53,6 +53,8 @@ pub struct CallPane {
     pub verdict: Option<Verdict>,
     /// Which of the open tickets is chosen.
     pub chosen: usize,
+    /// A ticket just made for them: it is chosen as soon as the client is read again.
+    pub fresh: Option<TicketId>,
 }
 
 /// Whom to send, for one ticket.
@@ -66,6 +68,8 @@ pub struct ProposalPane {
     pub chosen: usize,
     /// Enter was pressed before the answer came: send the first as soon as it is there.
     pub send_when_ready: bool,
+    /// Other tickets of the same object that nobody holds yet: one trip could do them too.
+    pub nearby: Vec<TicketId>,
     /// The whole computation is shown.
     pub whole: bool,
 }
@@ -87,6 +91,8 @@ pub struct PlanPane {
     pub dropped: Vec<TicketId>,
     /// Enter was pressed before the plan came.
     pub apply_when_ready: bool,
+    /// The chosen line's whole sum is shown, not only the reasons.
+    pub whole: bool,
 }
 
 impl Pane {

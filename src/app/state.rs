@@ -56,6 +56,8 @@ pub struct DeskSide {
     pub link: Link,
     /// Calls, newest first.
     pub calls: Vec<Call>,
+    /// Engineers and crews at work now, and all of them; none on a desk without any. Counted when units or the time change.
+    pub on_shift: Option<(usize, usize)>,
 }
 
 /// The hands: keys and what they are in the middle of.
@@ -138,6 +140,7 @@ impl State {
                 calendars: Calendars::builtin(),
                 link: Link::Loading,
                 calls: Vec::new(),
+                on_shift: None,
             },
             board: Board::default(),
             wishes: Wishes::new(setup.session),
@@ -162,6 +165,35 @@ impl State {
     pub fn live_call(&self) -> Option<&Call> {
         use crate::desk::CallState::{Answered, Ringing};
         self.desk.calls.iter().find(|c| matches!(c.state, Ringing | Answered))
+    }
+
+    /// The call that rings and is not looked at yet, newest first.
+    #[must_use]
+    pub fn ringing(&self) -> Option<&Call> {
+        self.all_ringing().next()
+    }
+
+    /// How many calls ring that nobody here looks at.
+    #[must_use]
+    pub fn ringing_count(&self) -> usize {
+        self.all_ringing().count()
+    }
+
+    fn all_ringing(&self) -> impl Iterator<Item = &Call> {
+        let looked_at = match &self.pane {
+            Pane::Call(pane) => pane.call.as_ref(),
+            _ => None,
+        };
+        self.desk.calls.iter().filter(move |c| c.state == crate::desk::CallState::Ringing && Some(&c.id) != looked_at)
+    }
+
+    /// Counts anew who is at work.
+    pub(super) fn count_shift(&mut self) {
+        let now = self.now;
+        let active = || self.desk.furniture.units.iter().filter(|u| u.active);
+        let on = active().filter(|u| u.absent_at(now).is_none() && u.shifts.at(now).is_some()).count();
+        let all = active().count();
+        self.desk.on_shift = (all > 0).then_some((on, all));
     }
 
     /// Name of a unit.

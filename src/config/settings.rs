@@ -150,7 +150,7 @@ fn locale(env: &dyn Fn(&str) -> Option<String>) -> Lang {
 }
 
 fn login(env: &dyn Fn(&str) -> Option<String>) -> String {
-    ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(env).unwrap_or_else(|| "pult".into())
+    ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(env).unwrap_or_else(|| crate::desk::UNNAMED.into())
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use super::unit::UnitState;
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
 
+/// Who acts where nobody has said who sits here.
+pub const UNNAMED: &str = "pult";
+
 /// What a person, a script or the clock wants done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "do")]

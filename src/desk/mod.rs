@@ -30,7 +30,7 @@ pub use backlog::{Backlog, Card, Dossier, Found, Furniture, Knows};
 pub use call::{Call, CallState};
 pub use change::{Basis, Change, Charge, Undo};
 pub use clock::{Clock, ClockKind, Clocks, Due, Pause};
-pub use event::{Act, Event, Subject, Wish};
+pub use event::{Act, Event, Subject, UNNAMED, Wish};
 pub use failure::Failure;
 pub use feed::{Applied, Cursor, Delta, News, Page};
 pub use ids::*;

@@ -110,6 +110,18 @@ impl Lang {
         format!("{sign}{}:{:02}", whole / 60, whole % 60)
     }
 
+    /// A length of time in words: `45 мин`, `2 ч`, `1 ч 20 мин`, `1 h 20 min`.
+    #[must_use]
+    pub fn span(self, span: Minutes) -> String {
+        let (hours, minutes) = (span.0 / 60, (span.0 % 60).abs());
+        let (h, m) = (self.pick("ч", "h"), self.pick("мин", "min"));
+        match (hours, minutes) {
+            (0, _) => format!("{} {m}", span.0),
+            (_, 0) => format!("{hours} {h}"),
+            _ => format!("{hours} {h} {minutes} {m}"),
+        }
+    }
+
     /// How long ago: `2 с`, `5 мин`, `3 ч`, `2 дня`. What lies ahead is `0 с`.
     #[must_use]
     pub fn age(self, since: Moment, now: Moment) -> String {
@@ -249,6 +261,13 @@ mod tests {
         assert_eq!(Lang::En.left(Minutes(48 * 60)), "2 d");
         assert_eq!(Lang::Ru.left_within(Minutes(12 * 1440), 6), "12 дн");
         assert_eq!(Lang::Ru.left_within(Minutes(2 * 1440), 6), "2 дня");
+    }
+
+    #[test]
+    fn a_length_of_time_is_said_in_words() {
+        let says = |lang: Lang, minutes| lang.span(Minutes(minutes));
+        assert_eq!([0, 45, 120, 80].map(|m| says(Lang::Ru, m)), ["0 мин", "45 мин", "2 ч", "1 ч 20 мин"]);
+        assert_eq!([45, 120, 80, -80].map(|m| says(Lang::En, m)), ["45 min", "2 h", "1 h 20 min", "-1 h 20 min"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if !args.is_empty() {
         return pick::caller(state, &args.join(" "), false);
     }
-    match state.live_call().cloned() {
+    match state.ringing().or(state.live_call()).cloned() {
         Some(call) => of_call(state, &call),
         None => pick::caller(state, "", false),
     }
@@ -39,6 +39,7 @@ fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
         site: None,
         verdict: None,
         chosen: 0,
+        fresh: None,
     }));
     judge(state);
     effects
@@ -58,6 +59,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         site,
         verdict: None,
         chosen: 0,
+        fresh: None,
     }));
     judge(state);
     company.map(Effect::Dossier).into_iter().collect()
@@ -127,7 +129,13 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
                 pane.contact = dossier.contacts.iter().find(|c| c.id == named.id).cloned();
                 pane.site = pane.contact.as_ref().and_then(|c| c.site.clone());
             }
-            pane.chosen = pane.chosen.min(dossier.open.len().saturating_sub(1));
+            // The choice goes with its ticket; one that was just made for this caller is what they talk about.
+            let wanted = pane.fresh.clone().or(pane.open_ticket().cloned());
+            let place = wanted.and_then(|id| dossier.open.iter().position(|r| r.id == id));
+            if place.is_some() {
+                pane.fresh = None;
+            }
+            pane.chosen = place.unwrap_or(0);
             pane.dossier = Some(dossier);
         }
     }

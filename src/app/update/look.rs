@@ -30,6 +30,11 @@ pub fn explain(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
         pane.whole = !pane.whole;
         return Vec::new();
     }
+    // The plan stays: leaving it would lose what was fixed and dropped by hand.
+    if let Pane::Plan(pane) = &mut state.pane {
+        pane.whole = !pane.whole;
+        return Vec::new();
+    }
     match tickets.into_iter().next() {
         Some(ticket) => card(state, ticket, true),
         None => Vec::new(),

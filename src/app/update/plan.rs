@@ -4,7 +4,7 @@ use super::{pick, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::{Pane, PlanPane, ProposalPane};
 use crate::app::state::State;
-use crate::desk::{Act, Assignment, Backlog, Change, Failure, Handed, Named, TicketId, UnitId, Wish};
+use crate::desk::{Act, Assignment, Backlog, Change, Failure, Handed, Named, PhaseKind, TicketId, UnitId, Wish};
 use crate::routing::{Line, Plan};
 
 /// Whom to send? Several marked tickets make a plan of their own.
@@ -18,9 +18,18 @@ pub fn propose(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
         line: None,
         chosen: 0,
         send_when_ready: false,
+        nearby: nearby(state, &ticket),
         whole: false,
     }));
     vec![Effect::Propose(ticket)]
+}
+
+/// Other open tickets of the same object that nobody holds and that wait for nothing.
+fn nearby(state: &State, ticket: &TicketId) -> Vec<TicketId> {
+    let Some(site) = state.board.row(ticket).and_then(|r| r.facts.site.as_ref()).map(|s| s.id.clone()) else { return Vec::new() };
+    let there = state.board.all().iter().filter(|r| r.id != *ticket && r.facts.site.as_ref().is_some_and(|s| s.id == site));
+    let free = there.filter(|r| r.facts.assignee.is_none() && r.facts.phase != PhaseKind::Waiting);
+    free.map(|r| r.id.clone()).take(9).collect()
 }
 
 /// Candidates have come.
@@ -64,17 +73,19 @@ pub fn send_chosen(state: &mut State, place: Option<usize>) -> Vec<Effect> {
     let unit = candidate.unit.clone();
     let line = line.clone();
     state.pane = Pane::None;
-    let wishes = line_wishes(state, &line, &unit);
+    let wishes = line_wishes(state, &line, &unit, None);
     send::send(state, wishes)
 }
 
-/// The wishes that a line of a plan becomes: the ticket and those that go along, undone together.
-fn line_wishes(state: &mut State, line: &Line, unit: &Named<UnitId>) -> Vec<Wish> {
+/// The wishes that a line of a plan becomes: the ticket and those that go along, undone together, each with the version that
+/// was planned on.
+fn line_wishes(state: &mut State, line: &Line, unit: &Named<UnitId>, backlog: Option<&Backlog>) -> Vec<Wish> {
     let batch = (!line.with.is_empty()).then(|| state.wishes.mint_batch());
     let first = assign_wish(state, &line.ticket, unit, Some(line.version));
     let mut wishes = vec![first];
     for ticket in &line.with {
-        wishes.push(assign_wish(state, ticket, unit, None));
+        let planned_on = backlog.and_then(|b| b.tickets.iter().find(|t| t.head.id == *ticket)).map(|t| t.head.version);
+        wishes.push(assign_wish(state, ticket, unit, planned_on));
     }
     for wish in &mut wishes {
         wish.batch.clone_from(&batch);
@@ -82,6 +93,7 @@ fn line_wishes(state: &mut State, line: &Line, unit: &Named<UnitId>) -> Vec<Wish
     wishes
 }
 
+/// Without a version planned on, the board's counts.
 fn assign_wish(state: &mut State, ticket: &TicketId, unit: &Named<UnitId>, seen: Option<i64>) -> Wish {
     let now = state.now;
     let change =
@@ -109,6 +121,7 @@ fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
         fixed: Vec::new(),
         dropped: Vec::new(),
         apply_when_ready: false,
+        whole: false,
     }));
     vec![Effect::Plan { tickets, fixed: Vec::new(), dropped: Vec::new() }]
 }
@@ -151,13 +164,14 @@ pub fn apply(state: &mut State) -> Vec<Effect> {
         pane.apply_when_ready = true;
         return Vec::new();
     };
+    let backlog = pane.backlog.take();
     state.pane = Pane::None;
     let batch = state.wishes.mint_batch();
     let mut wishes = Vec::new();
     for line in &plan.lines {
         let Some(choice) = &line.choice else { continue };
         let unit = choice.unit.clone();
-        wishes.extend(line_wishes(state, line, &unit));
+        wishes.extend(line_wishes(state, line, &unit, backlog.as_deref()));
     }
     if wishes.is_empty() {
         state.said = Some(Said::warning("plan-is-empty"));
@@ -183,16 +197,16 @@ pub fn pin(state: &mut State) -> Vec<Effect> {
     replan(state)
 }
 
-/// Drops the chosen line from the plan, or takes it in again.
+/// Drops the chosen line from the plan, or takes it in again: the whole of it, with the tickets that go along.
 pub fn drop_line(state: &mut State) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
-    let ticket = line.ticket.clone();
-    pane.fixed.retain(|(t, _)| *t != ticket);
-    if let Some(place) = pane.dropped.iter().position(|t| *t == ticket) {
-        pane.dropped.remove(place);
+    let tickets: Vec<TicketId> = std::iter::once(&line.ticket).chain(&line.with).cloned().collect();
+    pane.fixed.retain(|(t, _)| !tickets.contains(t));
+    if pane.dropped.contains(&tickets[0]) {
+        pane.dropped.retain(|t| !tickets.contains(t));
     } else {
-        pane.dropped.push(ticket);
+        pane.dropped.extend(tickets);
     }
     replan(state)
 }

@@ -1,6 +1,7 @@
 //! Wishes: sending them, their answers, taking them back.
 
 use crate::app::msg::{Arg, Effect, Said};
+use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
 
@@ -102,6 +103,7 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
         state.board.upsert((**row).clone());
         if registered {
             state.board.chosen = Some(row.id.clone());
+            effects.extend(for_the_caller(state, row));
         }
         effects.extend(super::look::refresh(state, &row.id));
     }
@@ -109,6 +111,17 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
         state.said = Some(done_said(&applied.event, applied.row.as_deref()));
     }
     effects
+}
+
+/// A ticket was made for the caller in the pane: the client is read again, and the ticket is the one that they talk about.
+fn for_the_caller(state: &mut State, row: &Row) -> Option<Effect> {
+    let Pane::Call(pane) = &mut state.pane else { return None };
+    let company = pane.dossier.as_ref().map(|d| d.company.id.clone())?;
+    if row.facts.company.as_ref().map(|c| &c.id) != Some(&company) {
+        return None;
+    }
+    pane.fresh = Some(row.id.clone());
+    Some(Effect::Dossier(company))
 }
 
 /// What is said when an event was done here.

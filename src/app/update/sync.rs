@@ -4,12 +4,17 @@ use super::{call, look, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
+use crate::desk::moment::MINUTE;
 use crate::desk::{Call, CallState, Delta, Failure, Furniture, Handed, Moment, News, Page, Unit};
 use crate::sla::Calendars;
 
 /// The time has come; whatever waits until now wakes up.
 pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.now, now);
+    // Shifts begin and end on a minute.
+    if before.0.div_euclid(MINUTE) != now.0.div_euclid(MINUTE) {
+        state.count_shift();
+    }
     let mut effects = signals(state, before, now);
     if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {
         return effects;
@@ -95,6 +100,7 @@ fn unit_changed(state: &mut State, unit: Unit) {
         Some(known) => *known = unit,
         None => units.push(unit),
     }
+    state.count_shift();
 }
 
 fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
@@ -130,6 +136,7 @@ pub fn furniture(state: &mut State, furniture: Furniture) -> Vec<Effect> {
     let (calendars, _) = Calendars::builtin().with(&furniture.calendars);
     state.desk.calendars = calendars;
     state.desk.furniture = furniture;
+    state.count_shift();
     call::judge(state);
     Vec::new()
 }

@@ -1,5 +1,6 @@
 # The caller's panel. Labels take at most eleven letters.
 
+call-rings-more = { " " }and { $n } more
 call-rings-banner = CALL
 call-ringing = RINGING
 call-talking = CALL { $length }

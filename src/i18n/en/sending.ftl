@@ -12,6 +12,8 @@ proposal-hurt = Who suffers
 proposal-refused = Cannot
 proposal-along = Along
 proposal-along-words = { $tickets } — the same site, the same trip
+proposal-nearby-too = And also
+proposal-nearby = { $tickets } — the same site, nobody has it yet
 proposal-then = Then
 proposal-then-confirm = { $who } confirms by { $until }, else the ticket comes back up
 proposal-send = send { $who }
@@ -31,7 +33,7 @@ term-sum = { $terms }; sum { $sum }
 
 hurt-nobody = nobody
 hurt-later = { $number } later by { $later }
-hurt-misses = { $number } misses, later by { $later }
+hurt-misses = { $number } will be late (+{ $later })
 hurt-late = itself: late by { $late }
 hurt-more = +{ $n }
 refused-many = { $names } and { $more } more: { $why }
@@ -44,19 +46,23 @@ plan-title-marked = { $n ->
 plan-counting = laying out the queue…
 plan-will-apply = laying out the queue; it is sent as soon as the plan is ready
 plan-nothing = Nothing to lay out: every ticket has its engineer.
-plan-totals = placed { $placed } of { $all }, cost { $cost }, { $quality }
+plan-totals = placed { $placed } of { $all }, { $quality }
+plan-totals-cost = placed { $placed } of { $all }, cost { $cost } min, { $quality }
 plan-exact = the best possible
 plan-within = within { $percent } % of the best
 plan-fixed = fixed { $n }
 plan-dropped = dropped { $n }
-plan-line-fixed = [fixed]
+plan-line-fixed = fixed
 plan-line-with = +{ $n }
 plan-line-nobody = NOBODY
+plan-line-dropped = dropped
+plan-why = Why
 plan-apply = { $n ->
     [one] send { $n } ticket
    *[other] send { $n } tickets
 }
 plan-unfix = let loose
+plan-undrop = take back
 
 engineers-title = ENGINEERS AND CREWS ({ $n })
 engineers-none = There are no engineers: pult import engineers FILE brings them.

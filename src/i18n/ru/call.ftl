@@ -1,6 +1,7 @@
 # The caller's panel. Labels take at most eleven letters.
 
 call-rings-banner = ЗВОНОК
+call-rings-more = { " " }и ещё { $n }
 call-ringing = ЗВОНИТ
 call-talking = ЗВОНОК { $length }
 call-over = { $minutes ->

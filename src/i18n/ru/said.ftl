@@ -85,16 +85,16 @@ said-priority-normal = Обычный
 said-priority-high = Высокий
 said-priority-critical = Авария
 
-said-raise-reading = клиент просит - читаю договор
-said-raise-included = клиент просит - входит в пакет, без счёта
-said-raise-included-left = клиент просит - входит в пакет, осталось { $left } из { $total }
-said-raise-paid = клиент просит - платно, { $price }
-said-raise-used-up = клиент просит - лимит повышений исчерпан
-said-raise-not-included = клиент просит - в пакет не входит
-said-raise-no-contract = клиент просит - нет договора
-said-raise-needs-authorised = клиент просит - может просить только { $who }
-said-raise-needs-authorised-nobody = клиент просит - этот контакт просить не вправе
-said-raise-reassess = мы ошиблись в оценке - бесплатно, нужна причина
+said-raise-reading = клиент просит: читаю договор
+said-raise-included = клиент просит: входит в пакет, без счёта
+said-raise-included-left = клиент просит: входит в пакет, осталось { $left } из { $total }
+said-raise-paid = клиент просит: платно, { $price }
+said-raise-used-up = клиент просит: лимит повышений исчерпан
+said-raise-not-included = клиент просит: в пакет не входит
+said-raise-no-contract = клиент просит: нет договора
+said-raise-needs-authorised = клиент просит: может просить только { $who }
+said-raise-needs-authorised-nobody = клиент просит: этот контакт просить не вправе
+said-raise-reassess = мы ошиблись в оценке: бесплатно, нужна причина
 said-pay-yes = клиент согласен на { $price }: повысить и записать в спецификацию
 said-pay-no = не согласен: оставить как есть
 said-not-raised = Приоритет прежний
@@ -119,12 +119,12 @@ said-call-ended = { $minutes ->
    *[many] Разговор окончен: записано { $minutes } минут
 }
 said-call-missed = Звонок пропущен
-said-no-call = Сейчас никто не звонит: c - найти клиента по номеру или имени
+said-no-call = Сейчас никто не звонит: c — найти клиента по номеру или имени
 said-answered-already = На звонок уже ответили
 said-draft-kept = Черновик сохранён: n вернёт его
 said-subject-is-empty = Что случилось? Напишите хотя бы слово
 
 said-now-overdue = { $number }: срок прошёл
 said-now-at-risk = { $number }: до срока меньше часа
-said-now-silent = { $number }: исполнитель молчит - позвоните или назначьте другого
+said-now-silent = { $number }: исполнитель молчит — позвоните или назначьте другого
 said-now-several = Новых тревог: { $count }, первая { $number }

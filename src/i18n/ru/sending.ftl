@@ -12,6 +12,8 @@ proposal-hurt = Кто пострадает
 proposal-refused = Нельзя
 proposal-along = Заодно
 proposal-along-words = { $tickets } — тот же объект, тот же выезд
+proposal-nearby-too = И ещё
+proposal-nearby = { $tickets } — тот же объект, ещё ничьи
 proposal-then = Потом
 proposal-then-confirm = { $who } подтверждает до { $until }, иначе заявка вернётся наверх
 proposal-send = послать: { $who }
@@ -21,7 +23,7 @@ proposal-whole = весь расчёт
 why-travel = дорога { $minutes }
 why-wait = ждать { $minutes }
 why-late = опоздает
-why-over_qualified = нужен проще
+why-over_qualified = сильнее, чем надо
 why-preferred = без желательного навыка
 why-knows = бывал тут
 why-personal = их инженер
@@ -31,7 +33,7 @@ term-sum = { $terms }; всего { $sum }
 
 hurt-nobody = никто
 hurt-later = { $number } позже на { $later }
-hurt-misses = { $number } опоздает, позже на { $later }
+hurt-misses = { $number } опоздает (+{ $later })
 hurt-late = сама: опоздаем на { $late }
 hurt-more = +{ $n }
 refused-many = { $names } и ещё { $more }: { $why }
@@ -44,20 +46,24 @@ plan-title-marked = { $n ->
 plan-counting = раскладываю очередь…
 plan-will-apply = раскладываю очередь; отправлю, как только план будет готов
 plan-nothing = Раскладывать нечего: у каждой заявки есть исполнитель.
-plan-totals = размещено { $placed } из { $all }, цена { $cost }, { $quality }
+plan-totals = размещено { $placed } из { $all }, { $quality }
+plan-totals-cost = размещено { $placed } из { $all }, цена { $cost } мин, { $quality }
 plan-exact = лучше нельзя
 plan-within = до лучшего не больше { $percent } %
 plan-fixed = закреплено { $n }
 plan-dropped = убрано { $n }
-plan-line-fixed = [закреплено]
+plan-line-fixed = закреплён
 plan-line-with = +{ $n }
 plan-line-nobody = НЕКОГО
+plan-line-dropped = убрана
+plan-why = Почему
 plan-apply = { $n ->
     [one] послать: { $n } заявка
     [few] послать: { $n } заявки
    *[many] послать: { $n } заявок
 }
 plan-unfix = открепить
+plan-undrop = вернуть
 
 engineers-title = ИНЖЕНЕРЫ И БРИГАДЫ ({ $n })
 engineers-none = Инженеров нет: их заводит pult import engineers ФАЙЛ.
@@ -76,7 +82,7 @@ unit-absent = нет
 unit-absent-ill = болеет
 unit-absent-holiday = отпуск
 unit-absent-training = учёба
-unit-off-shift = не в смене
+unit-off-shift = вне смены
 unit-inactive = уволен
 unit-until = до { $until }
 unit-from = с { $from }

@@ -110,6 +110,7 @@ fn a_call_in_the_pane_is_counted_in_seconds_until_it_is_over() {
         site: None,
         verdict: None,
         chosen: 0,
+        fresh: None,
     }));
     assert_eq!(wake(&state, NOW), next_second());
     state.desk.calls = vec![call.end(NOW)];

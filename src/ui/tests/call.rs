@@ -28,6 +28,7 @@ fn panel() -> CallPane {
         site: Some("склад 2".into()),
         verdict: Some(verdict()),
         chosen: 0,
+        fresh: None,
     }
 }
 

@@ -258,7 +258,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         read_only: false,
         size,
     });
-    state.desk.furniture = furniture();
+    crate::app::update(&mut state, crate::app::Msg::Furniture(Box::new(furniture())));
     state.desk.link = Link::Live(Moment(now().0 - 2_000));
     state.board.extend(rows);
     state.board.complete = true;

@@ -54,6 +54,7 @@ fn call() -> CallPane {
         site: None,
         verdict: None,
         chosen: 99,
+        fresh: None,
     }
 }
 

@@ -148,7 +148,14 @@ pub(super) fn line(number: i64) -> Line {
 }
 
 pub(super) fn proposal() -> ProposalPane {
-    ProposalPane { ticket: "t1051".into(), line: Some(Box::new(line(1051))), chosen: 0, send_when_ready: false, whole: false }
+    ProposalPane {
+        ticket: "t1051".into(),
+        line: Some(Box::new(line(1051))),
+        chosen: 0,
+        send_when_ready: false,
+        nearby: Vec::new(),
+        whole: false,
+    }
 }
 
 #[test]
@@ -198,6 +205,7 @@ pub(super) fn plan() -> PlanPane {
         fixed: vec![fixed],
         dropped: Vec::new(),
         apply_when_ready: false,
+        whole: false,
     }
 }
 

@@ -74,6 +74,10 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)]) -> Li
 /// Empty is a word: what it means, and the key that goes on from here.
 fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
     let board = &scene.state.board;
+    let live = matches!(scene.state.desk.link, Link::Live(_));
+    if live && board.all().is_empty() && scene.state.desk.furniture.units.is_empty() {
+        return new_desk(scene, cols);
+    }
     let words = match (&scene.state.desk.link, board.view) {
         (Link::Loading, _) => scene.word("board-loading"),
         (Link::Lost(..), _) if board.all().is_empty() => scene.word("board-never-read"),
@@ -85,5 +89,20 @@ fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
         let actions = [crate::action::Action::New, crate::action::Action::NextView, crate::action::Action::Help];
         lines.push(scene.hints(scene.strip(cols).gap(2), &actions).line());
     }
+    lines
+}
+
+/// A desk that nobody has filled yet: the three ways on from here.
+fn new_desk(scene: Scene, cols: usize) -> Vec<Line<'static>> {
+    let way = |key: &str, does: &str| {
+        let strip = scene.strip(cols).gap(4).put(key, Meaning::Key);
+        if strip.used() < 34 { strip.to(34).text(does).line() } else { strip.gap(2).text(does).line() }
+    };
+    let mut lines = vec![Line::default(), scene.strip(cols).gap(2).text(&scene.word("board-new-desk")).line(), Line::default()];
+    if let Some(key) = scene.key(crate::action::Action::New) {
+        lines.push(way(&key, &scene.word("action-new")));
+    }
+    lines.push(way("pult demo", &scene.word("board-new-demo")));
+    lines.push(way("pult import engineers FILE.csv", &scene.word("board-new-import")));
     lines
 }

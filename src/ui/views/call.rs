@@ -111,7 +111,19 @@ pub(super) fn verdict_words(scene: Scene, verdict: &Verdict) -> String {
     match (parts.is_empty(), reasons.is_empty()) {
         (true, _) => reasons,
         (false, true) => parts.join(", "),
-        (false, false) => format!("{}: {reasons}", parts.join(", ")),
+        (false, false) => format!("{}: {}", parts.join(", "), small(&reasons)),
+    }
+}
+
+/// A sentence that goes on after a colon; abbreviations keep their capitals.
+fn small(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            let rest = &words[first.len_utf8()..];
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => words.to_owned(),
     }
 }
 
@@ -159,13 +171,13 @@ fn already(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines:
 }
 
 fn open_words(scene: Scene, row: &Row) -> String {
-    let (who, _) = holder(scene, row, 28);
-    let mut words = format!("{}, {who}", row.subject.line(28));
-    if let Due::At { at } = row.facts.due {
-        words.push_str(&scene.say("call-open-due", &[("at", scene.clock(at).into())]));
-    }
+    let (who, _) = holder(scene, row, 18);
+    let mut words = format!("{}, {who}", row.subject.line(24));
     if row.facts.work.calls > 1 {
         words.push_str(&scene.say("call-calls-again", &[("n", i64::from(row.facts.work.calls).into())]));
+    }
+    if let Due::At { at } = row.facts.due {
+        words.push_str(&scene.say("call-open-due", &[("at", scene.clock(at).into())]));
     }
     words
 }

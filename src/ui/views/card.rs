@@ -211,7 +211,7 @@ fn work(scene: Scene, card: &Card, sheet: &mut Sheet, cols: usize) {
     words.extend(work.needs.iter().map(|n| format!("{} {}", clean(&n.tag, 16), n.level)));
     words.extend((work.people > 1).then(|| scene.say("card-two", &[("n", i64::from(work.people).into())])));
     if work.effort.0 > 0 {
-        words.push(scene.say("card-effort", &[("span", scene.lang().minutes(work.effort).into())]));
+        words.push(scene.say("card-effort", &[("span", scene.lang().span(work.effort).into())]));
     }
     words.extend(work.safety.then(|| scene.word("card-safety")));
     words.extend(card.ticket.extra.pinned.then(|| scene.word("card-pinned")));

@@ -169,6 +169,7 @@ fn subject<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> St
 
 fn skills(row: &Row, cols: usize) -> String {
     let needs = row.facts.work.needs.iter().filter(|n| n.required);
-    let words: Vec<String> = needs.map(|n| format!("{} {}", clean(&n.tag, 12), n.level)).collect();
+    // A long name gives way to its level: «рабочие м… 3».
+    let words: Vec<String> = needs.map(|n| format!("{} {}", clean(&n.tag, cols.saturating_sub(2).min(12)), n.level)).collect();
     width::clip(&words.join(", "), cols).into_owned()
 }

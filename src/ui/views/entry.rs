@@ -3,21 +3,23 @@
 use super::pick::tickets_words;
 use super::reasons;
 use crate::app::overlay::{Entering, Entry};
+use crate::desk::when::{parse_when, split_when};
 use crate::theme::Meaning;
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, clean};
 use crate::ui::speech;
 use crate::ui::widgets::{Sheet, typed};
 
 /// The line with its prompt, and a line above with an example or a complaint.
 pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
     let mut sheet = Sheet::default();
-    match (&entry.complaint, example(&entry.what)) {
-        (Some(said), _) => {
+    match (&entry.complaint, understood(scene, entry), example(&entry.what)) {
+        (Some(said), ..) => {
             let words = speech::said(scene.look.texts, said, scene.zone(), scene.now());
             sheet.add(scene.strip(cols).gap(1).put(&words, Meaning::Error).line());
         }
-        (None, Some(key)) => sheet.add(scene.strip(cols).gap(1).put(&scene.word(key), Meaning::Dim).line()),
-        (None, None) => {}
+        (None, Some(words), _) => sheet.add(scene.strip(cols).gap(1).put(&words, Meaning::Good).line()),
+        (None, None, Some(key)) => sheet.add(scene.strip(cols).gap(1).put(&scene.word(key), Meaning::Dim).line()),
+        (None, None, None) => {}
     }
     let prompt = prompt(scene, &entry.what);
     let strip = scene.strip(cols).gap(1).put(&crate::text::width::clip(&prompt, cols / 2), Meaning::Title).gap(1);
@@ -26,6 +28,22 @@ pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
     sheet.cursor = Some((at, sheet.next()));
     sheet.add(strip.line());
     sheet
+}
+
+/// What the typed time comes to, before Enter: «завтра 10» → «вт 24.11 10:00».
+fn understood(scene: Scene, entry: &Entry) -> Option<String> {
+    let text = entry.typed.text.trim();
+    let stamp = |at: crate::desk::Moment| scene.lang().stamp(at, scene.zone());
+    let (at, words) = match entry.what {
+        Entering::WaitUntil { .. } | Entering::AbsentUntil { .. } => (parse_when(text, scene.now(), scene.zone())?, ""),
+        Entering::Promise { .. } => split_when(text, scene.now(), scene.zone())?,
+        _ => return None,
+    };
+    if words.is_empty() {
+        return Some(scene.say("entry-understood", &[("at", stamp(at).into())]));
+    }
+    let words = clean(words, 60);
+    Some(scene.say("entry-understood-words", &[("at", stamp(at).into()), ("words", words.into())]))
 }
 
 fn prompt(scene: Scene, what: &Entering) -> String {

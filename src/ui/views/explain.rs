@@ -52,15 +52,19 @@ fn clock(scene: Scene, story: &Story, sheet: &mut Sheet, cols: usize) {
     let mark = if story.on_board { ">" } else { " " };
     sheet.add(scene.strip(cols).put(mark, Meaning::Chosen).put(&what, Meaning::Title).text(": ").put(&result, meaning).line());
     sheet.add(line(scene, "explain-rule", &scene.word(rule_key(story.rule)), cols));
-    let goal = story.goal.map_or_else(|| scene.word("due-best-effort"), |goal| lang.minutes(goal));
+    let goal = story.goal.map_or_else(|| scene.word("due-best-effort"), |goal| lang.span(goal));
     let calendar = clean(&story.calendar_name, 40);
     let key = if story.calendar_missing { "explain-goal-missing" } else { "explain-goal-by" };
     let zone = story.zone.name();
-    let words = scene.say(key, &[("goal", goal.into()), ("calendar", calendar.into()), ("zone", zone.into())]);
+    let mut words = scene.say(key, &[("goal", goal.into()), ("calendar", calendar.into()), ("zone", zone.into())]);
+    // Round the clock is the same everywhere; the zone is said where its hours are not ours.
+    if !round_the_clock(story) && !story.calendar_missing && story.zone != scene.zone() {
+        words.push_str(&scene.say("explain-zone", &[("zone", zone.into())]));
+    }
     sheet.add(line(scene, "explain-goal", &words, cols));
     let mut started = lang.stamp(story.started, scene.zone());
     if story.since > story.started {
-        let values = [("since", lang.stamp(story.since, scene.zone()).into()), ("used", lang.minutes(story.used_before).into())];
+        let values = [("since", lang.stamp(story.since, scene.zone()).into()), ("used", lang.span(story.used_before).into())];
         started.push_str(&scene.say("explain-changed", &values));
     }
     sheet.add(line(scene, "explain-start", &started, cols));
@@ -74,16 +78,26 @@ fn clock(scene: Scene, story: &Story, sheet: &mut Sheet, cols: usize) {
         sheet.add(line(scene, "explain-pause", &scene.say("explain-paused", &values), cols));
     }
     worked(scene, story, sheet, cols);
-    let mut used = scene.say("explain-used-of", &[("used", lang.minutes(story.used).into())]);
+    let mut used = scene.say("explain-used-of", &[("used", lang.span(story.used).into())]);
     if let Some(left) = story.left {
         let key = if left.0 < 0 { "explain-over" } else { "explain-left" };
-        used.push_str(&scene.say(key, &[("left", lang.minutes(crate::desk::Minutes(left.0.abs())).into())]));
+        used.push_str(&scene.say(key, &[("left", working(scene, story, crate::desk::Minutes(left.0.abs())).into())]));
     }
     sheet.add(labelled(scene, "explain-used", cols).text(&used).line());
     if let Some(ours) = story.ours {
-        let words = scene.say("explain-ours", &[("due", due(scene, ours).into())]);
+        let words = scene.say("explain-ours", &[("due", due(scene, story, ours).into())]);
         sheet.add(line(scene, "explain-also", &words, cols));
     }
+}
+
+fn round_the_clock(story: &Story) -> bool {
+    story.calendar.as_str() == "24x7" || story.calendar_missing
+}
+
+/// A length of time, and that it is working time where that is something else.
+fn working(scene: Scene, story: &Story, span: crate::desk::Minutes) -> String {
+    let span = scene.lang().span(span);
+    if round_the_clock(story) { span } else { scene.say("explain-working", &[("span", span.into())]) }
 }
 
 fn result(scene: Scene, story: &Story) -> (String, Meaning) {
@@ -91,16 +105,16 @@ fn result(scene: Scene, story: &Story) -> (String, Meaning) {
         Some(met) => {
             let key = if story.missed { "explain-met-late" } else { "explain-met" };
             let meaning = if story.missed { Meaning::Overdue } else { Meaning::Good };
-            (scene.say(key, &[("at", stamp(scene, met).into()), ("due", due(scene, story.due).into())]), meaning)
+            (scene.say(key, &[("at", stamp(scene, met).into()), ("due", due(scene, story, story.due).into())]), meaning)
         }
-        None => (due(scene, story.due), if story.missed { Meaning::Overdue } else { Meaning::Normal }),
+        None => (due(scene, story, story.due), if story.missed { Meaning::Overdue } else { Meaning::Normal }),
     }
 }
 
-fn due(scene: Scene, due: Due) -> String {
+fn due(scene: Scene, story: &Story, due: Due) -> String {
     match due {
         Due::At { at } => scene.say("explain-until", &[("at", stamp(scene, at).into())]),
-        Due::Paused { left } => scene.say("explain-stands", &[("left", scene.lang().minutes(left).into())]),
+        Due::Paused { left } => scene.say("explain-stands", &[("left", working(scene, story, left).into())]),
         Due::BestEffort => scene.word("due-best-effort"),
         Due::None => scene.word("explain-none"),
     }

@@ -1,10 +1,9 @@
-//! The bottom line: a ringing call, what was said, the keys that make sense.
+//! The bottom line: what was said, the keys that make sense.
 
 use crate::action::Action;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::{Tone, context};
-use crate::desk::{Call, CallState};
 use crate::keymap::Resolution;
 use crate::text::width;
 use crate::theme::Meaning;
@@ -19,10 +18,6 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
     let help = help(scene);
     let mut strip = scene.strip(cols.saturating_sub(width::of(&help) + 1));
     let mut spoken = false;
-    if let Some(call) = ringing(scene) {
-        strip = banner(scene, strip.gap(1), call);
-        spoken = true;
-    }
     if !scene.state.hands.pending.is_empty() {
         return Sheet::of(vec![pending(scene, strip.widened(cols).gap(1)).line()]);
     }
@@ -40,29 +35,6 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
         strip = scene.hints(strip.gap(1), keys(scene));
     }
     Sheet::of(vec![strip.widened(cols).end(&help, Meaning::Normal).line()])
-}
-
-/// The call that rings and is not looked at yet.
-fn ringing(scene: Scene<'_>) -> Option<&Call> {
-    let call = scene.state.desk.calls.iter().find(|c| c.state == CallState::Ringing)?;
-    match &scene.state.pane {
-        Pane::Call(pane) if pane.call.as_ref() == Some(&call.id) => None,
-        _ => Some(call),
-    }
-}
-
-/// Who rings, and the key that opens it: nothing else changes.
-fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call) -> Strip<'a> {
-    let number = call.phone.as_ref().map_or_else(|| call.from.line(24).to_string(), ToString::to_string);
-    let mut who: Vec<String> = Vec::new();
-    who.extend(call.contact.as_ref().map(|c| c.name.line(30).to_string()));
-    who.extend(call.company.as_ref().map(|c| c.name.line(30).to_string()));
-    let who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
-    let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1).text(&who);
-    if let Some(key) = scene.key(Action::Call) {
-        strip = strip.text(" — ").put(&key, Meaning::Key).gap(1).text(&scene.word("short-open"));
-    }
-    strip.gap(1)
 }
 
 /// What may follow the keys pressed so far.

@@ -1,8 +1,9 @@
-//! The two lines above the board: who sits here and how fresh this is; the counts in words.
+//! The two lines above the board: who sits here, or who rings; the counts in words.
 
+use crate::action::Action;
 use crate::app::Link;
 use crate::app::view::View;
-use crate::desk::Unit;
+use crate::desk::{Call, UNNAMED};
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
@@ -19,17 +20,28 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     let stamp = scene.lang().stamp(scene.now(), scene.zone());
     let (link, meaning) = link(scene);
     let mut strip = scene.strip(cols).gap(1).put(&scene.word("head-name"), Meaning::Title).gap(1).text(&stamp);
-    let needed = width::of(&link) + 2;
+    let needed = if link.is_empty() { 0 } else { width::of(&link) + 2 };
+    // A ring is seen whatever lies over the board or is typed at the bottom: this line is never taken by anything else.
+    if let Some(call) = state.ringing() {
+        let cols = strip.room().saturating_sub(needed + 2);
+        let room = strip.used() + 2 + cols;
+        return banner(scene, strip.gap(2), call, room).to(room).gap(2).put(&link, meaning).line();
+    }
     let mut pieces = Vec::new();
     if state.seat.read_only {
         pieces.push((scene.word("head-read-only"), Meaning::Warning));
     }
     if !state.seat.actor.is_blank() {
         let until = scene.lang().minute_of_day(scene.policy().shift_ends);
-        let who = state.seat.actor.line(24).to_string();
-        pieces.push((scene.say("head-seat", &[("who", who.into()), ("until", until.into())]), Meaning::Normal));
+        let words = if state.seat.actor.raw() == UNNAMED {
+            scene.say("head-shift", &[("until", until.into())])
+        } else {
+            let who = state.seat.actor.line(24).to_string();
+            scene.say("head-seat", &[("who", who.into()), ("until", until.into())])
+        };
+        pieces.push((words, Meaning::Normal));
     }
-    if let Some((on, all)) = on_shift(scene) {
+    if let Some((on, all)) = state.desk.on_shift {
         pieces.push((scene.say("head-on-shift", &[("on", on.into()), ("all", all.into())]), Meaning::Normal));
     }
     if cols >= 100 {
@@ -43,12 +55,31 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     strip.gap(2).put(&link, meaning).line()
 }
 
-/// How many of the engineers are at work now, and how many there are.
-fn on_shift(scene: Scene) -> Option<(usize, usize)> {
-    let now = scene.now();
-    let units: Vec<&Unit> = scene.state.desk.furniture.units.iter().filter(|u| u.active).collect();
-    let on = units.iter().filter(|u| u.absent_at(now).is_none() && u.shifts.at(now).is_some()).count();
-    (!units.is_empty()).then_some((on, units.len()))
+/// Who rings, how many more do, and the key: nothing else on the screen changes.
+fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> Strip<'a> {
+    let number = call.phone.as_ref().map_or_else(|| call.from.line(24).to_string(), ToString::to_string);
+    let mut who: Vec<String> = Vec::new();
+    who.extend(call.contact.as_ref().map(|c| c.name.line(30).to_string()));
+    who.extend(call.company.as_ref().map(|c| c.name.line(30).to_string()));
+    let mut who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
+    let more = scene.state.ringing_count().saturating_sub(1);
+    if more > 0 {
+        who.push_str(&scene.say("call-rings-more", &[("n", more.into())]));
+    }
+    // While a line is typed `c` is a letter; answering works everywhere.
+    let key = [Action::Call, Action::Answer].into_iter().find_map(|action| Some((scene.key(action)?, action)));
+    let key = key.map(|(key, action)| {
+        let does = scene.word(if action == Action::Call { "short-open" } else { "short-answer" });
+        (key, does)
+    });
+    let for_key = key.as_ref().map_or(0, |(key, does)| width::of(key) + width::of(does) + 4);
+    let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1);
+    let room = cols.saturating_sub(strip.used() + for_key);
+    strip = strip.text(&width::clip(&who, room));
+    if let Some((key, does)) = key {
+        strip = strip.text(" — ").put(&key, Meaning::Key).gap(1).text(&does);
+    }
+    strip
 }
 
 fn link(scene: Scene) -> (String, Meaning) {
@@ -61,7 +92,8 @@ fn link(scene: Scene) -> (String, Meaning) {
             }
             None => (scene.word("link-loading"), Meaning::Warning),
         },
-        Link::Live(at) => (scene.say("link-live", &[("age", lang.age(*at, now).into())]), Meaning::Dim),
+        // The desk tells of every change by itself: what is on the screen is what is so, and needs no age.
+        Link::Live(_) => (String::new(), Meaning::Dim),
         Link::Lost(since, _) => {
             let at = lang.clock(*since, now, scene.zone());
             let age = lang.age(*since, now);

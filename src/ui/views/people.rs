@@ -54,8 +54,13 @@ pub(super) fn holder(scene: Scene, row: &Row, cols: usize) -> (String, Meaning) 
     if matches!(held.handed, Handed::Confirmed { .. }) {
         return (name(cols), meaning);
     }
-    let room = cols.saturating_sub(width::of(&short));
-    (format!("{}{short}", name(room)), meaning)
+    // A whole name with a sign says more than half a name with a word: «Гаврилов?» was told, «Гаврилов?!» keeps silent.
+    let sign = match held.handed {
+        Handed::Told { .. } if late => "?!",
+        Handed::Told { .. } => "?",
+        Handed::Refused { .. } | Handed::Confirmed { .. } => "—",
+    };
+    (format!("{}{sign}", name(cols.saturating_sub(width::of(sign)))), meaning)
 }
 
 fn first(whole: &str, unit: Option<&Unit>) -> String {

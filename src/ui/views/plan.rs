@@ -6,7 +6,6 @@ use super::people::short_name;
 use super::{refusals, terms};
 use crate::action::Action;
 use crate::app::pane::PlanPane;
-use crate::desk::Row;
 use crate::routing::{Line as Planned, Plan};
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
@@ -24,8 +23,8 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &PlanPane, cols: usize, rows: usi
     if plan.lines.is_empty() {
         sheet.add(scene.strip(cols).gap(1).text(&scene.word("plan-nothing")).line());
     }
-    let other = plan.lines.get(pane.chosen).and_then(|line| otherwise(scene, line));
-    let room = rows.saturating_sub(2 + usize::from(other.is_some())).max(1);
+    let about = plan.lines.get(pane.chosen).map(|line| about(scene, pane, line, cols)).unwrap_or_default();
+    let room = rows.saturating_sub(2 + about.len()).max(1);
     let top = pane.chosen.saturating_sub(room - 1);
     let digits = plan.lines.iter().skip(top).take(room).map(|l| l.number.to_string().len()).max().unwrap_or(4).max(4);
     for (place, line) in plan.lines.iter().enumerate().skip(top).take(room) {
@@ -34,9 +33,10 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &PlanPane, cols: usize, rows: usi
         }
         sheet.add(line_of(scene, pane, line, place == pane.chosen, cols, digits));
     }
-    if let Some(words) = other {
-        sheet.add(labelled::line(scene, "plan-otherwise", &words, cols));
+    while sheet.next() + 1 + about.len() < rows {
+        sheet.add(Line::default());
     }
+    sheet.lines.extend(about);
     labelled::keys_last(&mut sheet, keys(scene, pane, plan, cols), rows);
     sheet
 }
@@ -46,7 +46,7 @@ fn title(scene: Scene, pane: &PlanPane, cols: usize) -> Line<'static> {
         Some(tickets) => scene.say("plan-title-marked", &[("n", tickets.len().into())]),
         None => scene.word("plan-title"),
     };
-    let totals = pane.plan.as_ref().map(|plan| totals(scene, plan)).unwrap_or_default();
+    let totals = pane.plan.as_ref().map(|plan| totals(scene, plan, cols)).unwrap_or_default();
     let mut changed = Vec::new();
     if !pane.fixed.is_empty() {
         changed.push(scene.say("plan-fixed", &[("n", pane.fixed.len().into())]));
@@ -58,14 +58,14 @@ fn title(scene: Scene, pane: &PlanPane, cols: usize) -> Line<'static> {
 }
 
 /// `размещено 28 из 30, цена 431, лучше нельзя`.
-fn totals(scene: Scene, plan: &Plan) -> String {
+fn totals(scene: Scene, plan: &Plan, cols: usize) -> String {
     let quality = if plan.exact {
         scene.word("plan-exact")
     } else {
         scene.say("plan-within", &[("percent", gap_percent(plan, scene).into())])
     };
     scene.say(
-        "plan-totals",
+        if cols < 100 { "plan-totals" } else { "plan-totals-cost" },
         &[
             ("placed", plan.placed().into()),
             ("all", plan.lines.len().into()),
@@ -90,13 +90,23 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
     let mut strip = scene.strip(cols).put(mark, meaning).cell_right(&line.number.to_string(), digits, meaning).gap(1);
     let (key, urgent) = row.map_or(("priority-normal", Meaning::Normal), |r| priority(r.facts.priority));
     strip = strip.put(&scene.word(&format!("{key}-letter")), urgent).gap(1);
-    let what = (cols / 3).clamp(8, 50);
-    strip = strip.cell(&ticket_words(row, line, what), what, Meaning::Normal).gap(1);
+    // The ticket as it stands on the board; why this one goes is told below, of the chosen line.
+    let [clients, subjects, names] = widths(cols);
+    strip = match row {
+        Some(row) => strip.cell(&client(row, clients), clients, Meaning::Normal).gap(1),
+        None => strip.cell(&crate::ui::scene::clean(line.ticket.as_str(), clients), clients, Meaning::Normal).gap(1),
+    };
+    if let Some(row) = row {
+        strip = strip.raw_cell(&row.subject, subjects, Meaning::Normal).gap(1);
+    }
+    if pane.dropped.contains(&line.ticket) {
+        return strip.put(&scene.word("plan-line-dropped"), Meaning::Marked).line();
+    }
     let Some(choice) = &line.choice else {
         let rules: Vec<String> = line.blocked_by.iter().take(3).map(|r| refusals::rule(scene, *r)).collect();
-        return strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned).gap(1).text(&rules.join(", ")).line();
+        let strip = strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned);
+        return if rules.is_empty() { strip.line() } else { strip.text(": ").text(&rules.join(", ")).line() };
     };
-    let names = if cols < 100 { 12 } else { 20 };
     let arrives = choice.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
     let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
     let name = short_name(&choice.unit.name, scene.state.unit(&choice.unit.id), names);
@@ -107,7 +117,33 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
     if !line.with.is_empty() {
         strip = strip.put(&scene.say("plan-line-with", &[("n", line.with.len().into())]), Meaning::Normal).gap(1);
     }
-    strip.put(&terms::why(scene, choice, row), Meaning::Dim).line()
+    if cols < 110 { strip.line() } else { strip.put(&terms::why(scene, choice, row), Meaning::Dim).line() }
+}
+
+/// Widths of client, subject and name. At 80 columns as on the board; what is more goes to the subject and the reasons.
+fn widths(cols: usize) -> [usize; 3] {
+    let rest = cols.saturating_sub(29);
+    let more = rest.saturating_sub(51);
+    let names = (rest / 4).clamp(6, 11) + (more / 8).min(9);
+    let clients = (rest * 2 / 5).min(19) + (more / 5).min(11);
+    [clients, rest.saturating_sub(names + clients + more / 2).min(44), names]
+}
+
+/// Of the chosen line: why this one goes (or the whole sum), and the best other plan.
+fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line<'static>> {
+    let row = scene.state.board.row(&line.ticket).map(AsRef::as_ref);
+    let Some(choice) = line.choice.as_ref().filter(|_| !pane.dropped.contains(&line.ticket)) else { return Vec::new() };
+    let words = if pane.whole { terms::whole(scene, choice) } else { terms::why(scene, choice, row) };
+    let mut sheet = Sheet::default();
+    labelled::wrapped(scene, &mut sheet, "plan-why", &words, cols, 2);
+    let mut lines = sheet.lines;
+    if !line.with.is_empty() {
+        let with = line.with.iter().filter_map(|id| scene.state.board.row(id));
+        let with: Vec<String> = with.map(|r| format!("{} {}", r.number, r.subject.line(30))).collect();
+        lines.push(labelled::line(scene, "proposal-along", &with.join(", "), cols));
+    }
+    lines.extend(otherwise(scene, line).map(|words| labelled::line(scene, "plan-otherwise", &words, cols)));
+    lines
 }
 
 /// The best other plan for a line, and what choosing it costs: `Бригада 2 — весь план дороже на 24`.
@@ -121,13 +157,6 @@ fn otherwise(scene: Scene, line: &Planned) -> Option<String> {
     Some(words)
 }
 
-fn ticket_words(row: Option<&Row>, line: &Planned, cols: usize) -> String {
-    match row {
-        Some(row) => format!("{}: {}", client(row, cols / 2), row.subject.line(cols)),
-        None => crate::ui::scene::clean(line.ticket.as_str(), cols),
-    }
-}
-
 fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static> {
     let mut strip = scene.strip(cols).gap(1);
     let mut first = true;
@@ -136,10 +165,12 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
     }
     let chosen = plan.lines.get(pane.chosen);
     let fixed = chosen.is_some_and(|l| pane.fixed.iter().any(|(t, _)| *t == l.ticket));
+    let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
     for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::Explain, Action::Back] {
         let Some(key) = scene.key(action) else { continue };
         let does = match action {
             Action::PinLine if fixed => scene.word("plan-unfix"),
+            Action::DropLine if dropped => scene.word("plan-undrop"),
             Action::Explain => scene.word("proposal-whole"),
             _ => scene.short(action),
         };

@@ -7,7 +7,7 @@ use super::refusals;
 use super::terms;
 use crate::action::Action;
 use crate::app::pane::ProposalPane;
-use crate::desk::Row;
+use crate::desk::{Row, TicketId};
 use crate::routing::{Candidate, Line as Proposed};
 use crate::text::width;
 use crate::theme::Meaning;
@@ -31,7 +31,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
         return sheet;
     };
     // Title, column names and keys are always there; «нельзя», «заодно» and «потом» take a line each where there is one.
-    let below = usize::from(!line.refused.is_empty()) + usize::from(goes_along(line)) + 1;
+    let below = usize::from(!line.refused.is_empty()) + usize::from(goes_along(line)) + usize::from(!pane.nearby.is_empty()) + 1;
     let room = rows.saturating_sub(3 + below).max(1);
     if line.candidates.is_empty() {
         sheet.add(scene.strip(cols).gap(1).put(&scene.word("proposal-nobody"), Meaning::Unassigned).line());
@@ -46,6 +46,13 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
     if goes_along(line) {
         let words = along(scene, line);
         sheet.add(labelled(scene, "proposal-along", cols).text(&words).line());
+    }
+    if !pane.nearby.is_empty() {
+        // Listed, not sent: each is a choice of its own.
+        let key = if goes_along(line) { "proposal-nearby-too" } else { "proposal-along" };
+        let named = pane.nearby.iter().filter(|id| !line.with.contains(id)).map(|id| named(scene, id));
+        let words = named.take(3).collect::<Vec<_>>().join(", ");
+        sheet.add(labelled(scene, key, cols).text(&scene.say("proposal-nearby", &[("tickets", words.into())])).line());
     }
     if let Some(candidate) = line.candidates.get(pane.chosen) {
         let until = scene.clock(scene.now() + scene.policy().times.confirm);
@@ -148,16 +155,20 @@ fn goes_along(line: &Proposed) -> bool {
 
 /// Tickets of the same object that go along, and the maintenance due there: one car, one door.
 fn along(scene: Scene, line: &Proposed) -> String {
-    let named = line.with.iter().map(|id| match scene.state.board.row(id) {
-        Some(row) => format!("{} {}", row.number, row.subject.line(30)),
-        None => crate::ui::scene::clean(id.as_str(), 20),
-    });
-    let mut named: Vec<String> = named.collect();
+    let mut named: Vec<String> = line.with.iter().map(|id| named(scene, id)).collect();
     if !line.also.is_empty() {
         named.push(scene.say("proposal-maintenance", &[("n", line.also.len().into())]));
     }
     let words = named.join(", ");
     scene.say("proposal-along-words", &[("tickets", words.into())])
+}
+
+/// A ticket by number and subject.
+fn named(scene: Scene, id: &TicketId) -> String {
+    match scene.state.board.row(id) {
+        Some(row) => format!("{} {}", row.number, row.subject.line(30)),
+        None => crate::ui::scene::clean(id.as_str(), 20),
+    }
 }
 
 fn keys(scene: Scene, pane: &ProposalPane, line: &Proposed, cols: usize) -> Line<'static> {

@@ -1,0 +1,125 @@
+//! What a tired dispatcher sees: the words are there, whole, and where they belong.
+
+use super::console::{Pult, threads};
+use super::shift::{alone, two};
+
+#[test]
+fn a_ring_is_seen_whatever_lies_over_the_board() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring("+79215550142");
+    olga.until("ЗВОНОК +7 921 555-01-42 Анна Ким, Логист");
+    for keys in ["i", "p", "w", "a", ":", "ctrl-k", "n", "E", "F1", "r", "R", "t", "enter", "V", "v"] {
+        olga.on(1049).keys(keys);
+        assert!(olga.screen().lines().next().is_some_and(|l| l.contains("ЗВОНОК")), "after {keys}:\n{}", olga.screen());
+        olga.keys("esc esc esc");
+    }
+    olga.keys("c");
+    assert!(!olga.screen().contains("ЗВОНОК"), "it is looked at:\n{}", olga.screen());
+}
+
+#[test]
+fn a_dropped_line_says_so_and_offers_to_come_back() {
+    let (_threads, mut pult) = alone();
+    pult.keys("R x");
+    let screen = pult.screen();
+    assert!(screen.contains("убрана") && screen.contains("x вернуть"), "{screen}");
+    pult.keys("x");
+    assert!(!pult.screen().contains("убрана"), "{}", pult.screen());
+}
+
+#[test]
+fn a_bundle_is_dropped_whole() {
+    let (_threads, mut pult) = alone();
+    pult.keys("R");
+    let bundle = |pult: &Pult| {
+        let pult::app::pane::Pane::Plan(pane) = &pult.state.pane else { panic!("no plan") };
+        let plan = pane.plan.as_ref().expect("a plan");
+        let at = plan.lines.iter().position(|l| !l.with.is_empty()).expect("the demo has two tickets of one object");
+        (at, plan.lines[at].with.clone())
+    };
+    let (at, with) = bundle(&pult);
+    for _ in 0..at {
+        pult.keys("j");
+    }
+    pult.keys("x");
+    let pult::app::pane::Pane::Plan(pane) = &pult.state.pane else { panic!("no plan") };
+    let planned: Vec<_> = pane.plan.as_ref().expect("a plan").lines.iter().filter(|l| l.choice.is_some()).collect();
+    for ticket in &with {
+        assert!(planned.iter().all(|l| l.ticket != *ticket && !l.with.contains(ticket)), "{ticket} is still sent");
+    }
+    pult.keys("x");
+    assert_eq!(bundle(&pult), (at, with), "taken in again, it is a bundle as before");
+}
+
+#[test]
+fn tickets_that_go_along_are_sent_with_the_version_that_was_planned_on() {
+    let (_threads, mut olga, mut igor) = two();
+    olga.keys("R");
+    let pult::app::pane::Pane::Plan(pane) = &olga.state.pane else { panic!("no plan") };
+    let plan = pane.plan.as_ref().expect("a plan");
+    let along = plan.lines.iter().find_map(|l| l.with.first()).expect("a bundle").clone();
+    let number = olga.state.board.row(&along).expect("on the board").number;
+    // A colleague is quicker, and Olga's board knows it; her plan does not.
+    igor.on(number).keys("a").types("лин").keys("enter");
+    if igor.holder(number).is_none() {
+        igor.keys("4");
+    }
+    assert_eq!(igor.holder(number).as_deref(), Some("Лин"), "{}", igor.said());
+    olga.until_row(number, |row| row.facts.assignee.is_some());
+    olga.keys("enter");
+    assert_eq!(olga.holder(number).as_deref(), Some("Лин"), "{}", olga.said());
+}
+
+#[test]
+fn the_whole_sum_of_a_line_leaves_the_plan_as_it_is() {
+    let (_threads, mut pult) = alone();
+    pult.keys("R j P ?");
+    let screen = pult.screen();
+    assert!(screen.contains("ПЛАН") && screen.contains("закреплено 1") && screen.contains("всего"), "{screen}");
+}
+
+#[test]
+fn a_ticket_made_during_the_call_is_what_the_panel_shows_next() {
+    let (_threads, mut pult) = alone();
+    pult.keys("c").types("0142").keys("enter n").types("Домофон молчит").keys("enter");
+    let screen = pult.screen();
+    let already = screen.lines().find(|l| l.contains("Уже есть")).expect("the line of open tickets");
+    assert!(already.contains("Домофон молчит"), "{screen}");
+}
+
+#[test]
+fn a_typed_time_is_said_back_before_enter() {
+    let (_threads, mut pult) = alone();
+    pult.on(1029).keys("w 2").types("завтра 10");
+    assert!(pult.screen().contains("понял так: вт 24.11 10:00"), "{}", pult.screen());
+    pult.keys("esc p").types("11:00 перезвоним");
+    assert!(pult.screen().contains("до пн 23.11 11:00 — перезвоним"), "{}", pult.screen());
+}
+
+#[test]
+fn other_tickets_of_the_object_are_listed_with_the_proposal() {
+    let (_threads, mut pult) = alone();
+    pult.on(1051).keys("r");
+    assert!(pult.screen().contains("1048 Пож"), "{}", pult.screen());
+}
+
+#[test]
+fn an_empty_desk_says_what_to_do() {
+    let threads = threads();
+    let desk = threads.block_on(pult::backend::open("memory:")).expect("a desk");
+    let pult = Pult::at(desk, threads.handle(), "olga");
+    let screen = pult.screen();
+    for words in ["Здесь пока пусто", "n ", "pult demo", "pult import"] {
+        assert!(screen.contains(words), "{words} is missing:\n{screen}");
+    }
+}
+
+#[test]
+fn names_stay_whole_on_the_board() {
+    let (_threads, pult) = alone();
+    let cut = |row: &str| row.chars().skip(67).any(|c| c == '…');
+    let screen = pult.screen();
+    let rows = screen.lines().skip(3).take(20).map(|l| l.trim_matches('"'));
+    let bad: Vec<&str> = rows.filter(|row| cut(row)).collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+}
