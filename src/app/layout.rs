@@ -43,10 +43,10 @@ pub fn divide(size: (u16, u16), pane: &Pane) -> Layout {
             }
         }
         _ => {
-            // A plan needs room for its lines; the other panes leave the board most of it.
+            // A plan and a computation need room for their lines; the other panes leave the board most of it.
             let wanted = match pane {
-                Pane::Plan(_) => body.saturating_sub(4),
-                Pane::Card(_) | Pane::Explain(_) => body / 2 + 1,
+                Pane::Plan(_) | Pane::Explain(_) => body.saturating_sub(4),
+                Pane::Card(_) => body / 2 + 1,
                 Pane::None | Pane::Call(_) | Pane::Proposal(_) => 10.max(body / 3),
             };
             let pane_rows = wanted.min(body.saturating_sub(3));

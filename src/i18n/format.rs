@@ -81,14 +81,16 @@ impl Lang {
         }
     }
 
-    /// The same for a narrow column: days in two letters where the word is too long for `columns`.
+    /// The same for a narrow column, shorter where it does not fit into `columns`: `12 дн`, `120д`, `-12 ч`.
     #[must_use]
     pub fn left_within(self, span: Minutes, columns: usize) -> String {
         let full = self.left(span);
-        match days_from_48_hours(span) {
-            Some(days) if full.chars().count() > columns => format!("{days} {}", self.pick("дн", "d")),
-            _ => full,
-        }
+        let fits = |words: &String| words.chars().count() <= columns;
+        let shorter = match days_from_48_hours(span) {
+            Some(days) => [format!("{days} {}", self.pick("дн", "d")), format!("{days}{}", self.pick("д", "d"))],
+            None => [full.clone(), format!("{} {}", span.0 / 60, self.pick("ч", "h"))],
+        };
+        std::iter::once(full.clone()).chain(shorter.clone()).find(fits).unwrap_or_else(|| shorter[1].clone())
     }
 
     /// The last ten minutes before a deadline, to the second: `8м05с`, `8m05s`. Milliseconds in.
@@ -261,6 +263,10 @@ mod tests {
         assert_eq!(Lang::En.left(Minutes(48 * 60)), "2 d");
         assert_eq!(Lang::Ru.left_within(Minutes(12 * 1440), 6), "12 дн");
         assert_eq!(Lang::Ru.left_within(Minutes(2 * 1440), 6), "2 дня");
+        assert_eq!(Lang::Ru.left_within(Minutes(12 * 1440), 5), "12 дн");
+        assert_eq!(Lang::Ru.left_within(Minutes(120 * 1440), 5), "120д");
+        assert_eq!(Lang::Ru.left_within(Minutes(-12 * 60 - 30), 5), "-12 ч");
+        assert_eq!(Lang::En.left_within(Minutes(12 * 60 + 30), 5), "12:30");
     }
 
     #[test]

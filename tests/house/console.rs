@@ -157,9 +157,14 @@ impl Pult {
 
     /// A phone rings, told through the desk as `pult call ring` does from another process.
     pub fn ring(&mut self, from: &str) -> &mut Self {
-        let call = pult::calls::ring(from.into(), "".into(), "".into(), "call-1".into(), now(), "RU");
+        self.ring_as("call-1", from)
+    }
+
+    /// The same with an id, for a second one.
+    pub fn ring_as(&mut self, id: &str, from: &str) -> &mut Self {
+        let call = pult::calls::ring(from.into(), "".into(), "".into(), id.into(), now(), "RU");
         let wish = Wish {
-            id: "ring-1".into(),
+            id: format!("ring-{id}").into(),
             actor: "АТС".into(),
             at: Some(now()),
             act: Act::Call { call: Box::new(call) },

@@ -123,3 +123,21 @@ fn names_stay_whole_on_the_board() {
     let bad: Vec<&str> = rows.filter(|row| cut(row)).collect();
     assert!(bad.is_empty(), "{bad:#?}");
 }
+
+#[test]
+fn with_two_on_the_line_the_keys_are_about_the_one_that_is_looked_at() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring("+79215550142");
+    olga.until("Анна Ким");
+    olga.keys("F8");
+    olga.until("ЗВОНОК 0:00");
+    igor.ring_as("call-2", "+79990001122");
+    olga.until("ЗВОНОК +7 999 000-11-22");
+    olga.keys("F9");
+    olga.until("РАЗГОВОР ОКОНЧЕН");
+    assert!(olga.screen().contains("ЗВОНОК +7 999 000-11-22"), "the other still rings:\n{}", olga.screen());
+    olga.keys("c");
+    assert!(olga.screen().contains("ЗВОНИТ ─ +7 999 000-11-22"), "{}", olga.screen());
+    olga.keys("F8");
+    assert!(olga.said().contains("Разговор идёт"), "{}", olga.said());
+}

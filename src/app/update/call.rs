@@ -164,9 +164,16 @@ pub fn open_ticket(state: &State) -> Option<TicketId> {
     if let Pane::Call(pane) = &state.pane { pane.open_ticket().cloned() } else { None }
 }
 
+/// The call in the pane, if that is how it stands: with several on the line the keys are about the one that is looked at.
+fn here(state: &State, is: CallState) -> Option<&Call> {
+    let Pane::Call(pane) = &state.pane else { return None };
+    state.desk.calls.iter().find(|c| Some(&c.id) == pane.call.as_ref() && c.state == is)
+}
+
 /// The call was answered.
 pub fn answer(state: &mut State) -> Vec<Effect> {
-    let Some(call) = state.live_call() else { return act::say(state, Said::warning("no-call")) };
+    let ringing = here(state, CallState::Ringing).or(state.ringing());
+    let Some(call) = ringing.or(state.live_call()) else { return act::say(state, Said::warning("no-call")) };
     if call.state != CallState::Ringing {
         return act::say(state, Said::warning("answered-already"));
     }
@@ -178,7 +185,9 @@ pub fn answer(state: &mut State) -> Vec<Effect> {
 
 /// The call is over: its minutes are logged.
 pub fn hang_up(state: &mut State) -> Vec<Effect> {
-    let Some(call) = state.live_call() else { return act::say(state, Said::warning("no-call")) };
+    let talked = || state.desk.calls.iter().find(|c| c.state == CallState::Answered);
+    let call = here(state, CallState::Answered).or_else(talked).or(state.live_call());
+    let Some(call) = call else { return act::say(state, Said::warning("no-call")) };
     let mut call = call.end(state.now);
     if call.ticket.is_none()
         && let Pane::Call(pane) = &state.pane

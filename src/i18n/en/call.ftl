@@ -1,10 +1,11 @@
 # The caller's panel. Labels take at most eleven letters.
 
-call-rings-more = { " " }and { $n } more
+call-rings-more = { " " }(+{ $n })
 call-rings-banner = CALL
 call-ringing = RINGING
 call-talking = CALL { $length }
 call-over = { $minutes ->
+    [0] CALL ENDED, under a minute
     [one] CALL ENDED, { $minutes } minute
    *[other] CALL ENDED, { $minutes } minutes
 }

@@ -110,6 +110,7 @@ said-call-from = Call from { $from } · c opens it
 said-call-rings = Call noted
 said-call-answered = Talking · F9 ends it
 said-call-ended = { $minutes ->
+    [0] Call over: under a minute
     [one] Call over: { $minutes } minute logged
    *[other] Call over: { $minutes } minutes logged
 }

@@ -93,6 +93,6 @@ proposal-maintenance = { $n ->
    *[other] maintenance: { $n }
 }
 plan-otherwise = Otherwise
-plan-dearer = { $who } — the whole plan is dearer by { $n }
+plan-dearer = { $who } — the whole plan is worse by { $n } min
 plan-leaves-out = , left without a place: { $n }
 why-was-here = was there { $day }

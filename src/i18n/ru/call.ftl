@@ -1,10 +1,11 @@
 # The caller's panel. Labels take at most eleven letters.
 
 call-rings-banner = ЗВОНОК
-call-rings-more = { " " }и ещё { $n }
+call-rings-more = { " " }(+{ $n })
 call-ringing = ЗВОНИТ
 call-talking = ЗВОНОК { $length }
 call-over = { $minutes ->
+    [0] РАЗГОВОР ОКОНЧЕН, меньше минуты
     [one] РАЗГОВОР ОКОНЧЕН, { $minutes } минута
     [few] РАЗГОВОР ОКОНЧЕН, { $minutes } минуты
    *[many] РАЗГОВОР ОКОНЧЕН, { $minutes } минут

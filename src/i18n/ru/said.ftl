@@ -114,6 +114,7 @@ said-call-from = Звонит { $from } · c открыть
 said-call-rings = Звонок записан
 said-call-answered = Разговор идёт · F9 закончить
 said-call-ended = { $minutes ->
+    [0] Разговор окончен: меньше минуты
     [one] Разговор окончен: записана { $minutes } минута
     [few] Разговор окончен: записаны { $minutes } минуты
    *[many] Разговор окончен: записано { $minutes } минут

@@ -23,7 +23,7 @@ proposal-whole = весь расчёт
 why-travel = дорога { $minutes }
 why-wait = ждать { $minutes }
 why-late = опоздает
-why-over_qualified = сильнее, чем надо
+why-over_qualified = сильнее нужного
 why-preferred = без желательного навыка
 why-knows = бывал тут
 why-personal = их инженер
@@ -94,6 +94,6 @@ proposal-maintenance = { $n ->
    *[other] ТО: { $n }
 }
 plan-otherwise = Иначе
-plan-dearer = { $who } — весь план дороже на { $n }
+plan-dearer = { $who } — весь план хуже на { $n } мин
 plan-leaves-out = , без места останутся: { $n }
 why-was-here = был тут { $day }

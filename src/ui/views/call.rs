@@ -238,13 +238,15 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         Some(CallState::Answered) => Some(Action::HangUp),
         _ => None,
     };
+    // Without an open ticket there is nothing to promise about.
+    let about = pane.open_ticket().is_some();
     // Against the rule only where there is one to go against.
     let against = pane.verdict.as_ref().is_some_and(|v| v.level != Level::Allowed && v.certainty == Certainty::Known);
     let actions = [
         Some(Action::New),
         phone,
-        Some(Action::Promise),
-        Some(Action::Where),
+        about.then_some(Action::Promise),
+        about.then_some(Action::Where),
         against.then_some(Action::Override),
         Some(Action::Back),
     ];

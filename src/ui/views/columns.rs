@@ -54,8 +54,8 @@ impl Column {
     }
 }
 
-/// Columns of the time left: `-23:59`, `12 дн`.
-pub(super) const LEFT: usize = 6;
+/// Columns of the time left: `23:59`, `-12 ч`, `12 дн`.
+pub(super) const LEFT: usize = 5;
 
 /// The columns that fit into so many, with their widths; one blank stands between them and a mark before the first.
 pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, usize)> {
@@ -85,9 +85,9 @@ pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, us
     if apart {
         rest = rest.saturating_sub(1);
     }
-    // At 80 columns: 19 for the client, 18 for the subject, 13 for the holder. What is more goes to the subject first.
-    let more = rest.saturating_sub(50);
-    let holder = (13 + more / 4).min(24);
+    // At 80 columns: 19 for the client, 18 for the subject, 14 for the holder («Сидоров молчит»). What is more goes to the subject first.
+    let more = rest.saturating_sub(51);
+    let holder = (14 + more / 4).min(24);
     let client = if apart { 44.min(19 + more / 2) } else { (19 + more / 4).min(30) };
     let subject = rest.saturating_sub(holder + client);
     if apart {

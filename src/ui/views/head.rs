@@ -61,11 +61,9 @@ fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> S
     let mut who: Vec<String> = Vec::new();
     who.extend(call.contact.as_ref().map(|c| c.name.line(30).to_string()));
     who.extend(call.company.as_ref().map(|c| c.name.line(30).to_string()));
-    let mut who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
+    let who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
     let more = scene.state.ringing_count().saturating_sub(1);
-    if more > 0 {
-        who.push_str(&scene.say("call-rings-more", &[("n", more.into())]));
-    }
+    let more = if more > 0 { scene.say("call-rings-more", &[("n", more.into())]) } else { String::new() };
     // While a line is typed `c` is a letter; answering works everywhere.
     let key = [Action::Call, Action::Answer].into_iter().find_map(|action| Some((scene.key(action)?, action)));
     let key = key.map(|(key, action)| {
@@ -74,8 +72,8 @@ fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> S
     });
     let for_key = key.as_ref().map_or(0, |(key, does)| width::of(key) + width::of(does) + 4);
     let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1);
-    let room = cols.saturating_sub(strip.used() + for_key);
-    strip = strip.text(&width::clip(&who, room));
+    let room = cols.saturating_sub(strip.used() + for_key + width::of(&more));
+    strip = strip.text(&width::clip(&who, room)).put(&more, Meaning::Warning);
     if let Some((key, does)) = key {
         strip = strip.text(" — ").put(&key, Meaning::Key).gap(1).text(&does);
     }
