@@ -1,9 +1,36 @@
 //! The board: rows in SLA order, the view of them, and the cursor that stays on its ticket whatever arrives.
 
 use super::view::{Counts, View};
+use crate::desk::policy::Times;
 use crate::desk::{Moment, Policy, Row, TicketId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
+
+/// A row as it was, and as it is.
+#[derive(Clone, Debug)]
+struct Swap {
+    was: Option<Arc<Row>>,
+    is: Option<Arc<Row>>,
+}
+
+/// Puts a row at its place; nearly always that is the end while pages come.
+fn put_in(rows: &mut Vec<Arc<Row>>, row: &Arc<Row>) {
+    let place = row.place();
+    let index = match rows.last() {
+        Some(last) if last.place() < place => rows.len(),
+        _ => rows.partition_point(|r| r.place() < place),
+    };
+    rows.insert(index, Arc::clone(row));
+}
+
+/// Takes a row from its place, if it is there.
+fn take_out(rows: &mut Vec<Arc<Row>>, row: &Arc<Row>) {
+    let place = row.place();
+    let from = rows.partition_point(|r| r.place() < place);
+    if let Some(offset) = rows[from..].iter().take_while(|r| r.place() == place).position(|r| r.id == row.id) {
+        rows.remove(from + offset);
+    }
+}
 
 /// The board.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +38,14 @@ pub struct Board {
     known: HashMap<TicketId, Arc<Row>>,
     order: Vec<Arc<Row>>,
     shown: Vec<Arc<Row>>,
-    stale: bool,
+    /// What changed since view and counts were brought up to date: the row as it was, and as it is.
+    swaps: Vec<Swap>,
+    /// Another view: all rows are looked through again.
+    turned: bool,
+    /// What the counts were made by: they hold for no other time and rules.
+    counted_by: Option<(Moment, Times)>,
+    /// While the board is read anew over rows that stand: what this reading has told so far.
+    told: Option<HashSet<TicketId>>,
     /// Which part is shown.
     pub view: View,
     /// The ticket under the cursor.
@@ -31,12 +65,21 @@ pub struct Board {
 }
 
 impl Board {
-    /// Forgets the rows before a new reading; cursor and marks stay.
+    /// A new reading begins. Rows, cursor and marks stay until it has ended: nobody's board goes blank under their hands.
     pub fn restart(&mut self) {
-        self.known.clear();
-        self.order.clear();
+        self.told = (!self.known.is_empty()).then(HashSet::new);
         self.complete = false;
-        self.stale = true;
+    }
+
+    /// The reading has ended: rows that it did not tell of are gone.
+    pub fn finish(&mut self) {
+        if let Some(told) = self.told.take() {
+            let gone: Vec<TicketId> = self.known.keys().filter(|id| !told.contains(*id)).cloned().collect();
+            for id in gone {
+                self.remove(&id);
+            }
+        }
+        self.complete = true;
     }
 
     /// Takes over a page. Pages come in order, so this appends unless a delta was quicker.
@@ -46,65 +89,75 @@ impl Board {
         }
     }
 
-    /// Takes over a row as it is now; an older version than the known one is left alone.
+    /// Takes over a row as it is now; an older version than the known one is left alone, unless that is of the reading before.
     pub fn upsert(&mut self, row: Row) {
-        if let Some(known) = self.known.get(&row.id) {
-            if known.version > row.version {
+        let anew = self.told.as_mut().is_some_and(|told| told.insert(row.id.clone()));
+        let was = self.known.get(&row.id).cloned();
+        if let Some(known) = &was {
+            if (known.version > row.version && !anew) || **known == row {
                 return;
             }
-            let known = Arc::clone(known);
-            self.take_out(&known);
+            take_out(&mut self.order, known);
         }
         if !row.facts.phase.is_open() {
             self.known.remove(&row.id);
             self.marked.remove(&row.id);
-            self.stale = true;
+            self.swaps.push(Swap { was, is: None });
             return;
         }
         let row = Arc::new(row);
-        let place = row.place();
-        let index = match self.order.last() {
-            Some(last) if last.place() < place => self.order.len(),
-            _ => self.order.partition_point(|r| r.place() < place),
-        };
-        self.order.insert(index, Arc::clone(&row));
-        self.known.insert(row.id.clone(), row);
-        self.stale = true;
+        put_in(&mut self.order, &row);
+        self.known.insert(row.id.clone(), Arc::clone(&row));
+        self.swaps.push(Swap { was, is: Some(row) });
     }
 
     /// The ticket is gone.
     pub fn remove(&mut self, id: &TicketId) {
         if let Some(known) = self.known.remove(id) {
-            self.take_out(&known);
+            take_out(&mut self.order, &known);
             self.marked.remove(id);
-            self.stale = true;
+            self.swaps.push(Swap { was: Some(known), is: None });
         }
     }
 
-    fn take_out(&mut self, row: &Arc<Row>) {
-        let place = row.place();
-        let from = self.order.partition_point(|r| r.place() < place);
-        if let Some(offset) = self.order[from..].iter().take_while(|r| r.place() == place).position(|r| r.id == row.id) {
-            self.order.remove(from + offset);
-        }
-    }
-
-    /// Brings view, counts and cursor up to date; does nothing when nothing changed.
-    pub fn refresh(&mut self, now: Moment, policy: &Policy, time_moved: bool, height: usize) {
-        if !self.stale && !time_moved {
+    /// Brings view, counts and cursor up to date. What it costs depends on what changed, not on how long the board is; only
+    /// another time, other rules and another view look all rows through.
+    pub fn refresh(&mut self, now: Moment, policy: &Policy, height: usize) {
+        let by = Some((now, policy.times.clone()));
+        let other_by = self.counted_by != by;
+        if self.swaps.is_empty() && !self.turned && !other_by {
             return;
         }
-        self.stale = false;
-        self.counts = Counts::of(self.order.iter().map(AsRef::as_ref), now, policy);
+        let swaps = std::mem::take(&mut self.swaps);
+        if other_by {
+            self.counts = Counts::of(self.order.iter().map(AsRef::as_ref), now, policy);
+            self.counted_by = by;
+        } else {
+            for Swap { was, is } in &swaps {
+                self.counts.swap(was.as_deref(), is.as_deref(), now, policy);
+            }
+        }
         let view = self.view;
-        self.shown = self.order.iter().filter(|r| view.holds(r, now, policy)).cloned().collect();
+        if self.turned || (other_by && view.moves_with_time()) {
+            self.shown = self.order.iter().filter(|r| view.holds(r, now, policy)).cloned().collect();
+        } else {
+            for Swap { was, is } in swaps {
+                if let Some(was) = was {
+                    take_out(&mut self.shown, &was);
+                }
+                if let Some(is) = is.filter(|r| view.holds(r, now, policy)) {
+                    put_in(&mut self.shown, &is);
+                }
+            }
+        }
+        self.turned = false;
         self.follow(height);
     }
 
     /// Another view.
     pub fn look_at(&mut self, view: View) {
         self.view = view;
-        self.stale = true;
+        self.turned = true;
         self.top = 0;
         if view != View::Open {
             self.at = 0;
@@ -200,3 +253,6 @@ impl Board {
         self.order.iter().filter(|r| self.marked.contains(&r.id)).map(|r| r.id.clone()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

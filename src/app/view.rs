@@ -111,13 +111,21 @@ impl Counts {
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, now: Moment, policy: &Policy) -> Self {
         let mut counts = Self::default();
         for row in rows {
-            counts.open += 1;
-            counts.overdue += usize::from(View::Overdue.holds(row, now, policy));
-            counts.at_risk += usize::from(View::AtRisk.holds(row, now, policy));
-            counts.unassigned += usize::from(unassigned(row));
-            counts.unconfirmed += usize::from(unconfirmed(row, now, policy));
-            counts.call_back += usize::from(row.facts.due_of == Some(ClockKind::Promise));
+            counts.swap(None, Some(row), now, policy);
         }
         counts
+    }
+
+    /// One row is no longer as it was; both are looked at by the same time and rules.
+    pub fn swap(&mut self, was: Option<&Row>, is: Option<&Row>, now: Moment, policy: &Policy) {
+        let count = |number: &mut usize, so: &dyn Fn(&Row) -> bool| {
+            *number = (*number + usize::from(is.is_some_and(so))).saturating_sub(usize::from(was.is_some_and(so)));
+        };
+        count(&mut self.open, &|_| true);
+        count(&mut self.overdue, &|row| View::Overdue.holds(row, now, policy));
+        count(&mut self.at_risk, &|row| View::AtRisk.holds(row, now, policy));
+        count(&mut self.unassigned, &unassigned);
+        count(&mut self.unconfirmed, &|row| unconfirmed(row, now, policy));
+        count(&mut self.call_back, &|row| row.facts.due_of == Some(ClockKind::Promise));
     }
 }

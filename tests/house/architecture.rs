@@ -168,7 +168,7 @@ fn widgets_stay_where_screens_are_drawn() {
 #[test]
 fn only_the_runtime_knows_the_terminal() {
     let others: Vec<&str> = rooms().into_iter().filter(|room| *room != "runtime").collect();
-    none_of(&banned(&others, &["crossterm"]));
+    none_of(&banned(&others, &["crossterm", "rustix"]));
 }
 
 #[test]

@@ -27,7 +27,6 @@ use super::state::State;
 
 /// Takes a message into the state; the effects are for the engine.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let before = state.now;
     let effects = match msg {
         Msg::Key(chord) => keys::press(state, chord),
         Msg::Paste(text) => keys::paste(state, &text),
@@ -58,9 +57,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Planned(plan) => plan::planned(state, plan),
     };
     let height = board_rows(state);
-    let moved = before != state.now;
     let policy = &state.desk.furniture.policy;
-    state.board.refresh(state.now, policy, moved, height);
+    state.board.refresh(state.now, policy, height);
     state.board.keep_in_sight(height);
     effects
 }

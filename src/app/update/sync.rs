@@ -62,7 +62,9 @@ pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
         state.board.total = page.total;
     }
     state.board.extend(page.rows);
-    state.board.complete = page.end.is_some();
+    if page.end.is_some() {
+        state.board.finish();
+    }
     if matches!(state.desk.link, Link::Lost(..)) {
         state.said = Some(Said::plain("desk-is-back"));
     }

@@ -56,7 +56,7 @@ fn console(rows: Vec<Row>) -> State {
     });
     state.board.extend(rows);
     let policy = state.desk.furniture.policy.clone();
-    state.board.refresh(NOW, &policy, true, 20);
+    state.board.refresh(NOW, &policy, 20);
     state
 }
 

@@ -270,7 +270,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
 pub fn settle(state: &mut State) {
     let height = crate::app::layout::divide(state.seat.size, &state.pane).board_rows.into();
     let policy = state.desk.furniture.policy.clone();
-    state.board.refresh(state.now, &policy, true, height);
+    state.board.refresh(state.now, &policy, height);
     state.board.keep_in_sight(height);
 }
 
