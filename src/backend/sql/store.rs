@@ -15,6 +15,10 @@ use std::sync::Arc;
 /// Values in one statement at most: SQLite takes 32,766, PostgreSQL 65,535.
 const VALUES: usize = 16_000;
 
+/// Two to the power of this: rows inserted by one statement at most. SQLite looks for the name of each value among all names
+/// of the statement, so that the cost grows with the square; with 128 rows half the time of a load went there.
+const TOGETHER: u32 = 4;
+
 /// A statement with its values.
 pub(super) type Statement<'q> = Query<'q, Any, AnyArguments>;
 
@@ -77,12 +81,11 @@ impl<'c> Store<'c> {
         let mut done = 0;
         let mut rows = rows.into_iter();
         loop {
-            // A power of two: few different statements, so that they stay prepared.
-            let left = rows.len().min(VALUES / columns.len());
-            if left == 0 {
+            if rows.len() == 0 {
                 return Ok(done);
             }
-            let part = 1 << left.ilog2().min(7);
+            // A power of two: few different statements, so that they stay prepared.
+            let part = 1 << rows.len().ilog2().min(TOGETHER);
             let sql = insert_text(table, columns, tail, part);
             let mut statement = sqlx::query(AssertSqlSafe(sql));
             for cell in rows.by_ref().take(part).flatten() {
