@@ -190,7 +190,10 @@ impl Cli {
             Some(Command::Run(args)) => {
                 let runtime = tasks()?;
                 let seat = runtime.block_on(Seat::take(config, clock, self.desks.read_only))?;
-                run::run(seat, config, runtime.handle(), args)
+                let desk = seat.desk.clone();
+                let played = run::run(seat, config, runtime.handle(), args);
+                runtime.block_on(desk.close());
+                played
             }
             Some(Command::Route(args)) => waiting(route::run(config, clock, self.desks.read_only, args)),
             Some(Command::Keys(args)) => Ok(keys::run(config, args)),
@@ -206,6 +209,7 @@ fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: 
     let env = |name: &str| std::env::var(name).ok();
     let Console { setup, theme, complaints } = console::console(&seat, config, (80, 24), &env);
     let told = Texts::new(config.lang);
+    let desk = seat.desk.clone();
     let start = runtime::Start {
         setup,
         desk: seat.desk,
@@ -215,7 +219,9 @@ fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: 
         handle: tasks.handle().clone(),
         live,
     };
-    match runtime::run(start) {
+    let left = runtime::run(start);
+    tasks.block_on(desk.close());
+    match left {
         Ok(exit) => Ok(Reply::default().with_aside(&complaints.join("\n")).exiting(exit)),
         Err(error) => Err(Trouble::Wrong(words(&told, error.key(), &[("why", &error.to_string())]))),
     }
@@ -228,6 +234,7 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
     let recipe = demo::recipe(args, clock);
     let seat = tasks.block_on(demo::open(&file, args, &recipe, config, clock))?;
     if args.init_only {
+        tasks.block_on(seat.desk.close());
         return Ok(demo::built(&seat, &file));
     }
     let is_live = !args.still && clock.frozen().is_none();
@@ -249,10 +256,13 @@ fn waiting<T>(work: impl Future<Output = Result<T, Trouble>>) -> Result<T, Troub
 impl Command {
     /// One command at one desk.
     async fn perform(&self, config: &Config, clock: Clock, read_only: bool) -> Result<Reply, Trouble> {
-        // Monitoring must hear of a desk that is gone, not found a new one in its place.
-        let only_looks = read_only || matches!(self, Self::Check(_));
-        let seat = Seat::take(config, clock, only_looks).await?;
-        let seat = &seat;
+        let seat = Seat::take(config, clock, read_only).await?;
+        let done = self.at(&seat).await;
+        seat.desk.close().await;
+        done
+    }
+
+    async fn at(&self, seat: &Seat) -> Result<Reply, Trouble> {
         match self {
             Self::Tickets(args) => tickets::run(seat, args).await,
             Self::Show(args) => show::run(seat, args).await,

@@ -200,6 +200,10 @@ pub trait Desk: Send + Sync {
     fn apply(&self, wishes: Vec<Wish>) -> Later<'_, Vec<Result<Applied, Failure>>>;
     /// How it is.
     fn health(&self) -> Later<'_, Health>;
+    /// Leaves the desk as a program that ends should: nothing is asked of it afterwards.
+    fn close(&self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(std::future::ready(()))
+    }
     /// Loading in bulk, where it can.
     fn bulk(&self) -> Option<&dyn Bulk> {
         None

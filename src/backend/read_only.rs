@@ -2,6 +2,7 @@
 
 use super::{Answer, Applied, Board, Caps, Cursor, Desk, Failure, Feed, Find, Health, Later, News, Page, Read, SharedDesk};
 use crate::desk::{Found, Wish};
+use std::pin::Pin;
 
 /// Refuses every write with the code `read-only`; everything else goes through.
 pub struct ReadOnly(pub SharedDesk);
@@ -33,5 +34,9 @@ impl Desk for ReadOnly {
 
     fn health(&self) -> Later<'_, Health> {
         self.0.health()
+    }
+
+    fn close(&self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        self.0.close()
     }
 }

@@ -58,7 +58,12 @@ pub async fn run(config: &Config, clock: Clock, read_only: bool, args: &Args) ->
         Some(file) => from_file(file, config, clock).await?,
         None => Seat::take(config, clock, read_only).await?,
     };
-    let seat = &seat;
+    let done = planned(&seat, args).await;
+    seat.desk.close().await;
+    done
+}
+
+async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let writes = !args.dry_run && args.from.is_none();
     if writes {
         seat.may_write()?;

@@ -25,6 +25,7 @@ use failure::Told;
 use notify::RecommendedWatcher;
 use sqlx::{Any, Pool};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -39,6 +40,9 @@ const DOUBT: Duration = Duration::from_secs(5);
 
 /// What the desk shares, and the event that last changed it.
 type Known = Option<(i64, Arc<House>)>;
+
+/// How long the end waits for reads that are still on their way.
+const PARTING: Duration = Duration::from_secs(30);
 
 /// A desk in a file.
 pub struct Sql {
@@ -133,6 +137,21 @@ impl Desk for Sql {
             let mut conn = self.room.readers.acquire().await.told()?;
             let seq = Store::reading(&mut conn).newest().await?;
             Ok(Health { url: format!("sqlite:{}", self.file.display()), seq, skew: 0, schema: schema::LATEST })
+        })
+    }
+
+    /// The last one who leaves takes the write-ahead log into the file: else the next one reads all of it at the start, and
+    /// a copy of the file alone lacks what stands in it. Readers go first, they cannot do it.
+    fn close(&self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(async move {
+            let all = async {
+                self.room.readers.close().await;
+                self.writer.close().await;
+            };
+            // Somebody who still reads does not keep the program from ending; nothing is lost but the time above.
+            if tokio::time::timeout(PARTING, all).await.is_err() {
+                tracing::warn!("the desk's file was left before it was tidied up");
+            }
         })
     }
 

@@ -28,6 +28,23 @@ async fn a_desk_that_is_opened_again_has_everything() {
     assert_eq!(again.card(&id).await, card);
 }
 
+#[tokio::test]
+async fn who_leaves_last_leaves_one_whole_file() {
+    let bench = bench(On::Sqlite).await;
+    let id = bench.register("в самом файле").await;
+    let card = bench.card(&id).await;
+    let mut news = bench.desk.watch(Cursor("0".into()));
+    assert!(futures_util::StreamExt::next(&mut news).await.is_some(), "somebody follows it to the end");
+    let Bench { desk, folder, .. } = bench;
+    desk.close().await;
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names, ["desk.db"]);
+    let copy = folder.path().join("copy.db");
+    std::fs::copy(folder.path().join("desk.db"), &copy).unwrap();
+    let copied = Bench { desk: open(&format!("sqlite:{}", copy.display())).await.unwrap(), ..empty(On::Memory).await };
+    assert_eq!(copied.card(&id).await, card);
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn the_file_is_for_its_owner_alone() {
