@@ -7,7 +7,8 @@ use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::shift::Absence;
 use crate::desk::unit::{Unit, UnitState};
 use crate::desk::{
-    Act, BatchId, Call, CallState, Change, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId, change,
+    Act, BatchId, Call, CallState, Change, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId,
+    change::{self, Moved},
 };
 use crate::text::Raw;
 use serde_json::{Value, json};
@@ -100,7 +101,7 @@ pub(super) fn register(house: &House, entry: Entry, new: &Ticket, number: i64, c
     let contract = ticket.place.contract.clone();
     house.settle(&mut ticket, contract.and_then(|id| contracts.get(&id)), entry.at);
     let change = Change::Register { ticket: Box::new(ticket.clone()) };
-    let undo = change.inverse(&ticket, entry.seq);
+    let undo = change.inverse(&ticket, &ticket, entry.seq);
     let after = change.touched(&ticket);
     let id = ticket.head.id.clone();
     let act = Act::Ticket { id: id.clone(), what: change, seen: None };
@@ -108,7 +109,8 @@ pub(super) fn register(house: &House, entry: Entry, new: &Ticket, number: i64, c
     Step { event, ticket: Some(ticket), contracts: Vec::new(), unit: None, call: None }
 }
 
-/// A change of a ticket that stands. `contracts` is brought up to date with what was used.
+/// A change of a ticket that stands; `moved` is what the change that it takes back had moved, for an undo. `contracts` is brought
+/// up to date with what was used.
 ///
 /// # Errors
 /// Refused when the change makes no sense for the ticket, or the quota that must pay for it is used up.
@@ -117,15 +119,16 @@ pub(super) fn alter(
     entry: Entry,
     ticket: &Ticket,
     what: &Change,
+    moved: Option<&Moved>,
     contracts: &mut Contracts,
 ) -> Result<Step, Failure> {
     if contains_register(what) {
         return Err(Failure::refused("register-stands-alone"));
     }
-    let mut next = change::apply(ticket, what, entry.at).map_err(|refusal| Failure::refused(refusal.0))?;
-    let mut moved = Contracts::new();
+    let mut next = change::take_back(ticket, what, moved, entry.at).map_err(|refusal| Failure::refused(refusal.0))?;
+    let mut booked = Contracts::new();
     for each in quota::uses(ticket, what, entry.at) {
-        let Some(contract) = moved.get(&each.contract).or_else(|| contracts.get(&each.contract)) else {
+        let Some(contract) = booked.get(&each.contract).or_else(|| contracts.get(&each.contract)) else {
             if each.must {
                 return Err(Failure::refused("no-such-contract"));
             }
@@ -133,7 +136,7 @@ pub(super) fn alter(
         };
         let mut contract = contract.clone();
         if quota::book(house, &mut contract, &each)? {
-            moved.insert(contract.id.clone(), contract);
+            booked.insert(contract.id.clone(), contract);
         }
     }
     next.head.version = ticket.head.version + 1;
@@ -141,14 +144,14 @@ pub(super) fn alter(
         next.extra.batch.clone_from(&entry.batch);
     }
     let contract = next.place.contract.clone();
-    contracts.extend(moved.clone());
+    contracts.extend(booked.clone());
     house.settle(&mut next, contract.and_then(|id| contracts.get(&id)), entry.at);
-    let undo = what.inverse(ticket, entry.seq);
+    let undo = what.inverse(ticket, &next, entry.seq);
     let id = ticket.head.id.clone();
     let act = Act::Ticket { id: id.clone(), what: what.clone(), seen: None };
     let (before, after) = (what.touched(ticket), what.touched(&next));
     let event = entry.event(Subject::Ticket(id), act, before, after, next.head.version, undo);
-    Ok(Step { event, ticket: Some(next), contracts: moved.into_values().collect(), unit: None, call: None })
+    Ok(Step { event, ticket: Some(next), contracts: booked.into_values().collect(), unit: None, call: None })
 }
 
 fn contains_register(change: &Change) -> bool {

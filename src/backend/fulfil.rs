@@ -81,7 +81,7 @@ async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Cha
         decide::seen_is_current(&current, seen, by)?;
     }
     let mut contracts = contracts(book, decide::contracts_of(&current, what, entry.at)).await?;
-    decide::alter(&house, entry, &current, what, &mut contracts)
+    decide::alter(&house, entry, &current, what, None, &mut contracts)
 }
 
 /// Loads contracts.

@@ -132,16 +132,16 @@ impl Taking<'_> {
     async fn ticket<L: Ledger>(&mut self, book: &mut L, mut ticket: Ticket, events: &[&Event]) -> Result<(), Failure> {
         let house = book.house();
         for event in events {
-            let inverse = match &event.undo {
-                Undo::Change { inverse } => inverse,
+            let (inverse, moved) = match &event.undo {
+                Undo::Change { inverse, moved } => (inverse, moved.as_deref()),
                 Undo::Before | Undo::No { .. } => return Err(cannot(why_not(event))),
             };
             let Act::Ticket { what, .. } = &event.act else { return Err(cannot("not-a-change")) };
-            let moved = match what {
+            let moved_on = match what {
                 Change::Register { .. } => others_had_a_hand(book, event, events).await?,
                 _ => !holds(&event.after, &what.touched(&ticket)),
             };
-            if moved {
+            if moved_on {
                 let by = book.last_hand(&ticket.head.id).await?;
                 return Err(decide::conflict(&ticket, by));
             }
@@ -151,7 +151,7 @@ impl Taking<'_> {
                 }
             }
             let entry = self.entry(book.seq(), event);
-            let step = decide::alter(&house, entry, &ticket, inverse, &mut self.contracts)?;
+            let step = decide::alter(&house, entry, &ticket, inverse, moved, &mut self.contracts)?;
             ticket = step.ticket.clone().unwrap_or(ticket);
             self.steps.push(step);
         }

@@ -23,7 +23,7 @@ fn each(event: &mut Event, visit: &mut impl FnMut(&mut Raw)) {
         Act::Call { call } => of_call(call, visit),
         Act::Absence { .. } | Act::UnitState { .. } | Act::Undo { .. } | Act::Load { .. } => {}
     }
-    if let Undo::Change { inverse } = &mut event.undo {
+    if let Undo::Change { inverse, .. } = &mut event.undo {
         of_change(inverse, visit);
     }
 }

@@ -323,13 +323,13 @@ fn played(start: Ticket, draft: &Draft, steps: Vec<Step>) -> (Ticket, Vec<Event>
     let register = Change::Register { ticket: Box::new(ticket.clone()) };
     let after = register.touched(&ticket);
     let by = if draft.channel == crate::desk::Channel::Phone { DISPATCHERS[0] } else { "робот приёма" };
-    let undo = register.inverse(&ticket, 0);
+    let undo = register.inverse(&ticket, &ticket, 0);
     let mut events = vec![event(&ticket, draft.created, by, register, (serde_json::Value::Null, after), undo)];
     for Step { at, actor, change } in steps {
         let Ok(mut next) = apply(&ticket, &change, at) else { continue };
         next.head.version += 1;
         let parts = (change.touched(&ticket), change.touched(&next));
-        let undo = match change.inverse(&ticket, 0) {
+        let undo = match change.inverse(&ticket, &next, 0) {
             // A note is struck out by its number in the log, which nobody knows yet.
             Undo::Change { .. } if matches!(change, Change::Note { .. }) => Undo::No { why: "imported".into() },
             undo => undo,

@@ -6,9 +6,14 @@
 mod apply;
 mod facet;
 mod inverse;
+mod moved;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use apply::apply;
 pub use facet::Facet;
+pub use inverse::take_back;
+pub use moved::Moved;
 
 use crate::desk::ids::{AssetId, ContactId, ContractId, TicketId};
 use crate::desk::skill::Group;
@@ -155,6 +160,10 @@ pub enum Undo {
     Change {
         /// The inverse.
         inverse: Box<Change>,
+        /// What the change moved of the facts that the clocks are computed from; none where the inverse is a change like any other
+        /// (a registration is closed).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moved: Option<Box<Moved>>,
     },
     /// By putting back what the event's `before` says (units).
     Before,

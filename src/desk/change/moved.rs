@@ -1,0 +1,74 @@
+//! What a change moved of the facts that the clocks are computed from.
+//!
+//! A change says more than its own part: an engineer who stands on site has met the arrival, a word to the client has answered them, a
+//! wait has stopped the clocks. Taken back, none of it was so: without this a mistake that lasted a minute would stop a clock for good.
+
+use crate::desk::clock::{Clocks, Pause};
+use crate::desk::moment::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A fact before a change and after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Step<T> {
+    was: T,
+    became: T,
+}
+
+impl<T: Clone + PartialEq> Step<T> {
+    fn between(was: &T, became: &T) -> Option<Self> {
+        (was != became).then(|| Self { was: was.clone(), became: became.clone() })
+    }
+
+    /// The fact after the undo: as it was before the change; as it stood where the change had not moved it; and what the inverse makes
+    /// of it where something later has moved it on.
+    fn back(step: Option<&Self>, stood: &T, fact: &mut T) {
+        match step {
+            Some(step) if step.became == *stood => fact.clone_from(&step.was),
+            Some(_) => {}
+            None => fact.clone_from(stood),
+        }
+    }
+}
+
+/// The facts of a ticket's clocks that a change moved; empty for most.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Moved {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<Step<Option<Moment>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Step<Option<Moment>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_spoke: Option<Step<Option<Moment>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    arrived: Option<Step<Option<Moment>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    solved: Option<Step<Option<Moment>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pauses: Option<Step<Vec<Pause>>>,
+}
+
+impl Moved {
+    /// What differs between the facts before a change and after it.
+    #[must_use]
+    pub fn between(before: &Clocks, after: &Clocks) -> Self {
+        Self {
+            answered: Step::between(&before.answered, &after.answered),
+            accepted: Step::between(&before.accepted, &after.accepted),
+            client_spoke: Step::between(&before.client_spoke, &after.client_spoke),
+            arrived: Step::between(&before.arrived, &after.arrived),
+            solved: Step::between(&before.solved, &after.solved),
+            pauses: Step::between(&before.pauses, &after.pauses),
+        }
+    }
+
+    /// Puts the facts back; `stood` are those right before the undo, `clocks` what the inverse alone has made of them.
+    pub(super) fn put_back(&self, stood: &Clocks, clocks: &mut Clocks) {
+        Step::back(self.answered.as_ref(), &stood.answered, &mut clocks.answered);
+        Step::back(self.accepted.as_ref(), &stood.accepted, &mut clocks.accepted);
+        Step::back(self.client_spoke.as_ref(), &stood.client_spoke, &mut clocks.client_spoke);
+        Step::back(self.arrived.as_ref(), &stood.arrived, &mut clocks.arrived);
+        Step::back(self.solved.as_ref(), &stood.solved, &mut clocks.solved);
+        Step::back(self.pauses.as_ref(), &stood.pauses, &mut clocks.pauses);
+    }
+}
