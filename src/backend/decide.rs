@@ -135,7 +135,7 @@ pub(super) fn alter(
             continue;
         };
         let mut contract = contract.clone();
-        if quota::book(house, &mut contract, &each)? {
+        if quota::book(house, &mut contract, &each, entry.at)? {
             booked.insert(contract.id.clone(), contract);
         }
     }
@@ -191,7 +191,7 @@ pub(super) fn call(house: &House, entry: Entry, before: Option<&Call>, now: &Cal
     let minutes = burns(before, now);
     let contracts = contract.filter(|_| minutes > 0).and_then(|mut contract| {
         let what = quota::Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: minutes, must: false };
-        quota::book(house, &mut contract, &what).ok().filter(|moved| *moved).map(|_| contract)
+        quota::book(house, &mut contract, &what, entry.at).ok().filter(|moved| *moved).map(|_| contract)
     });
     let mut after = part(now);
     if let (Some(contract), Value::Object(parts)) = (&contracts, &mut after) {

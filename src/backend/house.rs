@@ -1,6 +1,6 @@
 //! What the whole desk shares, made ready for decisions: the policy, the packages, the calendars.
 
-use crate::desk::contract::{Contract, ContractState, Package, Quota, QuotaKind, Targets};
+use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets};
 use crate::desk::policy::Policy;
 use crate::desk::{CalendarId, Moment, PackageId, Record, Ticket};
 use std::collections::BTreeMap;
@@ -56,13 +56,16 @@ impl House {
         super::settle::settle(ticket, self.targets(contract), &self.calendars, &self.policy, at);
     }
 
-    /// The contract's own quota of a kind, taken over from its package on first use.
-    pub(super) fn quota<'a>(&self, contract: &'a mut Contract, kind: QuotaKind) -> Option<&'a mut Quota> {
+    /// The contract's own quotas of a kind whose period runs at a moment, taken over from its package on first use; the one that ends
+    /// first comes first, as what is left of it is lost first.
+    pub(super) fn quotas<'a>(&self, contract: &'a mut Contract, kind: QuotaKind, at: Moment) -> Vec<&'a mut Quota> {
         if !contract.quotas.iter().any(|q| q.kind == kind) {
-            let inherited = self.package(&contract.package)?.quotas.iter().find(|q| q.kind == kind)?;
-            contract.quotas.push(inherited.clone());
+            let inherited = self.package(&contract.package).into_iter().flat_map(|p| &p.quotas).filter(|q| q.kind == kind);
+            contract.quotas.extend(inherited.cloned());
         }
-        contract.quotas.iter_mut().find(|q| q.kind == kind)
+        let mut running: Vec<&mut Quota> = contract.quotas.iter_mut().filter(|q| q.kind == kind && q.runs(at)).collect();
+        running.sort_by_key(|q| (q.until.is_none(), q.until));
+        running
     }
 }
 
@@ -72,8 +75,5 @@ pub(super) fn in_force(house: &House, contracts: Vec<Contract>, kind: QuotaKind,
         c.quotas.iter().any(|q| q.kind == kind)
             || house.package(&c.package).is_some_and(|p| p.quotas.iter().any(|q| q.kind == kind))
     };
-    contracts
-        .into_iter()
-        .filter(|c| c.state == ContractState::Active && c.from <= at && at < c.until && has(c))
-        .max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
+    contracts.into_iter().filter(|c| c.in_force(at) && has(c)).max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
 }

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::house::House;
-use crate::desk::contract::{Contract, QuotaKind};
+use crate::desk::contract::{Contract, Quota, QuotaKind};
 use crate::desk::visit::VisitState;
 use crate::desk::{Basis, Change, Charge, ContractId, Moment, Ticket, change};
 
@@ -53,17 +53,74 @@ pub(super) fn uses(before: &Ticket, change: &Change, at: Moment) -> Vec<Use> {
     }
 }
 
-/// Books the use on its contract. True when the contract changed; a contract without such a quota stays as it is.
+/// Books the use on its contract, on the period that runs at the moment. True when the contract changed; a contract without such a
+/// quota stays as it is.
 ///
 /// # Errors
 /// Refused when the use must be covered and nothing is left, or the contract counts nothing of the kind.
-pub(super) fn book(house: &House, contract: &mut Contract, what: &Use) -> Result<bool, Failure> {
-    let Some(quota) = house.quota(contract, what.kind) else {
-        return if what.must { Err(Failure::refused("no-such-quota")) } else { Ok(false) };
+pub(super) fn book(house: &House, contract: &mut Contract, what: &Use, at: Moment) -> Result<bool, Failure> {
+    let mut running = house.quotas(contract, what.kind, at);
+    let has = |quota: &Quota| if what.by < 0 { quota.used >= -what.by } else { quota.left() >= what.by };
+    let place = running.iter().position(|quota| has(quota));
+    // What need not be covered is counted all the same, on the period that lasts longest.
+    let Some(place) = place.or_else(|| running.len().checked_sub(1).filter(|_| !what.must)) else {
+        let none = !contract.quotas.iter().any(|q| q.kind == what.kind);
+        return match what.must {
+            true => Err(Failure::refused(if none { "no-such-quota" } else { "quota-used-up" })),
+            false => Ok(false),
+        };
     };
-    if what.must && quota.left() < what.by {
-        return Err(Failure::refused("quota-used-up"));
-    }
-    quota.used = (quota.used + what.by).max(0);
+    running[place].used = running[place].used.saturating_add(what.by).max(0);
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::story::bench::{MORNING, furniture, quota};
+    use crate::desk::{Minutes, Record};
+
+    fn contract() -> Contract {
+        let found = furniture().into_iter().find_map(|r| if let Record::Contract(c) = r { Some(*c) } else { None });
+        found.expect("the bench has one")
+    }
+
+    fn raise(by: i64) -> Use {
+        Use { contract: "c1".into(), kind: QuotaKind::Raises, by, must: by > 0 }
+    }
+
+    #[test]
+    fn a_use_is_booked_on_the_period_that_runs() {
+        let house = House::of(furniture());
+        let mut contract = contract();
+        let turn = MORNING - Minutes(60);
+        let last = Quota { used: 2, until: Some(turn), ..quota(QuotaKind::Raises, 2) };
+        let this = Quota { from: Some(turn), ..quota(QuotaKind::Raises, 2) };
+        contract.quotas = vec![last, this];
+        assert!(book(&house, &mut contract, &raise(1), MORNING).unwrap());
+        assert_eq!(contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>(), [2, 1]);
+        book(&house, &mut contract, &raise(-1), MORNING).unwrap();
+        assert_eq!(contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>(), [2, 0], "and given back to it");
+    }
+
+    #[test]
+    fn of_two_periods_the_one_that_ends_first_is_used_first() {
+        let house = House::of(furniture());
+        let mut contract = contract();
+        let gift = Quota { until: Some(MORNING + Minutes(60)), ..quota(QuotaKind::Raises, 1) };
+        contract.quotas = vec![quota(QuotaKind::Raises, 1), gift];
+        for used in [[0, 1], [1, 1]] {
+            book(&house, &mut contract, &raise(1), MORNING).unwrap();
+            assert_eq!(contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>(), used);
+        }
+        assert_eq!(book(&house, &mut contract, &raise(1), MORNING), Err(Failure::refused("quota-used-up")));
+    }
+
+    #[test]
+    fn a_raise_needs_a_period_that_runs() {
+        let house = House::of(furniture());
+        let mut contract = contract();
+        contract.quotas = vec![Quota { until: Some(MORNING), ..quota(QuotaKind::Raises, 5) }];
+        assert_eq!(book(&house, &mut contract, &raise(1), MORNING), Err(Failure::refused("quota-used-up")));
+    }
 }

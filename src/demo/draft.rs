@@ -7,7 +7,7 @@ use super::dice::Dice;
 use super::house::{BASIC, packages};
 use super::jobs::{JOBS, Job, Takes};
 use super::story::Scene;
-use crate::desk::contract::{Contract, ContractState, ReactionBy, Targets};
+use crate::desk::contract::{ReactionBy, Targets};
 use crate::desk::moment::MINUTE;
 use crate::desk::{Channel, Minutes, Mode, Moment, Priority, Unit, UnitState, Zone};
 use crate::sla;
@@ -121,8 +121,7 @@ fn of_part(recipe: &Recipe, part: cast::Part, dice: Dice) -> Draft {
 
 /// The targets that a ticket of the client runs under, by the same rule as the desk's: contract, its package, the default one.
 fn terms(recipe: &Recipe, client: &Client) -> (Targets, Option<crate::desk::ContractId>) {
-    let in_force = |c: &&Contract| c.state == ContractState::Active && c.from <= recipe.now && recipe.now < c.until;
-    let contract = client.contract.as_ref().filter(in_force);
+    let contract = client.contract.as_ref().filter(|c| c.in_force(recipe.now));
     let package = contract.map_or(BASIC, |c| c.package.as_str());
     let own = contract.and_then(|c| c.targets.clone());
     let of_package = || packages().into_iter().find(|p| p.id.as_str() == package).map(|p| p.targets);

@@ -125,7 +125,13 @@ impl Quota {
     /// What is left, never below zero.
     #[must_use]
     pub fn left(&self) -> i64 {
-        (self.total - self.used).max(0)
+        self.total.saturating_sub(self.used).max(0)
+    }
+
+    /// Does its period run at this moment?
+    #[must_use]
+    pub fn runs(&self, at: Moment) -> bool {
+        self.from.is_none_or(|from| from <= at) && self.until.is_none_or(|until| at < until)
     }
 }
 
@@ -216,6 +222,14 @@ pub struct Contract {
     pub rates: Option<Rates>,
     /// Who of ours looks after it.
     pub manager: Option<Approver>,
+}
+
+impl Contract {
+    /// Active and between its dates.
+    #[must_use]
+    pub fn in_force(&self, at: Moment) -> bool {
+        self.state == ContractState::Active && self.from <= at && at < self.until
+    }
 }
 
 /// Why a debt does not bite for now.

@@ -10,12 +10,6 @@ use crate::desk::{Dossier, Moment};
 /// A contract that ends within so many days is said to be expiring.
 pub const EXPIRES_SOON_DAYS: i64 = 14;
 
-impl Contract {
-    fn in_force(&self, now: Moment) -> bool {
-        self.state == ContractState::Active && self.from <= now && now < self.until
-    }
-}
-
 /// The contract in force that covers the object best; none when none is in force. Of several the one that covers more of what was
 /// asked (object, equipment, kind of work), then the one that lasts longest.
 #[must_use]

@@ -15,7 +15,7 @@ mod tests;
 pub use codes::CODES;
 pub use contract::{EXPIRES_SOON_DAYS, pick_contract};
 pub use judge::judge;
-pub use quota::{quota_lines, quotas_of};
+pub use quota::quotas_of;
 pub use raise::{RaiseOffer, raise_offer};
 
 use crate::desk::client::{Approver, Contact};

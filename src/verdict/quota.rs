@@ -1,21 +1,15 @@
 //! What is left of the limits.
 
-use super::contract::{package_of, pick_contract};
+use super::contract::package_of;
 use super::reason::{Effect, Finding};
 use super::{Level, Question, Reason};
 use crate::desk::contract::{Contract, Package, Quota, QuotaKind};
 use crate::desk::{Dossier, Moment};
 
-/// The limits of the client's contract in force, by kind; for the caller panel.
-#[must_use]
-pub fn quota_lines(dossier: &Dossier, now: Moment) -> Vec<Quota> {
-    pick_contract(dossier, &Question::default(), now).map_or_else(Vec::new, |contract| quotas_of(dossier, contract, now))
-}
-
 /// The limits of a contract whose period is running; a kind that the contract does not count itself comes from its package, unused.
 #[must_use]
 pub fn quotas_of(dossier: &Dossier, contract: &Contract, now: Moment) -> Vec<Quota> {
-    let mut lines: Vec<Quota> = counted(contract, package_of(dossier, contract)).filter(|q| runs(q, now)).cloned().collect();
+    let mut lines: Vec<Quota> = counted(contract, package_of(dossier, contract)).filter(|q| q.runs(now)).cloned().collect();
     lines.sort_by_key(|q| (q.kind, q.until));
     lines
 }
@@ -24,10 +18,6 @@ fn counted<'a>(contract: &'a Contract, package: Option<&'a Package>) -> impl Ite
     let own = |kind: QuotaKind| contract.quotas.iter().any(|q| q.kind == kind);
     let inherited = package.into_iter().flat_map(|p| &p.quotas).filter(move |q| !own(q.kind));
     contract.quotas.iter().chain(inherited)
-}
-
-fn runs(quota: &Quota, now: Moment) -> bool {
-    quota.from.is_none_or(|from| from <= now) && quota.until.is_none_or(|until| now < until)
 }
 
 /// The sum of a kind over the periods that run now: left, total, and the nearest end.
@@ -41,14 +31,14 @@ pub(super) struct Rest {
 /// What is left of a kind; none when it is not limited, and `Err` when only periods that are over are counted.
 pub(super) fn left(contract: &Contract, package: Option<&Package>, kind: QuotaKind, now: Moment) -> Option<Result<Rest, Moment>> {
     let of_kind = || counted(contract, package).filter(move |q| q.kind == kind);
-    let mut running = of_kind().filter(|q| runs(q, now)).peekable();
+    let mut running = of_kind().filter(|q| q.runs(now)).peekable();
     if running.peek().is_none() {
         return of_kind().filter_map(|q| q.until).filter(|until| *until <= now).max().map(Err);
     }
     let none = Rest { left: 0, total: 0, until: None };
     Some(Ok(running.fold(none, |sum, q| Rest {
-        left: sum.left + q.left(),
-        total: sum.total + q.total,
+        left: sum.left.saturating_add(q.left()),
+        total: sum.total.saturating_add(q.total),
         until: [sum.until, q.until].into_iter().flatten().min(),
     })))
 }

@@ -223,7 +223,7 @@ fn targets() -> Targets {
     }
 }
 
-fn quota(kind: QuotaKind, total: i64) -> Quota {
+pub fn quota(kind: QuotaKind, total: i64) -> Quota {
     Quota { kind, total, used: 0, from: None, until: None }
 }
 

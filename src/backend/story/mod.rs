@@ -1,6 +1,6 @@
 //! One story over every desk that keeps its own log: what a dispatcher does must come out the same.
 
-mod bench;
+pub(super) mod bench;
 mod day;
 mod feed;
 mod file;

@@ -100,7 +100,8 @@ fn limits_are_listed_for_the_running_periods() {
     scene.quota(QuotaKind::Visits, 4, 1);
     let inherited = Quota { kind: QuotaKind::PhoneMinutes, total: 300, used: 0, from: None, until: None };
     scene.desk().packages[0].quotas = vec![inherited];
-    let lines = quota_lines(scene.desk(), now());
+    let desk = scene.desk();
+    let lines = quotas_of(desk, &desk.contracts[0], now());
     let seen: Vec<(QuotaKind, i64, i64)> = lines.iter().map(|q| (q.kind, q.used, q.total)).collect();
     assert_eq!(seen, [(QuotaKind::Visits, 1, 4), (QuotaKind::PhoneMinutes, 0, 300), (QuotaKind::Raises, 1, 2)]);
 }
