@@ -1,7 +1,7 @@
 //! Phone calls.
 
 use super::ids::{CallId, CompanyId, ContactId, Named, TicketId};
-use super::moment::{MINUTE, Moment};
+use super::moment::{Minutes, Moment};
 use super::phone::Phone;
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ impl Call {
     #[must_use]
     pub fn talked_minutes(&self) -> i64 {
         match (self.answered, self.ended) {
-            (Some(from), Some(to)) => ((to.0 - from.0).max(0) + MINUTE - 1) / MINUTE,
+            (Some(from), Some(to)) => Minutes::begun(to.millis_since(from).max(0)).0,
             _ => 0,
         }
     }

@@ -41,10 +41,16 @@ impl Moment {
         self.utc().with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
+    /// Milliseconds from `earlier` to this moment (negative when this one is earlier); a file may bring any number, so it saturates.
+    #[must_use]
+    pub const fn millis_since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
     /// Whole minutes from `earlier` to this moment, rounded down (negative when this one is earlier).
     #[must_use]
     pub fn minutes_since(self, earlier: Self) -> Minutes {
-        Minutes((self.0 - earlier.0).div_euclid(MINUTE))
+        Minutes(self.millis_since(earlier).div_euclid(MINUTE))
     }
 }
 
@@ -55,10 +61,16 @@ impl<Z: TimeZone> From<DateTime<Z>> for Moment {
 }
 
 impl Minutes {
+    /// Minutes of which at least a part has passed: each begun minute counts.
+    #[must_use]
+    pub const fn begun(millis: i64) -> Self {
+        Self(millis.div_euclid(MINUTE) + (millis.rem_euclid(MINUTE) > 0) as i64)
+    }
+
     /// In milliseconds.
     #[must_use]
     pub const fn millis(self) -> i64 {
-        self.0 * MINUTE
+        self.0.saturating_mul(MINUTE)
     }
 }
 

@@ -29,13 +29,13 @@ impl Debt {
     /// Whole days that the oldest part is overdue; none where the source does not say.
     #[must_use]
     pub fn overdue_days(&self, now: Moment) -> Option<i64> {
-        self.since.map(|since| (now.0 - since.0).div_euclid(DAY).max(0))
+        self.since.map(|since| now.millis_since(since).div_euclid(DAY).max(0))
     }
 
     /// True when the word is older than the policy acts on.
     #[must_use]
     pub fn is_stale(&self, rules: &Debts, now: Moment) -> bool {
-        now.0 - self.as_of.0 > rules.stale_days.saturating_mul(DAY)
+        now.millis_since(self.as_of) > rules.stale_days.saturating_mul(DAY)
     }
 }
 

@@ -81,7 +81,7 @@ impl<'a> Ask<'a> {
             }
         }
         all.people = all.people.max(other.people);
-        all.effort = Minutes(all.effort.0 + other.effort.0);
+        all.effort = Minutes(all.effort.0.saturating_add(other.effort.0));
         all
     }
 }

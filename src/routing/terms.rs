@@ -5,7 +5,6 @@ use super::plan::{Candidate, Term};
 use super::queue::{Job, Slot, meets};
 use super::roster::{Person, Roster};
 use super::rule::TermName;
-use crate::desk::moment::MINUTE;
 use crate::desk::{ClockKind, Minutes, Moment, Named, UnitId, UnitKind};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
@@ -73,9 +72,9 @@ fn job<'a>(ask: &Ask<'a>) -> Job<'a> {
 /// By how much the latest of the deadlines is missed, in begun minutes.
 fn latest(deadlines: impl Iterator<Item = (Moment, ClockKind)>, slot: Slot) -> Option<Minutes> {
     deadlines
-        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.0 - due.0))
+        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.millis_since(due)))
         .filter(|late| *late > 0)
-        .map(|late| Minutes((late + MINUTE - 1) / MINUTE))
+        .map(Minutes::begun)
         .max()
 }
 

@@ -13,7 +13,7 @@ pub(super) fn urgency(ticket: &Ticket, policy: &Policy, now: Moment) -> u8 {
         .filter(|clock| clock.due.at() == Some(due))
         .find(|clock| Some(clock.kind) == ticket.clocks.due_of)
         .map_or(ticket.head.created, |clock| clock.started);
-    let (left, whole) = (i128::from(due.0 - now.0), i128::from(due.0 - started.0));
+    let (left, whole) = (i128::from(due.millis_since(now)), i128::from(due.millis_since(started)));
     let little_left = left * 100 < whole.max(0) * i128::from(policy.routing.urgent_percent);
     (base + u8::from(little_left) + u8::from(left < 0)).min(3)
 }

@@ -146,7 +146,7 @@ fn story(ticket: &Ticket, clock: &Clock, terms: &Terms<'_>, now: Moment) -> Stor
         pauses: ticket.clocks.pauses.iter().filter(stood).cloned().collect(),
         worked: told(count.intervals(clock.since, until)),
         used: Minutes(used.div_euclid(MINUTE)),
-        left: clock.goal.map(|goal| Minutes((goal.millis() - used).div_euclid(MINUTE))),
+        left: clock.goal.map(|goal| Minutes((goal.millis().saturating_sub(used)).div_euclid(MINUTE))),
         met: clock.met,
         due: clock.due,
         ours: (rule == Rule::Foreign).then(|| ours(ticket, clock, Some(terms))),

@@ -96,7 +96,7 @@ pub fn ours(ticket: &Ticket, clock: &Clock, terms: Option<&Terms<'_>>) -> Due {
     };
     let Some(goal) = clock.goal else { return Due::BestEffort };
     let count = Count::of(clock, &ticket.clocks.pauses, terms);
-    match count.runs_out(clock.since, goal.millis() - clock.used_before) {
+    match count.runs_out(clock.since, goal.millis().saturating_sub(clock.used_before)) {
         Out::At(at) => Due::At { at },
         Out::Standing(left) => Due::Paused { left: Minutes(left.div_euclid(MINUTE)) },
         Out::Never => Due::BestEffort,

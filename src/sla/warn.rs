@@ -73,7 +73,7 @@ fn threshold(ticket: &Ticket, clock: &Clock, terms: &Terms<'_>, percent: i64) ->
     if clock.kind == ClockKind::Promise || foreign {
         // No working hours stand behind these dates: their share is of the time on the wall.
         let until = clock.due.at()?;
-        return Some(Moment(until.0 - (until.0 - clock.started.0).max(0) / 100 * percent));
+        return Some(Moment(until.0 - until.millis_since(clock.started).max(0) / 100 * percent));
     }
     let goal = clock.goal?.millis();
     let spent = goal - goal * percent / 100;

@@ -45,7 +45,7 @@ pub(super) fn state(contract: Option<&Contract>, now: Moment) -> Vec<Finding> {
     let reason = |code: &str| Reason::new(code).words("number", &contract.number);
     if contract.in_force(now) {
         let covers = Finding::new(Effect::Covers, reason("contract").date("until", contract.until), "allowed");
-        let days = (contract.until.0 - now.0).div_euclid(DAY);
+        let days = contract.until.millis_since(now).div_euclid(DAY);
         if days >= EXPIRES_SOON_DAYS {
             return vec![covers];
         }

@@ -2,6 +2,7 @@
 
 pub(super) mod desk;
 
+mod hostile;
 mod instances;
 mod optimum;
 mod plans;
