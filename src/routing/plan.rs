@@ -79,7 +79,7 @@ impl Refused {
         let name = self.rule.name();
         let enough = match self.rule {
             Rule::Permit if self.until.is_some() => return format!("rule-{name}-expired"),
-            Rule::Pinned | Rule::Held | Rule::Group | Rule::Skill | Rule::Permit | Rule::Zone | Rule::Full | Rule::NoMinutes => {
+            Rule::Pinned | Rule::Held | Rule::Group | Rule::Skill | Rule::Permit | Rule::Zone | Rule::Full => {
                 self.detail.is_some()
             }
             Rule::Early | Rule::Pass | Rule::Rests | Rule::OffShift => self.until.is_some(),

@@ -20,10 +20,8 @@ pub enum Rule {
     Permit,
     /// Does not serve the zone.
     Zone,
-    /// No room left in tickets.
+    /// No room left for another ticket.
     Full,
-    /// No room left in minutes; only where the policy counts load in minutes.
-    NoMinutes,
     /// The client does not want them.
     Excluded,
     /// Two are needed: crews only.
@@ -44,7 +42,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules in the order they are asked: what would not pass by waiting comes first, so that the reason shown is the lasting one.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 16] = [
         Self::Inactive,
         Self::Pinned,
         Self::Held,
@@ -61,7 +59,6 @@ impl Rule {
         Self::Rests,
         Self::OffShift,
         Self::Full,
-        Self::NoMinutes,
     ];
 
     /// The name in JSON and in the texts (`rule-off_shift`).
@@ -76,7 +73,6 @@ impl Rule {
             Self::Permit => "permit",
             Self::Zone => "zone",
             Self::Full => "full",
-            Self::NoMinutes => "no_minutes",
             Self::Excluded => "excluded",
             Self::NeedsCrew => "needs_crew",
             Self::Pass => "pass",

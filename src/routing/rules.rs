@@ -68,8 +68,6 @@ fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> 
         Rule::Rests => rests(roster, person, ask)?,
         Rule::OffShift => begins_too_late(roster, person, ask).then_some((Detail::Nothing, person.begins))?,
         Rule::Full => full(person)?,
-        // Load counts in tickets so far; the policy has no switch for minutes yet.
-        Rule::NoMinutes => return None,
     };
     Some(Broken { rule, detail, until })
 }

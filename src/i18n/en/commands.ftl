@@ -2,9 +2,7 @@
 
 cmd-not-yet = not yet: { $what } - it comes with a later release
 cmd-later-several-desks = one board over several desks (--desk more than once)
-cmd-later-kind = { $verb } { $kind }
 cmd-bad-now = PULT_NOW is not a time: { $text }. It wants 2026-11-23T10:30:00+03:00
-cmd-bad-profile = there is no profile { $name } in the configuration file { $file }
 cmd-no-ticket = no ticket { $id } on this desk. Numbers: pult tickets --view all
 cmd-no-unit = nobody is called "{ $who }". Who is there: pult engineers
 cmd-many-units = "{ $who }" fits several: { $names }. Give more of the name, the login or the id
@@ -56,7 +54,6 @@ cmd-rule-skill = lacks a skill
 cmd-rule-permit = lacks a permit
 cmd-rule-zone = does not serve the zone
 cmd-rule-full = no room for more tickets
-cmd-rule-no-minutes = not enough time left in the shift
 cmd-rule-excluded = the client asked not to send them
 cmd-rule-needs-crew = two are needed
 cmd-rule-pass = has no pass

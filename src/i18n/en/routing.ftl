@@ -38,8 +38,6 @@ rule-off_shift = off shift
 rule-off_shift-detail = off shift until { $until }
 rule-full = no room
 rule-full-detail = no room: { $detail }
-rule-no_minutes = no time left in the shift
-rule-no_minutes-detail = no time left in the shift: { $detail }
 
 # What a choice's cost is made of, in minutes.
 

@@ -2,9 +2,7 @@
 
 cmd-not-yet = пока нет: { $what } - появится в одной из следующих версий
 cmd-later-several-desks = одна доска по нескольким пультам (--desk больше одного раза)
-cmd-later-kind = { $verb } { $kind }
 cmd-bad-now = PULT_NOW не похоже на время: { $text }. Нужно так: 2026-11-23T10:30:00+03:00
-cmd-bad-profile = профиля { $name } нет в файле настроек { $file }
 cmd-no-ticket = заявки { $id } нет на этом столе. Номера показывает: pult tickets --view all
 cmd-no-unit = никого не зовут «{ $who }». Кто есть: pult engineers
 cmd-many-units = «{ $who }» - это несколько человек: { $names }. Уточните имя, логин или id
@@ -56,7 +54,6 @@ cmd-rule-skill = не хватает навыка
 cmd-rule-permit = нет допуска
 cmd-rule-zone = не обслуживает зону
 cmd-rule-full = заявок больше не взять
-cmd-rule-no-minutes = времени до конца смены не хватит
 cmd-rule-excluded = клиент просил не присылать
 cmd-rule-needs-crew = нужны двое
 cmd-rule-pass = нет пропуска

@@ -38,8 +38,6 @@ rule-off_shift = не в смене
 rule-off_shift-detail = не в смене до { $until }
 rule-full = нет места
 rule-full-detail = нет места: { $detail }
-rule-no_minutes = не хватит смены
-rule-no_minutes-detail = не хватит смены: { $detail }
 
 # Из чего складывается цена выбора, в минутах.
 
