@@ -141,3 +141,29 @@ fn with_two_on_the_line_the_keys_are_about_the_one_that_is_looked_at() {
     olga.keys("F8");
     assert!(olga.said().contains("Разговор идёт"), "{}", olga.said());
 }
+
+#[test]
+fn what_was_said_goes_with_the_next_key() {
+    let (_threads, mut pult) = alone();
+    pult.on(1049).keys("r enter");
+    assert!(pult.said().contains("назначен"), "{}", pult.said());
+    pult.keys("j");
+    assert_eq!(pult.said(), "");
+    assert!(pult.screen().contains("r кого послать"), "the keys are back:\n{}", pult.screen());
+}
+
+#[test]
+fn keys_that_have_nothing_to_do_say_why() {
+    let (_threads, mut pult) = alone();
+    for (keys, words) in [
+        ("W", "не на паузе"),
+        ("O", "не на паузе"),
+        ("b", "не просрочена"),
+        ("y", "Исполнителя нет"),
+        ("A", "Исполнителя нет"),
+        ("s", "Исполнителя нет"),
+    ] {
+        pult.on(1049).keys(keys);
+        assert!(pult.said().contains(words), "{keys}: {:?}", pult.said());
+    }
+}

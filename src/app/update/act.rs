@@ -1,9 +1,9 @@
 //! A wish by name: each action finds its topic here.
 
-use super::{ask, call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
+use super::{call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
-use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Asking, Entering};
+use crate::app::msg::{Effect, Said};
+use crate::app::overlay::{Entering, Overlay};
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Phase, TicketId};
@@ -61,7 +61,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
         Action::Close => work::phase(state, &tickets, &Phase::Closed, "closed"),
         Action::Reopen => work::reopen(state, &tickets),
         Action::Note => work::note(state, tickets, &args),
-        Action::BreachReason => ask::open_reasons(state, Asking::Breach { tickets }),
+        Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
         Action::Undo => send::undo(state, args.first()),
         Action::Call => call::open(state, &args),

@@ -1,7 +1,7 @@
 //! Keys: what a chord means here and now.
 
 use super::{act, ask, call, draft, entry, look, pick, plan};
-use crate::app::msg::Effect;
+use crate::app::msg::{Effect, Said, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -22,6 +22,7 @@ pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
             if matches!(state.overlay, Overlay::Ask(_)) && action != crate::action::Action::Back {
                 return Vec::new();
             }
+            forget_what_was_said(state);
             act::perform(state, action, argument.into_iter().collect())
         }
         Resolution::Pending(_) => Vec::new(),
@@ -31,6 +32,15 @@ pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
             // A sequence that leads nowhere: the last key counts by itself.
             if lone { Vec::new() } else { press(state, chord) }
         }
+    }
+}
+
+/// A word about the last key goes with the next one, so that the keys of the bottom line come back. What came by itself (a
+/// deadline, a silence) and what went wrong stays until Esc or the next word.
+fn forget_what_was_said(state: &mut State) {
+    let stays = |said: &Said| said.tone == Tone::Error || said.code.starts_with("now-");
+    if !state.said.as_ref().is_some_and(stays) {
+        state.said = None;
     }
 }
 

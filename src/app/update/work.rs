@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
 use crate::desk::when::{parse_when, split_when};
-use crate::desk::{Act, Change, Handed, Phase, TicketId};
+use crate::desk::{Act, Change, Handed, Phase, PhaseKind, TicketId};
 use crate::text::Raw;
 
 /// What a line of text came to: effects, or what is wrong with it.
@@ -16,7 +16,12 @@ pub type Taken = Result<Vec<Effect>, Said>;
 
 /// Takes the ticket from its holder.
 pub fn release(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
-    send::each(state, tickets, None, |row| row.facts.assignee.as_ref().map(|_| Change::Assign { to: None, over: None }))
+    let effects =
+        send::each(state, tickets, None, |row| row.facts.assignee.as_ref().map(|_| Change::Assign { to: None, over: None }));
+    if effects.is_empty() && !state.seat.read_only {
+        return act::say(state, Said::warning("nobody-holds-it"));
+    }
+    effects
 }
 
 /// The holder said yes or no.
@@ -24,7 +29,7 @@ pub fn answer(state: &mut State, tickets: &[TicketId], yes: bool) -> Vec<Effect>
     let at = state.now;
     let handed = if yes { Handed::Confirmed { at } } else { Handed::Refused { at } };
     let effects = send::each(state, tickets, None, |row| row.facts.assignee.as_ref().map(|_| Change::Answer { handed }));
-    if effects.is_empty() && state.said.is_none() {
+    if effects.is_empty() && !state.seat.read_only {
         return act::say(state, Said::warning("nobody-holds-it"));
     }
     effects
@@ -33,7 +38,9 @@ pub fn answer(state: &mut State, tickets: &[TicketId], yes: bool) -> Vec<Effect>
 /// Another phase.
 pub fn phase(state: &mut State, tickets: &[TicketId], to: &Phase, already: &str) -> Vec<Effect> {
     let kind = to.kind();
-    let effects = send::each(state, tickets, None, |row| (row.facts.phase != kind).then(|| Change::SetPhase { to: to.clone() }));
+    // Only what waits can go on: a new ticket is not «снова в работе».
+    let may = |phase: PhaseKind| if kind == PhaseKind::Open { phase == PhaseKind::Waiting } else { phase != kind };
+    let effects = send::each(state, tickets, None, |row| may(row.facts.phase).then(|| Change::SetPhase { to: to.clone() }));
     if effects.is_empty() && !state.seat.read_only {
         return act::say(state, Said::warning(&format!("already-{already}")));
     }
@@ -178,6 +185,17 @@ pub fn visit_state(state: &mut State, tickets: &[TicketId], to: VisitState) -> V
         let expected = row.facts.visit.and_then(|(_, expected)| expected);
         Some(Change::Visit { to: Some(Visit { state: to, expected, since: Some(now), ..Visit::default() }) })
     })
+}
+
+/// `b`: why it was late; only of tickets that are.
+pub fn breach(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    let now = state.now;
+    let late = |t: &TicketId| state.board.row(t).is_some_and(|r| r.facts.breached.is_some() || r.overdue(now));
+    let late: Vec<TicketId> = tickets.into_iter().filter(late).collect();
+    if late.is_empty() {
+        return act::say(state, Said::warning("not-late"));
+    }
+    ask::open_reasons(state, Asking::Breach { tickets: late })
 }
 
 /// The router keeps its hands off the ticket, or no longer.
