@@ -1,5 +1,6 @@
 //! Phone numbers in E.164.
 
+use phonenumber::country;
 use serde::{Deserialize, Serialize};
 
 /// A phone number: `+` and digits, E.164.
@@ -8,13 +9,18 @@ use serde::{Deserialize, Serialize};
 pub struct Phone(String);
 
 impl Phone {
-    /// Reads a number as people write it (`8 (921) 555-01-42`), with the country to assume where none is written.
+    /// Reads a number as people write it (`8 (921) 555-01-42`, `tel:+7…`, with `доб. 12` after it), with the country to assume
+    /// where none is written.
     ///
     /// The first call in a process takes 70-90 ms: libphonenumber's port parses its tables then. Keep it off the screen's thread.
     #[must_use]
-    pub fn parse(text: &str, country: phonenumber::country::Id) -> Option<Self> {
-        let number = phonenumber::parse(Some(country), text).ok()?;
-        number.is_valid().then(|| Self(number.format().mode(phonenumber::Mode::E164).to_string()))
+    pub fn parse(text: &str, country: country::Id) -> Option<Self> {
+        let text = without_extension(text).replace('\u{a0}', " ");
+        let read = phonenumber::parse(Some(country), &text).ok().filter(phonenumber::PhoneNumber::is_valid);
+        match read {
+            Some(number) => Some(Self(number.format().mode(phonenumber::Mode::E164).to_string())),
+            None => area_of_eights(&text, country),
+        }
     }
 
     /// Takes what is already E.164 (`+79215550142`), without the tables.
@@ -37,6 +43,35 @@ impl Phone {
     }
 }
 
+/// What stands before the extension, without the `tel:` of a link.
+fn without_extension(text: &str) -> &str {
+    let text = text.trim();
+    let text = text.strip_prefix("tel:").unwrap_or(text);
+    let end = ["доб", "вн", "ext", "#", ";"].iter().filter_map(|mark| text.find(mark)).min();
+    text[..end.unwrap_or(text.len())].trim_end_matches([' ', ',', '(', '\u{a0}'])
+}
+
+/// How the areas of such numbers begin.
+const RUSSIAN: &[&str] = &["80", "81", "82", "83", "84", "85", "86", "87"];
+const BELARUSIAN: &[&str] = &["80"];
+
+/// Numbers whose area begins with an eight, where eight is the trunk prefix as well: Saint Petersburg (812), Krasnodar (861),
+/// toll-free (800). The library takes that eight for the prefix, even after `+7`, and then finds a digit missing.
+fn area_of_eights(text: &str, country: country::Id) -> Option<Phone> {
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-–.~".contains(c));
+    let (code, areas) = match country {
+        _ if text.starts_with("+7") => ("7", RUSSIAN),
+        _ if text.starts_with("+375") => ("375", BELARUSIAN),
+        country::Id::RU | country::Id::KZ => ("7", RUSSIAN),
+        country::Id::BY => ("375", BELARUSIAN),
+        _ => return None,
+    };
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let prefixes = [format!("810{code}"), code.to_owned(), "8".to_owned(), String::new()];
+    let national = prefixes.iter().find_map(|prefix| digits.strip_prefix(prefix).filter(|rest| rest.len() == 10))?;
+    (plain && areas.iter().any(|area| national.starts_with(area))).then(|| Phone(format!("+{code}{national}")))
+}
+
 impl std::fmt::Display for Phone {
     /// As people read it: Russian mobiles in the usual groups, others as E.164.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -45,6 +80,42 @@ impl std::fmt::Display for Phone {
                 write!(f, "+7 {} {}-{}-{}", &d[0..3], &d[3..6], &d[6..8], &d[8..10])
             }
             _ => f.write_str(&self.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phone, country};
+
+    fn read(text: &str) -> Option<String> {
+        Phone::parse(text, country::Id::RU).map(|phone| phone.e164().to_owned())
+    }
+
+    #[test]
+    fn saint_petersburg_and_the_toll_free_numbers_are_numbers() {
+        for text in
+            ["8 (812) 321-01-44", "+7 812 321-01-44", "88123210144", "7 812 321 01 44", "812 321-01-44", "8~107 812 321 01 44"]
+        {
+            assert_eq!(read(text).as_deref(), Some("+78123210144"), "{text}");
+        }
+        assert_eq!(read("8 800 555-35-35").as_deref(), Some("+78005553535"));
+        assert_eq!(read("8 (861) 210-10-10").as_deref(), Some("+78612101010"));
+    }
+
+    #[test]
+    fn an_extension_is_left_out() {
+        for text in
+            ["8 (495) 123-45-67 доб. 12", "+7 495 123 45 67, вн. 3", "tel:+74951234567;ext=12", "8 495 123-45-67 (доб. 7)"]
+        {
+            assert_eq!(read(text).as_deref(), Some("+74951234567"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in ["", "2-12-12", "12", "8 812 321", "anonymous", "доб. 12", "0073011234567", "8 (912) 34-56"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }
