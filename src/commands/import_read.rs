@@ -17,7 +17,7 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
         What::Policy => exchange::policy(open(seat, &args.file)?).map(Load::Record),
         What::Calendar => {
             let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            exchange::calendar(open(seat, &args.file)?, &CalendarId::from(stem)).map(Load::Record)
+            exchange::calendars(open(seat, &args.file)?, &CalendarId::from(stem)).map(Load::Record)
         }
         What::Engineers if args.map.is_some() => {
             let table = table(seat, &args.file)?;
@@ -53,6 +53,9 @@ fn desk(file: File) -> Sheet<Load> {
             Ok(load) => sheet.records.push(load),
             Err(bad) => sheet.report.bad.push(bad),
         }
+    }
+    if sheet.report.rows == 0 {
+        sheet.report.refuse(Why::NoRows);
     }
     sheet
 }

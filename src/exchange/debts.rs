@@ -40,14 +40,10 @@ pub struct AsOf {
 }
 
 /// Reads debts. Companies are found by id, then by ИНН (and КПП), then by name. Several contracts of a client are added up;
-/// the same client and contract twice is an error. Rows of totals («Итого») are skipped.
+/// the same client and contract twice is an error. Rows of totals («Итого») are left out as in every table.
 #[must_use]
 pub fn debts(table: &Table, known: &Known, when: &AsOf) -> Sheet<Debt> {
     let sheet = read(table, DEBTS, |row| {
-        let name = row.text("name").to_lowercase();
-        if ["итого", "всего", "total"].iter().any(|t| name.starts_with(t)) {
-            return None;
-        }
         if !row.text("inn").is_empty() && row.read("inn", values::inn) == Some(false) {
             row.warn("inn", Why::InnChecksum);
         }
@@ -73,6 +69,10 @@ fn company(row: &mut Fields<'_>, known: &Known) -> Option<CompanyId> {
     }
     let (inn, name) = (row.text("inn"), row.text("name"));
     let by_inn = if inn.is_empty() { Vec::new() } else { known.of_inn(inn, row.text("kpp")) };
+    if inn.is_empty() && name.is_empty() && !id.as_str().is_empty() {
+        row.wrong("company", Why::Unknown("company"));
+        return None;
+    }
     let (column, found) = if by_inn.is_empty() { ("name", known.of_name(name)) } else { ("inn", by_inn) };
     match found[..] {
         [one] => return Some(one.clone()),

@@ -33,7 +33,7 @@ pub use export::{csv_safe, export, export_tickets, header};
 pub use known::Known;
 pub use lines::{read_desk, write_desk};
 pub use map::Map;
-pub use rules::{calendar, policy};
+pub use rules::{calendars, policy};
 pub use sheet::{BadRow, Report, Sheet};
 pub use table::Table;
 pub use tickets::{Log, tickets};

@@ -8,9 +8,10 @@ use crate::sla::CalendarPlan;
 use serde::Deserialize;
 use std::io::Read;
 
-/// Reads a calendar (`sla::CalendarPlan` as TOML or JSON). The id is the file's own, else `fallback`.
+/// Reads a calendar (`sla::CalendarPlan` as TOML or JSON), or several under their ids, as the export writes them. The id of a
+/// single one is the file's own, else `fallback`.
 #[must_use]
-pub fn calendar(from: impl Read, fallback: &CalendarId) -> Sheet<Record> {
+pub fn calendars(from: impl Read, fallback: &CalendarId) -> Sheet<Record> {
     let mut sheet = Sheet::default();
     let value = match text_of(from).and_then(|text| value_of(&text)) {
         Ok((value, _)) => value,
@@ -19,24 +20,32 @@ pub fn calendar(from: impl Read, fallback: &CalendarId) -> Sheet<Record> {
             return sheet;
         }
     };
-    sheet.report.rows = 1;
-    let own = value.get("id").and_then(|v| v.as_str()).filter(|id| !id.is_empty());
-    let id = own.map_or_else(|| fallback.clone(), CalendarId::new);
-    match CalendarPlan::read(&id, &value) {
-        Err(complaint) => sheet.report.refuse(Why::Setting(complaint.to_string())),
-        Ok(plan) => {
-            for fault in plan.faults() {
-                sheet.report.refuse(Why::Setting(fault.to_string()));
-            }
-            if sheet.report.is_clean() {
-                match serde_json::to_value(&plan) {
-                    Ok(value) => sheet.records.push(Record::Calendar(id, value)),
-                    Err(e) => sheet.report.refuse(Why::Setting(e.to_string())),
-                }
-            }
+    match &value {
+        serde_json::Value::Object(several) if several.values().all(serde_json::Value::is_object) => {
+            several.iter().for_each(|(id, plan)| calendar(&mut sheet, CalendarId::new(id), plan));
+        }
+        one => {
+            let own = one.get("id").and_then(|v| v.as_str()).filter(|id| !id.is_empty());
+            calendar(&mut sheet, own.map_or_else(|| fallback.clone(), CalendarId::new), one);
         }
     }
     sheet
+}
+
+fn calendar(sheet: &mut Sheet<Record>, id: CalendarId, value: &serde_json::Value) {
+    sheet.report.rows += 1;
+    let plan = match CalendarPlan::read(&id, value) {
+        Ok(plan) => plan,
+        Err(complaint) => return sheet.report.refuse(Why::Setting(complaint.to_string())),
+    };
+    let faults = plan.faults();
+    faults.iter().for_each(|fault| sheet.report.refuse(Why::Setting(fault.to_string())));
+    if faults.is_empty() {
+        match serde_json::to_value(&plan) {
+            Ok(value) => sheet.records.push(Record::Calendar(id, value)),
+            Err(e) => sheet.report.refuse(Why::Setting(e.to_string())),
+        }
+    }
 }
 
 /// Reads the house rules; each key is tried by itself, so that all complaints come at once, with their lines.
@@ -84,6 +93,9 @@ pub fn policy(from: impl Read) -> Sheet<Record> {
 const SECTIONS: [&str; 4] = ["reasons", "routing", "debts", "times"];
 
 fn value_of(text: &str) -> Result<(serde_json::Value, bool), Why> {
+    if text.trim().is_empty() {
+        return Err(Why::NoRows);
+    }
     if text.trim_start().starts_with('{') {
         return serde_json::from_str(text).map(|v| (v, true)).map_err(|e| Why::Unreadable(e.to_string()));
     }

@@ -183,6 +183,9 @@ pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fiel
                 continue;
             }
         };
+        if is_total(&row, &places) {
+            continue;
+        }
         let mut fields = Fields { row: &row, places: &places, headers: table.headers(), report: &mut sheet.report, good: true };
         let outcome = make(&mut fields);
         let (good, line) = (fields.good, fields.line());
@@ -201,6 +204,15 @@ pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fiel
         sheet.report.refuse(Why::NoRows);
     }
     sheet
+}
+
+/// A row of totals, as reports end with: the word stands where the key or the name would.
+fn is_total(row: &Row, places: &HashMap<&'static str, usize>) -> bool {
+    let word = |name: &str| places.get(name).map(|&place| row.cell(place).trim().to_lowercase()).unwrap_or_default();
+    ["id", "company", "name", "inn"].iter().any(|name| {
+        let word = word(name);
+        ["итого", "всего", "total"].iter().any(|total| word.trim_end_matches(':') == *total || word.starts_with("итого "))
+    })
 }
 
 fn places(table: &Table, columns: &[Column], report: &mut Report) -> Option<HashMap<&'static str, usize>> {

@@ -2,7 +2,7 @@
 
 use super::sheet::BadRow;
 use super::why::Why;
-use encoding_rs::WINDOWS_1251;
+use encoding_rs::{UTF_8, WINDOWS_1251};
 use std::io::{BufRead, BufReader, Read};
 
 /// Characters that a cell may have at most.
@@ -103,7 +103,7 @@ pub fn folded(header: &str) -> String {
         .join("_")
 }
 
-/// The whole of a file as text: unpacked, and decoded from UTF-8 or else CP1251.
+/// The whole of a file as text: unpacked, and decoded from UTF-8, from UTF-16 where a mark says so, or else CP1251.
 ///
 /// # Errors
 /// [`Why::Unreadable`] when it cannot be read or is longer than a gibibyte.
@@ -119,6 +119,10 @@ pub fn text_of(from: impl Read) -> Result<String, Why> {
     }
     if bytes.len() as u64 > LONGEST_FILE {
         return Err(Why::Unreadable("it is longer than 1 GiB".into()));
+    }
+    // A spreadsheet's "Unicode text".
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(&bytes).filter(|(found, _)| *found != UTF_8) {
+        return Ok(encoding.decode_with_bom_removal(&bytes).0.into_owned());
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),

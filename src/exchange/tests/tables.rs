@@ -2,7 +2,7 @@
 
 use super::{at, company, known, table};
 use crate::desk::{Policy, Record};
-use crate::exchange::{AsOf, Table, Why, calendar, debts, policy, read_desk};
+use crate::exchange::{AsOf, Table, Why, calendars, debts, policy, read_desk};
 use proptest::prelude::*;
 
 #[test]
@@ -116,12 +116,12 @@ fn all_complaints_about_a_policy_come_at_once_with_their_lines() {
 #[test]
 fn a_calendar_comes_as_toml_or_json_and_its_faults_are_told() {
     let toml = "id = \"склад\"\nzone = \"Europe/Moscow\"\n[week]\nweekdays = [\"08:00-12:00\", \"13:00-17:00\"]\n";
-    let sheet = calendar(toml.as_bytes(), &"file".into());
+    let sheet = calendars(toml.as_bytes(), &"file".into());
     assert_eq!(sheet.report.bad, []);
     assert_eq!(sheet.records[0].id(), "склад");
     let json = r#"{"zone": "Europe/Moscow", "week": {"daily": ["00:00-24:00"]}}"#;
-    assert_eq!(calendar(json.as_bytes(), &"file".into()).records[0].id(), "file", "named by its file");
-    assert!(!calendar(&b"zone = \"Europe/Moscow\"\n[week]\n"[..], &"x".into()).report.is_clean(), "no hours at all");
+    assert_eq!(calendars(json.as_bytes(), &"file".into()).records[0].id(), "file", "named by its file");
+    assert!(!calendars(&b"zone = \"Europe/Moscow\"\n[week]\n"[..], &"x".into()).report.is_clean(), "no hours at all");
 }
 
 proptest! {
@@ -133,4 +133,22 @@ proptest! {
         let _ = policy(&bytes[..]);
         let _ = read_desk(&bytes[..]).count();
     }
+}
+
+#[test]
+fn several_calendars_come_in_as_they_went_out() {
+    let text = r#"{"north": {"zone": "Europe/Moscow", "week": {"mon": ["09:00-18:00"]}}, "south": {"zone": "Asia/Almaty", "week": {"tue": ["09:00-13:00"]}}}"#;
+    let sheet = calendars(text.as_bytes(), &"file".into());
+    assert!(sheet.report.is_clean(), "{:?}", sheet.report.bad);
+    let ids: Vec<String> = sheet
+        .records
+        .iter()
+        .map(|r| match r {
+            Record::Calendar(id, _) => id.to_string(),
+            _ => String::new(),
+        })
+        .collect();
+    assert_eq!(ids, ["north", "south"]);
+    assert!(calendars("{}".as_bytes(), &"file".into()).report.is_clean(), "a desk without calendars of its own");
+    assert!(!calendars("".as_bytes(), &"file".into()).report.is_clean() && !policy("\n".as_bytes()).report.is_clean());
 }

@@ -6,6 +6,7 @@ mod looking;
 mod moving;
 mod refusing;
 mod routing;
+mod tables;
 
 use crate::desk::Desk;
 use serde_json::Value;
