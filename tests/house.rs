@@ -12,8 +12,8 @@ mod budgets;
 mod console;
 #[path = "house/docs.rs"]
 mod docs;
-#[path = "house/phones.rs"]
-mod phones;
+#[path = "house/hostile.rs"]
+mod hostile;
 #[path = "house/shift.rs"]
 mod shift;
 #[path = "house/source.rs"]

@@ -210,12 +210,30 @@ impl Pult {
         self
     }
 
+    /// A phone rings and nobody looks who it is; the number is what the line said.
+    pub fn rings(&mut self, id: &str, from: &str) {
+        let call = pult::calls::ring(from.into(), from.into(), from.into(), id.into(), now(), "RU");
+        let act = Act::Call { call: Box::new(call) };
+        let wish = Wish { id: id.into(), actor: from.into(), at: Some(now()), act, reason: None, batch: None };
+        let told = self.handle.block_on(self.desk.apply(vec![wish])).expect("told");
+        assert!(told.iter().all(Result::is_ok), "{told:?}");
+        let id = pult::desk::CallId::from(id);
+        while !self.state.desk.calls.iter().any(|call| call.id == id) {
+            let Ok(msg) = self.inbox.recv_timeout(PATIENCE) else { panic!("no call {id}") };
+            self.take(msg);
+        }
+    }
+
+    /// Draws the console.
+    pub fn draw(&self, frame: &mut ratatui::Frame<'_>) {
+        ui::draw(frame, &self.state, &ui::Look { texts: &self.texts, theme: &self.theme });
+    }
+
     /// The screen as text.
     pub fn screen(&self) -> String {
         let (width, height) = self.state.seat.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
-        let look = ui::Look { texts: &self.texts, theme: &self.theme };
-        terminal.draw(|frame| ui::draw(frame, &self.state, &look)).expect("drawn");
+        terminal.draw(|frame| self.draw(frame)).expect("drawn");
         terminal.backend().to_string()
     }
 
