@@ -1,7 +1,7 @@
 //! The units as the router sees them: sorted by id, with their hours, their queue and their room.
 
 use super::queue::Queue;
-use super::timeline::Timeline;
+use super::timeline::{Timeline, rests_until};
 use crate::desk::{Backlog, Moment, Policy, Row, TicketId, Unit, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +15,15 @@ pub(super) struct Person<'a> {
     pub open: usize,
     /// The first moment it can work.
     pub begins: Option<Moment>,
+    /// Until when it rests after a night.
+    pub rests: Option<Moment>,
 }
 
 impl<'a> Person<'a> {
     pub fn new(unit: &'a Unit, held: &[&'a Row], policy: &Policy, now: Moment) -> Self {
         let timeline = Timeline::of(unit, now);
         let queue = Queue::of(held, unit.can.zones.first(), &timeline, policy, now);
-        Self { unit, begins: timeline.begin(now), timeline, queue, open: held.len() }
+        Self { unit, begins: timeline.begin(now), rests: rests_until(unit, now), timeline, queue, open: held.len() }
     }
 
     /// How many more tickets it may take.

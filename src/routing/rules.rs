@@ -4,7 +4,6 @@ use super::ask::Ask;
 use super::plan::Refused;
 use super::roster::{Person, Roster};
 use super::rule::Rule;
-use super::timeline::rests_until;
 use crate::desk::client::Pass;
 use crate::desk::{Handed, Minutes, Moment, Named, Need, UnitId, UnitKind, UnitState};
 
@@ -158,7 +157,7 @@ fn absent<'a>(roster: &Roster, person: &'a Person) -> Said<'a> {
 }
 
 fn rests<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
-    let until = rests_until(person.unit, roster.now)?;
+    let until = person.rests?;
     begins_too_late(roster, person, ask).then_some((Detail::Nothing, Some(until)))
 }
 
