@@ -32,14 +32,7 @@ pub fn engineers_by_work(table: &Table, map: &Map, known: &Known) -> Sheet<Unit>
     let (skill, zone, group) = (about(&columns.skill), about(&columns.zone), about(&columns.group));
     let mut work: BTreeMap<String, Vec<(i64, [String; 3])>> = BTreeMap::new();
     for row in table.rows() {
-        sheet.report.rows += 1;
-        let row = match row {
-            Ok(row) => row,
-            Err(bad) => {
-                sheet.report.bad.push(bad);
-                continue;
-            }
-        };
+        let Some(row) = sheet.report.take(row) else { continue };
         let name = row.cell(id).trim();
         let done = values::number(row.cell(number).trim());
         match done {

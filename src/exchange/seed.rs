@@ -46,14 +46,7 @@ pub(super) fn seeds(log: &Log<'_>, map: &Map, report: &mut Report) -> Option<See
     let mut seeds = Seeds { list: Vec::new(), place: HashMap::new(), words: Words::default() };
     let mut lines: Vec<u64> = Vec::new();
     for row in log.tickets.rows() {
-        report.rows += 1;
-        let row = match row {
-            Ok(row) => row,
-            Err(bad) => {
-                report.bad.push(bad);
-                continue;
-            }
-        };
+        let Some(row) = report.take(row) else { continue };
         let id = columns.cell(&row, "id");
         if let Some(first) = seeds.place.get(id) {
             report.bad.push(bad(&row, &map.ticket.id, id, Why::Twice(lines[*first])));

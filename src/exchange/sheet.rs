@@ -40,6 +40,12 @@ impl Report {
         self.bad.push(BadRow { line: 0, column: String::new(), text: "".into(), why });
     }
 
+    /// Counts a row and gives it on, or notes that it cannot be taken apart.
+    pub(super) fn take(&mut self, row: Result<Row, BadRow>) -> Option<Row> {
+        self.rows += 1;
+        row.map_err(|bad| self.bad.push(bad)).ok()
+    }
+
     /// Puts another file's report after this one.
     pub fn join(&mut self, other: Self) {
         self.rows += other.rows;
@@ -175,17 +181,7 @@ pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fiel
     let Some(places) = places(table, columns, &mut sheet.report) else { return sheet };
     let mut seen: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
-        sheet.report.rows += 1;
-        let row = match row {
-            Ok(row) => row,
-            Err(bad) => {
-                sheet.report.bad.push(bad);
-                continue;
-            }
-        };
-        if is_total(&row, &places) {
-            continue;
-        }
+        let Some(row) = sheet.report.take(row) else { continue };
         let mut fields = Fields { row: &row, places: &places, headers: table.headers(), report: &mut sheet.report, good: true };
         let outcome = make(&mut fields);
         let (good, line) = (fields.good, fields.line());

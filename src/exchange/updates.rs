@@ -31,14 +31,7 @@ pub(super) fn updates(table: &Table, map: &Map, seeds: &mut Seeds, report: &mut 
     let mut priorities: HashMap<String, Option<Priority>> = HashMap::new();
     let mut last_date = (String::new(), Moment::default());
     for row in table.rows() {
-        report.rows += 1;
-        let row = match row {
-            Ok(row) => row,
-            Err(bad) => {
-                report.bad.push(bad);
-                continue;
-            }
-        };
+        let Some(row) = report.take(row) else { continue };
         let cell = |name: &str| place.get(name).map_or("", |&p| row.cell(p).trim());
         let Some(&ticket) = seeds.place.get(cell("id")) else {
             report.warnings.push(bad(&row, &e.id, cell("id"), Why::Orphan));
