@@ -20,35 +20,19 @@ impl Seat {
     /// A priority's word.
     #[must_use]
     pub fn priority(&self, priority: Priority) -> String {
-        self.say(&format!("cmd-priority-{}", priority_code(priority)), &[])
+        self.say(&format!("cmd-priority-{}", priority.name()), &[])
     }
 
     /// A phase's word.
     #[must_use]
     pub fn phase(&self, phase: PhaseKind) -> String {
-        let code = match phase {
-            PhaseKind::New => "new",
-            PhaseKind::Open => "open",
-            PhaseKind::Waiting => "waiting",
-            PhaseKind::Solved => "solved",
-            PhaseKind::Closed => "closed",
-        };
-        self.say(&format!("cmd-phase-{code}"), &[])
+        self.say(&format!("cmd-phase-{}", phase.name()), &[])
     }
 
     /// A clock's word.
     #[must_use]
     pub fn clock_word(&self, kind: ClockKind) -> String {
-        let code = match kind {
-            ClockKind::Reaction => "reaction",
-            ClockKind::Reply => "reply",
-            ClockKind::Arrival => "arrival",
-            ClockKind::Resolution => "resolution",
-            ClockKind::Promise => "promise",
-            ClockKind::Holder => "holder",
-            ClockKind::Queue => "queue",
-        };
-        self.say(&format!("cmd-clock-{code}"), &[])
+        self.say(&format!("cmd-clock-{}", kind.name()), &[])
     }
 
     /// What is due when, and how long it is until then: two cells of a listing.
@@ -91,17 +75,6 @@ impl Seat {
     }
 }
 
-/// The contract's word for a priority.
-#[must_use]
-pub fn priority_code(priority: Priority) -> &'static str {
-    match priority {
-        Priority::Low => "low",
-        Priority::Normal => "normal",
-        Priority::High => "high",
-        Priority::Critical => "critical",
-    }
-}
-
 /// A priority by the contract's word, a Russian word or a digit (1 the least urgent).
 #[must_use]
 pub fn priority_named(text: &str) -> Option<Priority> {
@@ -124,7 +97,7 @@ pub fn hours(minutes: Minutes) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hours, priority_code, priority_named};
+    use super::{hours, priority_named};
     use crate::desk::{Minutes, Priority};
 
     #[test]
@@ -135,7 +108,7 @@ mod tests {
     #[test]
     fn each_priority_is_found_by_its_word() {
         for priority in Priority::ALL {
-            assert_eq!(priority_named(priority_code(priority)), Some(priority));
+            assert_eq!(priority_named(priority.name()), Some(priority));
         }
         assert_eq!(priority_named("Авария"), Some(Priority::Critical));
         assert_eq!(priority_named("urgent"), None);

@@ -24,6 +24,26 @@ pub enum ClockKind {
     Queue,
 }
 
+impl ClockKind {
+    /// All of them, in the order of a ticket's life; what people promise and our own norms come last.
+    pub const ALL: [Self; 7] =
+        [Self::Reaction, Self::Reply, Self::Arrival, Self::Resolution, Self::Promise, Self::Holder, Self::Queue];
+
+    /// The name in JSON and in the texts (`cmd-clock-arrival`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reaction => "reaction",
+            Self::Reply => "reply",
+            Self::Arrival => "arrival",
+            Self::Resolution => "resolution",
+            Self::Promise => "promise",
+            Self::Holder => "holder",
+            Self::Queue => "queue",
+        }
+    }
+}
+
 /// When something is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "due")]
@@ -125,4 +145,16 @@ pub struct Clocks {
     pub breached: Option<Moment>,
     /// The help desk's own deadline, where it has one; it wins over ours.
     pub foreign_due: Option<Moment>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_is_called_alike_everywhere() {
+        for kind in ClockKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
 }

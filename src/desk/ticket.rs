@@ -3,6 +3,8 @@
 use super::clock::Clocks;
 use super::ids::{AssetId, BatchId, CompanyId, ContactId, ContractId, Named, SiteId, TicketId, UnitId};
 use super::moment::{Minutes, Moment};
+pub use super::phase::{Phase, PhaseKind};
+pub use super::priority::Priority;
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::visit::Visit;
 use crate::text::Raw;
@@ -27,92 +29,6 @@ pub enum Channel {
     Messenger,
     /// A monitoring system.
     Monitoring,
-}
-
-/// How urgent the ticket was said to be. Ordered: a later one is more urgent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Priority {
-    /// Низкий.
-    Low,
-    /// Обычный.
-    #[default]
-    Normal,
-    /// Высокий.
-    High,
-    /// Авария.
-    Critical,
-}
-
-impl Priority {
-    /// All of them, least urgent first.
-    pub const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Critical];
-
-    /// The next more urgent one.
-    #[must_use]
-    pub fn raised(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|p| *p > self)
-    }
-}
-
-/// Where the work stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "phase")]
-pub enum Phase {
-    /// Nobody has taken it up.
-    #[default]
-    New,
-    /// In work.
-    Open,
-    /// Somebody or something else is waited for; the policy says which reasons stop the clocks.
-    Waiting {
-        /// Code of the policy's list (`client`, `part`, `access`, `approval`, …).
-        reason: String,
-        /// When to wake up; by hand when none.
-        until: Option<Moment>,
-    },
-    /// Done in the engineer's opinion.
-    Solved,
-    /// Done in the client's opinion, or withdrawn.
-    Closed,
-}
-
-/// A phase without its particulars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PhaseKind {
-    /// Новая.
-    New,
-    /// В работе.
-    Open,
-    /// Ждём.
-    Waiting,
-    /// Решена.
-    Solved,
-    /// Закрыта.
-    Closed,
-}
-
-impl Phase {
-    /// The phase without its particulars.
-    #[must_use]
-    pub fn kind(&self) -> PhaseKind {
-        match self {
-            Self::New => PhaseKind::New,
-            Self::Open => PhaseKind::Open,
-            Self::Waiting { .. } => PhaseKind::Waiting,
-            Self::Solved => PhaseKind::Solved,
-            Self::Closed => PhaseKind::Closed,
-        }
-    }
-}
-
-impl PhaseKind {
-    /// True while the ticket stands on the board.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::New | Self::Open | Self::Waiting)
-    }
 }
 
 /// Where the work is done.

@@ -6,8 +6,8 @@ use super::world::World;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
-use crate::desk::{PhaseKind, Priority, Row};
-use crate::verdict::{Certainty, Level, Verdict};
+use crate::desk::Row;
+use crate::verdict::{Certainty, Verdict};
 use std::sync::Arc;
 
 /// What came of an expectation.
@@ -78,9 +78,9 @@ fn of_ticket(row: &Row, quality: &Quality, state: &State) -> (bool, String) {
     match quality {
         Quality::Priority(wanted) => {
             let priority = row.facts.priority;
-            (priority == *wanted, format!("priority: {}", priority_word(priority)))
+            (priority == *wanted, format!("priority: {}", priority.name()))
         }
-        Quality::Phase(wanted) => (row.facts.phase == *wanted, format!("phase: {}", phase_word(row.facts.phase))),
+        Quality::Phase(wanted) => (row.facts.phase == *wanted, format!("phase: {}", row.facts.phase.name())),
         Quality::Assignee(wanted) => match (&row.facts.assignee, wanted) {
             (None, wanted) => (wanted.is_none(), "nobody holds it".into()),
             (Some(held), wanted) => {
@@ -119,35 +119,7 @@ fn says(verdict: &Verdict, answer: Answer) -> bool {
 }
 
 fn words(verdict: &Verdict) -> String {
-    let level = match verdict.level {
-        Level::Allowed => "allowed",
-        Level::Chargeable => "chargeable",
-        Level::Stop => "stop",
-    };
-    let certainty = match verdict.certainty {
-        Certainty::Known => "known",
-        Certainty::Stale => "stale",
-        Certainty::Unknown => "unknown",
-    };
+    let (level, certainty) = (verdict.level.name(), verdict.certainty.name());
     let codes: Vec<&str> = verdict.reasons.iter().map(|reason| reason.code.as_str()).collect();
     format!("verdict: {level}, {certainty} ({})", codes.join(", "))
-}
-
-fn priority_word(priority: Priority) -> &'static str {
-    match priority {
-        Priority::Low => "low",
-        Priority::Normal => "normal",
-        Priority::High => "high",
-        Priority::Critical => "critical",
-    }
-}
-
-fn phase_word(phase: PhaseKind) -> &'static str {
-    match phase {
-        PhaseKind::New => "new",
-        PhaseKind::Open => "open",
-        PhaseKind::Waiting => "waiting",
-        PhaseKind::Solved => "solved",
-        PhaseKind::Closed => "closed",
-    }
 }

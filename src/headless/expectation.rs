@@ -129,39 +129,25 @@ fn how(quality: &str, rest: &[&str]) -> Result<Quality, String> {
     match (quality, rest) {
         ("assignee", ["none" | "nobody"]) => Ok(Quality::Assignee(None)),
         ("assignee", [_, ..]) => Ok(Quality::Assignee(Some(rest.join(" ")))),
-        ("priority", [name]) => named(name, &PRIORITIES, "priority").map(Quality::Priority),
-        ("phase", [name]) => named(name, &PHASES, "phase").map(Quality::Phase),
+        ("priority", [name]) => named(name, &Priority::ALL.map(|p| (p.name(), p)), "priority").map(Quality::Priority),
+        ("phase", [name]) => named(name, &PhaseKind::ALL.map(|p| (p.name(), p)), "phase").map(Quality::Phase),
         _ => Err("of a ticket one can expect: assignee ENGINEER, priority P, phase P".into()),
     }
 }
 
 fn verdict(name: &str) -> Result<Answer, String> {
-    named(name, &ANSWERS, "verdict")
+    named(name, &answers(), "verdict")
 }
 
 fn comparison(text: &str) -> Result<Compare, String> {
     named(text, &COMPARISONS, "comparison")
 }
 
-const PRIORITIES: [(&str, Priority); 4] =
-    [("low", Priority::Low), ("normal", Priority::Normal), ("high", Priority::High), ("critical", Priority::Critical)];
-
-const PHASES: [(&str, PhaseKind); 5] = [
-    ("new", PhaseKind::New),
-    ("open", PhaseKind::Open),
-    ("waiting", PhaseKind::Waiting),
-    ("solved", PhaseKind::Solved),
-    ("closed", PhaseKind::Closed),
-];
-
-const ANSWERS: [(&str, Answer); 6] = [
-    ("allowed", Answer::Level(Level::Allowed)),
-    ("chargeable", Answer::Level(Level::Chargeable)),
-    ("stop", Answer::Level(Level::Stop)),
-    ("known", Answer::Certainty(Certainty::Known)),
-    ("stale", Answer::Certainty(Certainty::Stale)),
-    ("unknown", Answer::Certainty(Certainty::Unknown)),
-];
+/// What a verdict can be asked for: its level, or how sure it is.
+fn answers() -> Vec<(&'static str, Answer)> {
+    let levels = Level::ALL.map(|level| (level.name(), Answer::Level(level)));
+    levels.into_iter().chain(Certainty::ALL.map(|certainty| (certainty.name(), Answer::Certainty(certainty)))).collect()
+}
 
 const COMPARISONS: [(&str, Compare); 7] = [
     ("=", Compare::Equal),

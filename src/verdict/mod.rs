@@ -34,6 +34,21 @@ pub enum Level {
     Stop,
 }
 
+impl Level {
+    /// All of them, the best for the client first.
+    pub const ALL: [Self; 3] = [Self::Allowed, Self::Chargeable, Self::Stop];
+
+    /// The name in JSON and in scripts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Chargeable => "chargeable",
+            Self::Stop => "stop",
+        }
+    }
+}
+
 /// How sure is that? A verdict that is not known is shown as ПРОВЕРИТЬ, never as a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -44,6 +59,21 @@ pub enum Certainty {
     Stale,
     /// Something is missing.
     Unknown,
+}
+
+impl Certainty {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::Known, Self::Stale, Self::Unknown];
+
+    /// The name in JSON and in scripts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::Stale => "stale",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// Why: a code that names a text in both languages, and the values that go into it.

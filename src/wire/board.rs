@@ -150,23 +150,10 @@ fn handed(handed: crate::desk::Handed) -> &'static str {
 /// The contract's word for what is due.
 pub(super) fn due_kind(due: Due, of: Option<ClockKind>) -> &'static str {
     match due {
-        Due::At { .. } => of.map_or("resolution", clock_name),
+        Due::At { .. } => of.unwrap_or(ClockKind::Resolution).name(),
         Due::Paused { .. } => "paused",
         Due::BestEffort => "best_effort",
         Due::None => "none",
-    }
-}
-
-/// The contract's word for a clock.
-pub(super) fn clock_name(kind: ClockKind) -> &'static str {
-    match kind {
-        ClockKind::Reaction => "reaction",
-        ClockKind::Reply => "reply",
-        ClockKind::Arrival => "arrival",
-        ClockKind::Resolution => "resolution",
-        ClockKind::Promise => "promise",
-        ClockKind::Holder => "holder",
-        ClockKind::Queue => "queue",
     }
 }
 

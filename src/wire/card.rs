@@ -1,6 +1,6 @@
 //! `pult show --json` and `pult new --json`: one ticket with all that hangs on it.
 
-use super::board::{Line, Who, clock_name, due_kind, known};
+use super::board::{Line, Who, due_kind, known};
 use super::event::History;
 use super::said::{Said, money};
 use crate::desk::client::{Asset, Contact, Site};
@@ -109,7 +109,7 @@ impl Shown {
 
 fn clock(clock: &Clock, said: Said) -> CardClock {
     CardClock {
-        kind: clock_name(clock.kind),
+        kind: clock.kind.name(),
         due: said.maybe(clock.due.at()),
         due_kind: due_kind(clock.due, Some(clock.kind)),
         met_at: said.maybe(clock.met),

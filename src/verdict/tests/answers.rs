@@ -165,3 +165,13 @@ fn every_code_has_its_text_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_level_and_its_certainty_are_called_alike_everywhere() {
+    for level in Level::ALL {
+        assert_eq!(serde_json::to_value(level).unwrap(), level.name());
+    }
+    for certainty in Certainty::ALL {
+        assert_eq!(serde_json::to_value(certainty).unwrap(), certainty.name());
+    }
+}
