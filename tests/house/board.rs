@@ -24,7 +24,7 @@ fn board(rows: Vec<Row>) -> Board {
     let mut board = Board::default();
     board.extend(rows);
     board.complete = true;
-    board.refresh(now(), &Policy::default(), true, 10);
+    board.refresh(now(), &Policy::default(), 10);
     board
 }
 
@@ -49,11 +49,11 @@ fn a_board_that_is_read_anew_keeps_the_cursor_on_its_ticket() {
     board.restart();
     for page in rows.chunks(30) {
         board.extend(page.to_vec());
-        board.refresh(now(), &Policy::default(), false, 10);
+        board.refresh(now(), &Policy::default(), 10);
         assert_eq!(board.chosen.as_ref(), Some(&far), "the cursor waits for its ticket");
     }
     board.complete = true;
-    board.refresh(now(), &Policy::default(), true, 10);
+    board.refresh(now(), &Policy::default(), 10);
     assert_eq!(board.chosen_row().map(|r| &r.id), Some(&far));
     assert!(board.top <= 90 && 90 < board.top + 10, "and it is in sight");
 }
@@ -62,12 +62,12 @@ fn a_board_that_is_read_anew_keeps_the_cursor_on_its_ticket() {
 fn a_ticket_that_leaves_the_view_hands_the_cursor_to_the_next_one() {
     let mut board = board(rows());
     board.look_at(View::Unassigned);
-    board.refresh(now(), &Policy::default(), true, 10);
+    board.refresh(now(), &Policy::default(), 10);
     board.move_by(3, 10);
     let leaves = board.chosen.clone().expect("chosen");
     let next = board.shown()[4].id.clone();
     board.remove(&leaves);
-    board.refresh(now(), &Policy::default(), false, 10);
+    board.refresh(now(), &Policy::default(), 10);
     assert_eq!(board.chosen.as_ref(), Some(&next));
 }
 
