@@ -2,8 +2,8 @@
 
 use super::{call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
-use crate::app::msg::{Effect, Said};
-use crate::app::overlay::{Entering, Overlay};
+use crate::app::msg::{Arg, Effect, Said};
+use crate::app::overlay::Entering;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Phase, TicketId};
