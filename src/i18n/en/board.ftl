@@ -73,7 +73,7 @@ channel-email = mail
 channel-chat = chat
 channel-portal = portal
 channel-web-form = form
-channel-messenger = messgr
+channel-messenger = IM
 channel-monitoring = monit.
 
 phase-new = New

@@ -28,6 +28,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usi
     let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
     fixed(scene, &mut sheet, "call-say", &say.unwrap_or_default(), cols, say_lines);
     about_the_client(scene, pane, &mut sheet, cols, each);
+    access(scene, pane, &mut sheet, cols, rows);
     keys_last(&mut sheet, keys(scene, pane, cols), rows);
     sheet
 }
@@ -206,9 +207,19 @@ fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usiz
     fixed(scene, sheet, "call-left", &left, cols, lines);
     let debt = dossier.map_or_else(unread, |d| debt::words(scene, d.debt.as_ref(), &debt_effect(scene, pane)));
     fixed(scene, sheet, "call-debt", &debt, cols, lines);
-    let site = dossier.and_then(|d| pane.site.as_ref().and_then(|id| d.sites.iter().find(|s| s.id == *id)));
-    let access = dossier.map_or_else(unread, |d| caller::access(scene, site, Some(&d.company)));
-    fixed(scene, sheet, "call-access", &access, cols, lines);
+}
+
+/// How one gets in: the last of the lines, so it takes what is left of the pane.
+fn access(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, rows: usize) {
+    let words = pane.dossier.as_ref().map_or_else(
+        || scene.word("call-not-read"),
+        |d| {
+            let site = pane.site.as_ref().and_then(|id| d.sites.iter().find(|s| s.id == *id));
+            caller::access(scene, site, Some(&d.company))
+        },
+    );
+    let lines = rows.saturating_sub(sheet.next() + 1).clamp(1, 3);
+    fixed(scene, sheet, "call-access", &words, cols, lines);
 }
 
 /// What the debt does to this call, and whether this caller may hear the sum.

@@ -60,7 +60,7 @@ pub(super) const LEFT: usize = 5;
 /// The columns that fit into so many, with their widths; one blank stands between them and a mark before the first.
 pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, usize)> {
     // «ср 12:00 решить» whole, where there is room for it.
-    let due = if cols < 100 { lang.pick_of(12, 13) } else { lang.pick_of(15, 17) };
+    let due = if cols < 130 { lang.pick_of(12, 13) } else { lang.pick_of(15, 17) };
     let mut all = vec![(Column::Number, digits), (Column::Due, due), (Column::Left, LEFT)];
     let fixed = 1 + digits + 1 + due + 1 + LEFT;
     if cols < 44 {
