@@ -36,8 +36,11 @@ impl How {
     /// The reason's code for what has no list of its own: any code of the policy; a digit counts in the list of overrides.
     pub fn any_code(&self, seat: &Seat) -> Result<Option<String>, Trouble> {
         let reasons = &seat.furniture.policy.reasons;
-        let all: Vec<Reason> =
-            [&reasons.over, &reasons.reassess, &reasons.wait, &reasons.breach].into_iter().flatten().cloned().collect();
+        let all: Vec<Reason> = [&reasons.over, &reasons.exception, &reasons.reassess, &reasons.wait, &reasons.breach]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
         match self.reason.as_deref() {
             Some(text) if text.parse::<usize>().is_ok() => self.code(seat, &reasons.over),
             _ => self.code(seat, &all),

@@ -92,7 +92,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         None => Priority::Normal,
     };
     let how = How { reason: args.reason.clone(), ..How::default() };
-    let reason = how.code(seat, &seat.furniture.policy.reasons.over)?;
+    let reason = how.code(seat, &seat.furniture.policy.reasons.exception)?;
     let caller = contact(seat, args).await?;
     let dossier = match caller.as_ref().and_then(|contact| contact.company.as_ref()) {
         Some(company) => seat.dossier(company).await?,
@@ -173,7 +173,7 @@ fn contract(seat: &Seat, args: &Args, dossier: Option<&Dossier>, question: &Ques
 
 /// Refuses what needs somebody's word first. A gap in the data asks for a reason; it never looks like a refusal of the client.
 fn entitled(seat: &Seat, asked: &Asked<'_>, contract: Option<&ContractId>, verdict: &Verdict) -> Result<(), Trouble> {
-    let list = change::listed(seat, &seat.furniture.policy.reasons.over);
+    let list = change::listed(seat, &seat.furniture.policy.reasons.exception);
     if verdict.level == Level::Stop && verdict.certainty != Certainty::Unknown {
         let why = verdict.reasons.first().map(|reason| seat.texts.verdict_reason(reason, seat.zone())).unwrap_or_default();
         let who = verdict.approval.as_ref().map(|who| super::columns::shown(&who.name)).unwrap_or_default();

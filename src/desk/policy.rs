@@ -30,6 +30,8 @@ pub struct Reasons {
     pub wait: Vec<Reason>,
     /// Why a rule of routing was overridden by hand.
     pub over: Vec<Reason>,
+    /// Why a ticket was taken without contract or object, or against the verdict.
+    pub exception: Vec<Reason>,
     /// Why a deadline was missed.
     pub breach: Vec<Reason>,
     /// Why a priority was re-assessed.
@@ -183,6 +185,13 @@ impl Default for Reasons {
                 reason("agreed", "договорились по телефону", "agreed by phone", false),
                 reason("nobody-else", "больше некому", "nobody else", false),
                 reason("training", "под присмотром", "under supervision", false),
+            ],
+            exception: vec![
+                reason("contract-coming", "договор оформляют", "the contract is being signed", false),
+                reason("not-in-books", "договор есть, в базе его ещё нет", "there is a contract, not in the books yet", false),
+                reason("will-pay", "клиент согласен платить", "the client agrees to pay", false),
+                reason("agreed", "разрешил руководитель", "a lead allowed it", false),
+                reason("danger", "ждать опасно", "waiting is dangerous", false),
             ],
             breach: vec![
                 reason("no-engineer", "не было инженера", "no engineer", false),

@@ -167,3 +167,14 @@ fn keys_that_have_nothing_to_do_say_why() {
         assert!(pult.said().contains(words), "{keys}: {:?}", pult.said());
     }
 }
+
+#[test]
+fn a_ticket_against_the_rule_asks_for_reasons_of_its_own() {
+    let (_threads, mut pult) = alone();
+    pult.keys("n").types("1111111").keys("enter").types("Нет света").keys("enter");
+    let screen = pult.screen();
+    assert!(screen.contains("ПРОТИВ ПРАВИЛА") && screen.contains("клиент согласен платить"), "{screen}");
+    assert!(!screen.contains("клиент просил его"), "that is said of an engineer:\n{screen}");
+    pult.keys("1");
+    assert!(pult.said().contains("записана"), "{}", pult.said());
+}

@@ -12,7 +12,8 @@ use crate::desk::{Assignment, Change, Handed};
 pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
     let reasons = &state.desk.furniture.policy.reasons;
     let list = match &what {
-        Asking::Over { .. } | Asking::Exception { .. } => &reasons.over,
+        Asking::Over { .. } => &reasons.over,
+        Asking::Exception { .. } => &reasons.exception,
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,

@@ -32,7 +32,7 @@ ask-reassess-down = ПОЧЕМУ МЕНЕЕ СРОЧНО ─ { $tickets }
 ask-wait = ЧЕГО ЖДЁМ ─ { $tickets }
 ask-breach = ПОЧЕМУ ОПОЗДАЛИ ─ { $tickets }
 ask-visit = КАК ВЫЕЗД ─ { $tickets }
-ask-exception = ПОЧЕМУ ПРИНИМАЕМ ТАК?
+ask-exception = ПОЧЕМУ ПРИНИМАЕМ ПРОТИВ ПРАВИЛА?
 
 entry-number = Заявка №
 entry-note = { $tickets }, заметка:

@@ -96,7 +96,7 @@ fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
 fn new_desk(scene: Scene, cols: usize) -> Vec<Line<'static>> {
     let way = |key: &str, does: &str| {
         let strip = scene.strip(cols).gap(4).put(key, Meaning::Key);
-        if strip.used() < 34 { strip.to(34).text(does).line() } else { strip.gap(2).text(does).line() }
+        strip.to(36).text(does).line()
     };
     let mut lines = vec![Line::default(), scene.strip(cols).gap(2).text(&scene.word("board-new-desk")).line(), Line::default()];
     if let Some(key) = scene.key(crate::action::Action::New) {
@@ -104,5 +104,6 @@ fn new_desk(scene: Scene, cols: usize) -> Vec<Line<'static>> {
     }
     lines.push(way("pult demo", &scene.word("board-new-demo")));
     lines.push(way("pult import engineers FILE.csv", &scene.word("board-new-import")));
+    lines.push(scene.strip(cols).gap(4).put(&scene.word("board-new-then"), Meaning::Dim).line());
     lines
 }

@@ -19,7 +19,7 @@ pub(super) fn wait(scene: Scene, code: &str) -> String {
 /// Any reason by its code, for the history.
 pub(super) fn any(scene: Scene, code: &str) -> String {
     let reasons = &scene.policy().reasons;
-    let lists = [&reasons.wait, &reasons.over, &reasons.breach, &reasons.reassess];
+    let lists = [&reasons.wait, &reasons.over, &reasons.exception, &reasons.breach, &reasons.reassess];
     let known = lists.into_iter().flatten().find(|r| r.code == code);
     known.map_or_else(|| clean(code, WORDS), |r| words(scene, r))
 }
