@@ -4,10 +4,11 @@ use super::super::{Bulk, Failure, Later, Load, clock, loading};
 use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
+use super::write::put_away;
 use super::{Sql, dialect};
 use crate::desk::record::Kind;
 use crate::desk::{Moment, Record};
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row as _};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
@@ -19,11 +20,10 @@ impl Bulk for Sql {
         Box::pin(async move {
             loading::check(&batch)?;
             let staged = Staged::of(&batch, self.staged.fetch_add(batch.len() as i64, Ordering::Relaxed))?;
-            let mut tx = self.writer.begin().await.told()?;
-            let mut store = Store::reading(&mut tx);
-            staged.write(&mut store).await?;
-            store.insert("stage_count", &["loads"], "", vec![vec![(batch.len() as i64).into()]]).await?;
-            tx.commit().await.told()
+            let mut pen = self.writer.acquire().await.told()?;
+            let put = put_aside(&mut pen, staged, batch.len()).await;
+            put_away(pen, &put).await;
+            put
         })
     }
 
@@ -57,13 +57,28 @@ impl Bulk for Sql {
 
 impl Sql {
     async fn take_over(&self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
-        let mut tx = self.writer.begin_with(dialect::BEGIN_WRITE).await.told()?;
+        let mut pen = self.writer.acquire().await.told()?;
+        let taken = self.take_over_with(&mut pen, actor, replace, at).await;
+        put_away(pen, &taken).await;
+        taken
+    }
+
+    async fn take_over_with(&self, pen: &mut AnyConnection, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
+        let mut tx = pen.begin_with(dialect::BEGIN_WRITE).await.told()?;
         let mut store = self.book(&mut tx).await?;
         store.all_is_there(self.staged.load(Ordering::Relaxed)).await?;
         let things = store.take_over(actor, replace, at).await?;
         tx.commit().await.told()?;
         Ok(things)
     }
+}
+
+async fn put_aside(pen: &mut AnyConnection, staged: Staged, loads: usize) -> Result<(), Failure> {
+    let mut tx = pen.begin().await.told()?;
+    let mut store = Store::reading(&mut tx);
+    staged.write(&mut store).await?;
+    store.insert("stage_count", &["loads"], "", vec![vec![(loads as i64).into()]]).await?;
+    tx.commit().await.told()
 }
 
 /// A batch as rows; of two with one id the later one counts.

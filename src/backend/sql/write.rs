@@ -6,12 +6,13 @@ use super::super::ledger::Ledger;
 use super::super::shelf::Shelf;
 use super::super::{Applied, Failure, clock, fulfil};
 use super::columns::{self, Cell, EVENTS};
-use super::failure::{Told, broken};
+use super::failure::{Told, broken, is_locked};
 use super::store::{Store, replacing};
 use super::{Sql, dialect};
 use crate::desk::record::Kind;
 use crate::desk::{BatchId, Event, Record, Ticket, Wish, WishId};
-use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row as _};
 use std::sync::{Arc, PoisonError};
 
 /// Wishes in one transaction at most.
@@ -33,7 +34,14 @@ impl Sql {
     }
 
     async fn write_together(&self, wishes: &[Wish]) -> Result<Vec<Result<Applied, Failure>>, Failure> {
-        let mut tx = self.writer.begin_with(dialect::BEGIN_WRITE).await.told()?;
+        let mut pen = self.writer.acquire().await.told()?;
+        let told = self.write_with(&mut pen, wishes).await;
+        put_away(pen, &told).await;
+        told
+    }
+
+    async fn write_with(&self, pen: &mut AnyConnection, wishes: &[Wish]) -> Result<Vec<Result<Applied, Failure>>, Failure> {
+        let mut tx = pen.begin_with(dialect::BEGIN_WRITE).await.told()?;
         let mut book = self.book(&mut tx).await?;
         let before = book.seq;
         let mut answers = Vec::with_capacity(wishes.len());
@@ -76,6 +84,18 @@ impl Sql {
             }
         };
         Ok(store)
+    }
+}
+
+/// Puts the writing connection back. After a failure it is closed and the next write makes a new one: a database that has
+/// ended a transaction by itself (the disk is full) leaves sqlx in the belief that it goes on, and every later write fails.
+/// A lock that did not come free is no such failure, and what was put aside for a load lives with the connection.
+pub(super) async fn put_away<T>(pen: PoolConnection<Any>, told: &Result<T, Failure>) {
+    if let Err(failure) = told
+        && !is_locked(failure)
+        && let Err(error) = pen.close().await
+    {
+        tracing::warn!(%error, "the writing connection did not close");
     }
 }
 
@@ -174,5 +194,33 @@ impl Ledger for Store<'_> {
             self.put_record(&Record::Call(Box::new(call.clone()))).await?;
         }
         self.log_event(&step.event).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::Desk;
+    use crate::desk::{Act, Moment};
+
+    async fn ring(desk: &Sql, id: String, words: &str) -> Result<Applied, Failure> {
+        let call = crate::calls::ring(words.into(), "".into(), "".into(), id.as_str().into(), Moment(0), "RU");
+        let act = Act::Call { call: Box::new(call) };
+        let wish = Wish { id: id.as_str().into(), actor: "АТС".into(), at: None, act, reason: None, batch: None };
+        desk.apply(vec![wish]).await?.remove(0)
+    }
+
+    #[tokio::test]
+    async fn when_a_full_disk_has_room_again_the_desk_writes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Sql::open(&folder.path().join("desk.db")).await.unwrap();
+        ring(&desk, "first".into(), "8 800").await.unwrap();
+        // As many pages as there are, for this one connection: the file cannot grow.
+        sqlx::query("PRAGMA max_page_count = 1").execute(&desk.writer).await.unwrap();
+        let long = "долго ".repeat(20_000);
+        let full = ring(&desk, "second".into(), &long).await;
+        assert!(matches!(full, Err(Failure::File { code: "disk-full", .. })), "{full:?}");
+        let third = ring(&desk, "third".into(), &long).await.unwrap();
+        assert_eq!(third.event.seq, 2, "what was refused left no trace");
     }
 }
