@@ -64,11 +64,11 @@ pub(super) fn book(house: &House, contract: &mut Contract, what: &Use, at: Momen
     let place = running.iter().position(|quota| has(quota));
     // What need not be covered is counted all the same, on the period that lasts longest.
     let Some(place) = place.or_else(|| running.len().checked_sub(1).filter(|_| !what.must)) else {
-        let none = !contract.quotas.iter().any(|q| q.kind == what.kind);
-        return match what.must {
-            true => Err(Failure::refused(if none { "no-such-quota" } else { "quota-used-up" })),
-            false => Ok(false),
-        };
+        if !what.must {
+            return Ok(false);
+        }
+        let counts = contract.quotas.iter().any(|q| q.kind == what.kind);
+        return Err(Failure::refused(if counts { "quota-used-up" } else { "no-such-quota" }));
     };
     running[place].used = running[place].used.saturating_add(what.by).max(0);
     Ok(true)

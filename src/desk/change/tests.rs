@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::desk::visit::VisitState;
-use crate::desk::{Clocks, Moment, Money, Named, PriceUnit, ticket};
+use crate::desk::{Clocks, Minutes, Moment, Money, Named, PriceUnit, ticket};
 use proptest::prelude::*;
 
 const MORNING: Moment = Moment(1_795_420_800_000);
@@ -34,7 +34,7 @@ fn told(unit: &str, at: Moment) -> Change {
 }
 
 fn minute() -> impl Strategy<Value = Moment> {
-    (0..100_i64).prop_map(|n| MORNING + crate::desk::Minutes(n))
+    (0..100_i64).prop_map(|n| MORNING + Minutes(n))
 }
 
 fn phase() -> impl Strategy<Value = Phase> {
@@ -101,7 +101,7 @@ fn after(changes: &[Change]) -> (Ticket, Moment) {
     let (mut ticket, mut at) = (new_ticket(), MORNING);
     for change in changes {
         ticket = apply(&ticket, change, at).unwrap_or(ticket);
-        at = at + crate::desk::Minutes(1);
+        at = at + Minutes(1);
     }
     (ticket, at)
 }
@@ -114,9 +114,10 @@ proptest! {
         let (before, at) = after(&earlier);
         let Ok(done) = apply(&before, &what, at) else { return Ok(()) };
         let Undo::Change { inverse, moved } = what.inverse(&before, &done, 7) else { return Ok(()) };
-        match take_back(&done, &inverse, moved.as_deref(), at + crate::desk::Minutes(30)) {
-            Ok(back) => prop_assert_eq!(back, before),
-            Err(_) => prop_assert_eq!(done.head.phase.clone(), Phase::Closed, "only a closed ticket refuses to go back"),
+        if let Ok(back) = take_back(&done, &inverse, moved.as_deref(), at + Minutes(30)) {
+            prop_assert_eq!(back, before);
+        } else {
+            prop_assert_eq!(done.head.phase, Phase::Closed, "only a closed ticket refuses to go back");
         }
     }
 }

@@ -109,7 +109,7 @@ pub fn whole_desk() -> Vec<Record> {
         raise: RaiseRight::Included { over: Some(price(50_000, PriceUnit::Piece)) },
         rates: Rates { hour: Some(price(250_050, PriceUnit::Hour)), visit: None },
     };
-    let contact = Contact {
+    let anna = Contact {
         id: "a-ким".into(),
         company: Some("c1".into()),
         name: "Анна Ким".into(),
@@ -145,7 +145,7 @@ pub fn whole_desk() -> Vec<Record> {
         Record::Company(Box::new(company("c1", "ООО «Ромашка»", "7707083893"))),
         Record::Site(Box::new(site)),
         Record::Asset(Box::new(asset)),
-        Record::Contact(Box::new(contact)),
+        Record::Contact(Box::new(anna)),
         Record::Package(Box::new(package)),
         Record::Contract(Box::new(contract)),
         Record::Debt(Box::new(debt)),
