@@ -182,6 +182,9 @@ pub fn read<T>(table: &Table, columns: &[Column], mut make: impl FnMut(&mut Fiel
     let mut seen: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
         let Some(row) = sheet.report.take(row) else { continue };
+        if is_total(&row, &places) {
+            continue;
+        }
         let mut fields = Fields { row: &row, places: &places, headers: table.headers(), report: &mut sheet.report, good: true };
         let outcome = make(&mut fields);
         let (good, line) = (fields.good, fields.line());
