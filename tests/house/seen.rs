@@ -178,3 +178,19 @@ fn a_ticket_against_the_rule_asks_for_reasons_of_its_own() {
     pult.keys("1");
     assert!(pult.said().contains("записана"), "{}", pult.said());
 }
+
+#[test]
+fn an_absence_names_the_person_and_its_undo_names_no_ticket() {
+    let (_threads, mut pult) = alone();
+    pult.keys("X").types("лин").keys("enter").types("завтра 9").keys("enter");
+    assert!(pult.said().contains("Лин"), "{}", pult.said());
+    pult.keys("u");
+    assert!(pult.said().contains("Отменено") && !pult.said().contains('0'), "{}", pult.said());
+}
+
+#[test]
+fn the_palette_knows_the_words_of_the_command_line() {
+    let (_threads, mut pult) = alone();
+    pult.on(1049).keys("ctrl-k").types("пауза").keys("enter");
+    assert!(pult.screen().contains("ЧЕГО ЖДЁМ"), "{}", pult.screen());
+}

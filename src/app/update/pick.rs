@@ -209,7 +209,12 @@ fn groups(state: &State, query: &str) -> Vec<Item> {
 }
 
 fn anything(state: &State, query: &str) -> Vec<Item> {
-    let actions = state.hands.labels.iter().map(|(action, label)| (format!("{label} {}", action.name()), Item::Action(*action)));
+    // The words of the command line find it too: «пауза» is not in «поставить на паузу».
+    let words = |action: Action| -> String {
+        state.hands.words.iter().filter(|(_, a)| *a == action).map(|(word, _)| format!(" {word}")).collect()
+    };
+    let actions = state.hands.labels.iter();
+    let actions = actions.map(|(action, label)| (format!("{label} {}{}", action.name(), words(*action)), Item::Action(*action)));
     let mut items = ranked(query, actions);
     if query.chars().count() >= 2 {
         let rows = state.board.all().iter().map(|r| {

@@ -108,7 +108,7 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
         effects.extend(super::look::refresh(state, &row.id));
     }
     if !several && wish.is_some() {
-        state.said = Some(done_said(&applied.event, applied.row.as_deref()));
+        state.said = Some(done_said(state, &applied.event, applied.row.as_deref()));
     }
     effects
 }
@@ -125,13 +125,17 @@ fn for_the_caller(state: &mut State, row: &Row) -> Option<Effect> {
 }
 
 /// What is said when an event was done here.
-fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
+fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Said {
     let number = row.map_or(0, |r| r.number);
     let said = |code: &str| Said::plain(code).with("number", Arg::Number(number));
     if let Some(undone) = event.undoes {
         let left = event.after.get("left").and_then(|l| l.as_array()).map_or(0, Vec::len);
         let count = event.after.get("taken_back").and_then(serde_json::Value::as_i64).unwrap_or(1);
-        let code = if left > 0 { "undone-in-part" } else { "undone" };
+        let code = match (left > 0, row) {
+            (true, _) => "undone-in-part",
+            (false, None) if count == 1 => "undone-other",
+            (false, _) => "undone",
+        };
         return said(code)
             .with("seq", Arg::Number(undone))
             .with("count", Arg::Number(count))
@@ -139,10 +143,13 @@ fn done_said(event: &crate::desk::Event, row: Option<&Row>) -> Said {
     }
     match &event.act {
         Act::Ticket { what, .. } => change_said(what, row, said),
-        Act::Absence { unit, absences } => match absences.last() {
-            Some(last) => said("absent").with("unit", Arg::Words(unit.as_str().into())).with("until", Arg::At(last.until)),
-            None => said("present").with("unit", Arg::Words(unit.as_str().into())),
-        },
+        Act::Absence { unit, absences } => {
+            let name = state.unit(unit).map_or_else(|| unit.as_str().into(), |u| u.name.clone());
+            match absences.last() {
+                Some(last) => said("absent").with("unit", Arg::Words(name)).with("until", Arg::At(last.until)),
+                None => said("present").with("unit", Arg::Words(name)),
+            }
+        }
         Act::UnitState { .. } => said("unit-state"),
         Act::Call { call } => Said::plain(match call.state {
             crate::desk::CallState::Ringing => "call-rings",

@@ -32,6 +32,7 @@ said-loaded = Data loaded
 said-unit-state = Engineer's state noted · u undo
 said-absent = Absent until { $until }: { $unit } · u undo
 said-present = Back at work: { $unit } · u undo
+said-undone-other = Taken back: all is as it was
 said-undone = { $count ->
     [1] Undone: ticket { $number } as it was
    *[other] Undone: { $count } changes

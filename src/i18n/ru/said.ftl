@@ -32,6 +32,7 @@ said-loaded = Данные загружены
 said-unit-state = Состояние инженера отмечено · u отменить
 said-absent = Отсутствует до { $until }: { $unit } · u отменить
 said-present = Снова на месте: { $unit } · u отменить
+said-undone-other = Отменено: всё как было
 said-undone = { $count ->
     [1] Отменено: заявка { $number } как была
     [one] Отменено: { $count } изменение
