@@ -2,7 +2,8 @@
 
 use super::{Reply, Seat, Trouble, seat::unexpected};
 use crate::backend::{Answer, Find, Read};
-use crate::desk::{Act, Call, CallId, CallState, Found, Named, Phone};
+use crate::calls;
+use crate::desk::{Act, Call, CallId, CallState, Found, Phone};
 use crate::text::Raw;
 use crate::wire::{CallDone, Who};
 
@@ -43,19 +44,14 @@ pub enum What {
 /// Writes the call into the desk, so that every console on it hears.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     seat.may_write()?;
-    let phone = phone(seat, &args.from);
-    let known = known(seat, args, phone.as_ref()).await?;
+    let from = Raw::new(args.from.as_str());
+    let known = known(seat, args, &from).await?;
     let call = match (args.what, known) {
-        (What::Ring, Some(known)) if known.ended.is_none() && args.id.is_some() => known,
-        (What::Ring, _) => ringing(seat, args, phone).await?,
+        (What::Ring, Some(known)) if args.id.is_some() => known,
+        (What::Ring, _) => ringing(seat, args, from).await?,
         (_, None) => return Err(seat.wrong("cmd-no-call", &[("from", &args.from)])),
-        (What::Answer, Some(known)) => {
-            Call { state: CallState::Answered, answered: Some(known.answered.unwrap_or(seat.now)), ..known }
-        }
-        (What::End, Some(known)) => {
-            let state = if known.answered.is_some() { CallState::Ended } else { CallState::Missed };
-            Call { state, ended: Some(seat.now), ..known }
-        }
+        (What::Answer, Some(known)) => known.answer(seat.now),
+        (What::End, Some(known)) => known.end(seat.now),
     };
     let applied = seat.apply(Act::Call { call: Box::new(call.clone()) }, None).await?;
     let document = CallDone {
@@ -77,56 +73,46 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     })
 }
 
-/// The open call that is meant: of that id, else the latest one from the number.
-async fn known(seat: &Seat, args: &Args, phone: Option<&Phone>) -> Result<Option<Call>, Trouble> {
-    let calls = match seat.desk.read(Read::Calls).await? {
+/// The call that is meant and not over: of that id, else the latest one from the number.
+async fn known(seat: &Seat, args: &Args, from: &Raw) -> Result<Option<Call>, Trouble> {
+    let mut calls = match seat.desk.read(Read::Calls).await? {
         Answer::Calls(calls) => calls,
         other => return Err(unexpected(&other)),
     };
-    let meant = |call: &Call| match &args.id {
-        Some(id) => call.id.as_str() == id,
-        None => call.from.raw() == args.from || (phone.is_some() && call.phone.as_ref() == phone),
-    };
-    Ok(calls.into_iter().filter(|call| call.ended.is_none() && meant(call)).max_by_key(|call| call.rang))
+    let Some(id) = &args.id else { return Ok(calls::going_on(&calls, from, country(seat)).cloned()) };
+    calls.retain(|call| call.ended.is_none() && call.id.as_str() == id);
+    Ok(calls.pop())
 }
 
-async fn ringing(seat: &Seat, args: &Args, phone: Option<Phone>) -> Result<Call, Trouble> {
-    let found = match &phone {
-        Some(phone) => who(seat, phone).await?,
-        None => None,
+async fn ringing(seat: &Seat, args: &Args, from: Raw) -> Result<Call, Trouble> {
+    let id = CallId::from(args.id.clone().unwrap_or_else(|| seat.new_id()));
+    let word = |text: &Option<String>| Raw::new(text.clone().unwrap_or_default());
+    let call = calls::ring(from, word(&args.to), word(&args.line), id, seat.now, country(seat));
+    let people = match &call.phone {
+        Some(phone) => people(seat, phone).await?,
+        None => Vec::new(),
     };
-    let (contact, company) = match found {
-        Some(Found { contact, company }) => (
-            Some(Named { id: contact.id, name: contact.name }),
-            company.map(|company| Named { id: company.id, name: company.name }),
-        ),
-        None => (None, None),
-    };
-    Ok(Call {
-        id: CallId::from(args.id.clone().unwrap_or_else(|| seat.new_id())),
-        from: Raw::new(args.from.as_str()),
-        phone,
-        to: Raw::new(args.to.clone().unwrap_or_default()),
-        line: Raw::new(args.line.clone().unwrap_or_default()),
-        state: CallState::Ringing,
-        rang: seat.now,
-        answered: None,
-        ended: None,
-        contact,
-        company,
-        ticket: None,
-    })
+    Ok(calls::named(call, people))
+}
+
+async fn people(seat: &Seat, phone: &Phone) -> Result<Vec<Found>, Trouble> {
+    Ok(seat.desk.find(Find::Phone(phone.e164().trim_start_matches('+').to_owned())).await?)
 }
 
 /// The only person with exactly this number; two with one number are nobody until the dispatcher says who.
 pub(super) async fn who(seat: &Seat, phone: &Phone) -> Result<Option<Found>, Trouble> {
-    let mut found = seat.desk.find(Find::Phone(phone.e164().trim_start_matches('+').to_owned())).await?;
+    let mut found = people(seat, phone).await?;
     found.retain(|one| one.contact.phones.contains(phone));
     Ok(if found.len() == 1 { found.pop() } else { None })
 }
 
 /// The number in E.164, with the desk's country where none is written.
 pub(super) fn phone(seat: &Seat, text: &str) -> Option<Phone> {
-    let country = [&seat.furniture.policy.country, &seat.country].into_iter().find_map(|code| code.parse().ok());
-    Phone::from_e164(text).or_else(|| Phone::parse(text, country.unwrap_or(phonenumber::country::Id::RU)))
+    calls::number(&text.into(), country(seat))
+}
+
+/// The country of the house rules, else of the configuration.
+fn country(seat: &Seat) -> &str {
+    let known = |code: &&str| code.parse::<phonenumber::country::Id>().is_ok();
+    [seat.furniture.policy.country.as_str(), &seat.country].into_iter().find(known).unwrap_or("RU")
 }

@@ -1,9 +1,9 @@
 //! `pult caller`: who it is, and may we serve them.
 
-use super::columns::{shown, shown_whole};
+use super::columns::{aligned, shown};
 use super::{Reply, Seat, Trouble, call, verdict_json};
 use crate::backend::Find;
-use crate::desk::{AssetId, Dossier, Found, Phone, WorkKind};
+use crate::desk::{AssetId, Dossier, Found, Phone, Row, WorkKind};
 use crate::verdict::{self, Facts, Level, Question, Verdict};
 use serde_json::json;
 use std::fmt::Write;
@@ -106,10 +106,21 @@ fn text(seat: &Seat, one: &Match) -> String {
         let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-price", &[]), seat.price(price));
     }
     let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-say", &[]), seat.texts.verdict_say(&verdict.say, seat.zone()));
-    for row in dossier.iter().flat_map(|dossier| &dossier.open) {
-        let _ = writeln!(out, " {:<12} {} {}", row.number, shown_whole(&row.subject), seat.holder(row));
+    let open: Vec<Vec<String>> = dossier.iter().flat_map(|dossier| &dossier.open).map(|row| open(seat, row)).collect();
+    if !open.is_empty() {
+        let head = ["number", "due", "left", "subject", "holder"].map(|column| seat.say(&format!("cmd-head-{column}"), &[]));
+        out.push('\n');
+        for line in aligned(&head, &open).lines() {
+            let _ = writeln!(out, " {line}");
+        }
     }
     out
+}
+
+/// A ticket of the client that is open already.
+fn open(seat: &Seat, row: &Row) -> Vec<String> {
+    let (due, left) = seat.due(row.facts.due, row.facts.due_of);
+    vec![row.number.to_string(), due, left, shown(&row.subject), seat.holder(row)]
 }
 
 impl Seat {

@@ -4,7 +4,12 @@ use super::columns::{aligned, shown};
 use super::{Reply, Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::{Unit, UnitState};
+use crate::text::Raw;
 use crate::wire::{Engineer, Engineers, Load};
+
+/// Columns of the zones and of the skills in a listing: the line fits 100. `--json` has them all.
+const ZONES: usize = 18;
+const SKILLS: usize = 26;
 
 /// Flags of `pult engineers`.
 #[derive(Clone, Debug, clap::Args)]
@@ -37,11 +42,12 @@ fn listing(seat: &Seat, units: &[&Unit], engineers: &[Engineer]) -> String {
 
 fn cells(seat: &Seat, unit: &Unit, told: &Engineer) -> Vec<String> {
     let skills: Vec<String> = unit.can.skills.iter().map(|s| format!("{} {}", s.tag, s.level)).collect();
+    let clipped = |words: &[String], columns| Raw::from(words.join(", ")).line(columns).as_str().to_owned();
     vec![
         shown(&unit.name),
         state(seat, unit, told),
-        told.zones.join(", "),
-        skills.join(", "),
+        clipped(&told.zones, ZONES),
+        clipped(&skills, SKILLS),
         told.open.to_string(),
         told.room.to_string(),
     ]

@@ -3,6 +3,7 @@
 use super::{Reply, Seat, Trouble, phrase::hours};
 use crate::desk::contract::Targets;
 use crate::desk::{Card, Due, PackageId};
+use crate::i18n::reason_words;
 use crate::sla::{self, Calendars, Explanation, Interval, Story, Terms};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -98,7 +99,14 @@ fn paragraph(seat: &Seat, story: &Story) -> String {
     }
     for pause in &story.pauses {
         let to = pause.to.map(|at| seat.time(at)).unwrap_or_default();
-        line("cmd-explain-pause", &[("from", &seat.time(pause.from)), ("to", &to), ("reason", &pause.reason)]);
+        line(
+            "cmd-explain-pause",
+            &[
+                ("from", &seat.time(pause.from)),
+                ("to", &to),
+                ("reason", &reason_words(&seat.texts, &seat.furniture.policy.reasons, &pause.reason)),
+            ],
+        );
     }
     let mut worked: Vec<String> = story.worked.first.iter().map(|i| span(seat, i)).collect();
     if story.worked.between > 0 {

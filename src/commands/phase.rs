@@ -2,6 +2,7 @@
 
 use super::{How, Reply, Seat, Trouble, change};
 use crate::desk::{Card, Change, Phase};
+use crate::i18n::reason_words;
 
 /// Flags of `pult wait`.
 #[derive(Clone, Debug, clap::Args)]
@@ -38,7 +39,8 @@ pub async fn wait(seat: &Seat, args: &Wait) -> Result<Reply, Trouble> {
     let card = seat.ticket(&args.id).await?;
     let until_words = until.map(|at| seat.time(at)).unwrap_or_default();
     let key = if until.is_some() { "cmd-what-wait-until" } else { "cmd-what-wait" };
-    let what = seat.say(key, &[("reason", &reason), ("until", &until_words)]);
+    let words = reason_words(&seat.texts, &seat.furniture.policy.reasons, &reason);
+    let what = seat.say(key, &[("reason", &words), ("until", &until_words)]);
     let to = Phase::Waiting { reason: reason.clone(), until };
     change::one(seat, &card, Change::SetPhase { to }, Some(reason), &args.how, &what).await
 }

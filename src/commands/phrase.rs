@@ -17,6 +17,12 @@ impl Seat {
         at.format(form).to_string()
     }
 
+    /// The last day of what ends at this moment: a contract until midnight lasts through the day before.
+    #[must_use]
+    pub fn last_day(&self, until: Moment) -> String {
+        self.texts.lang().date(Moment(until.0 - 1), self.zone())
+    }
+
     /// A priority's word.
     #[must_use]
     pub fn priority(&self, priority: Priority) -> String {

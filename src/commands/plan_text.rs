@@ -47,9 +47,7 @@ fn cells(seat: &Seat, line: &Line) -> Vec<String> {
 }
 
 fn terms(seat: &Seat, candidate: &Candidate) -> String {
-    let one = |term: &crate::routing::Term| {
-        format!("{} {:+}", seat.say(&format!("cmd-term-{}", term.name.name().replace('_', "-")), &[]), term.value)
-    };
+    let one = |term: &crate::routing::Term| format!("{} {:+}", seat.say(&format!("term-{}", term.name.name()), &[]), term.value);
     candidate.terms.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
@@ -67,14 +65,14 @@ impl Seat {
     /// A rule's words.
     #[must_use]
     pub fn rule(&self, rule: crate::routing::Rule) -> String {
-        self.say(&format!("cmd-rule-{}", rule.name().replace('_', "-")), &[])
+        self.say(&format!("rule-{}", rule.name()), &[])
     }
 
     /// A broken rule with its particulars.
     #[must_use]
     pub fn broken(&self, refused: &Refused) -> String {
-        let detail = refused.detail.as_ref().map(|text| shown(&text.as_str().into()));
-        let until = refused.until.map(|at| self.say("cmd-until", &[("until", &self.time(at))]));
-        [Some(self.rule(refused.rule)), detail, until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let detail = refused.detail.as_ref().map(|text| shown(&text.as_str().into())).unwrap_or_default();
+        let until = refused.until.map(|at| self.time(at)).unwrap_or_default();
+        self.say(&refused.text_id(), &[("detail", &detail), ("until", &until)])
     }
 }

@@ -1,9 +1,10 @@
 //! `pult show ID`: one ticket with its history.
 
-use super::columns::{shown, shown_whole};
+use super::columns::{aligned, shown, shown_whole};
 use super::{Reply, Seat, Trouble};
 use crate::desk::{Card, Event, Row};
-use crate::wire::{History, Shown};
+use crate::i18n::did;
+use crate::wire::Shown;
 use std::fmt::Write;
 
 /// Flags of `pult show`.
@@ -51,7 +52,10 @@ fn text(seat: &Seat, card: &Card) -> String {
         field("contact", format!("{} {}", shown(&contact.name), phones.join(", ")).trim_end().to_owned());
     }
     if let Some(contract) = &card.contract {
-        field("contract", format!("{} → {}", shown(&contract.number), seat.time(contract.until)));
+        field(
+            "contract",
+            seat.say("cmd-contract-until", &[("number", &shown(&contract.number)), ("until", &seat.last_day(contract.until))]),
+        );
     }
     field("assets", card.assets.iter().map(|a| shown(&a.name)).collect::<Vec<_>>().join(", "));
     if let Some(promise) = &ticket.extra.promise {
@@ -59,25 +63,14 @@ fn text(seat: &Seat, card: &Card) -> String {
     }
     field("text", shown_whole(&ticket.head.text));
     out.push('\n');
-    for event in &card.history {
-        out.push_str(&line(seat, event));
-        out.push('\n');
-    }
-    out
+    let head = ["change", "when", "who", "done"].map(|column| seat.say(&format!("cmd-head-{column}"), &[]));
+    let rows: Vec<Vec<String>> = card.history.iter().map(|event| cells(seat, event)).collect();
+    out + &aligned(&head, &rows)
 }
 
 /// A line of the history.
-fn line(seat: &Seat, event: &Event) -> String {
-    let told = History::of(event, seat.said());
-    let mut line = format!("{:>6}  {}  {}  {}", event.seq, seat.time(event.at), shown(&event.actor), told.change);
-    if let Some(reason) = &told.reason {
-        let _ = write!(line, " ({reason})");
-    }
-    if let Some(text) = &told.text {
-        let _ = write!(line, ": {}", shown_whole(&text.as_str().into()));
-    }
-    if let Some(seq) = told.undoes {
-        let _ = write!(line, " ← {seq}");
-    }
-    line
+fn cells(seat: &Seat, event: &Event) -> Vec<String> {
+    let what = did(&seat.texts, &seat.furniture.policy.reasons, event, &|at| seat.time(at));
+    let undone = event.undoes.map(|seq| format!(" ← {seq}")).unwrap_or_default();
+    vec![event.seq.to_string(), seat.time(event.at), shown(&event.actor), what + &undone]
 }

@@ -140,3 +140,26 @@ fn keys_and_configuration_tell_about_themselves() {
     assert!(told.err.contains("config.toml:1: ") && told.err.contains("config.toml:2: "), "{}", told.err);
     assert_eq!(desk.pult(&["tickets"]).exit, 0, "the program starts all the same");
 }
+
+#[test]
+fn people_read_words_and_no_codes_in_lines_that_fit() {
+    let desk = Desk::demo();
+    assert_eq!(desk.pult(&["wait", "1040", "--reason", "1", "--until", "wed 12:00"]).exit, 0);
+    for lang in ["en", "ru"] {
+        let show = desk.pult(&["--lang", lang, "show", "1040"]).out;
+        let explain = desk.pult(&["--lang", lang, "explain", "1040"]).out;
+        let route = desk.pult(&["--lang", lang, "route", "--all", "--dry-run", "--explain", "all"]).out;
+        for (text, codes) in [
+            (&show, &["set_phase", "register\n", "client-", "⟨"][..]),
+            (&explain, &["client-", "⟨"]),
+            (&route, &["off_shift", "⟨"]),
+        ] {
+            codes.iter().for_each(|code| assert!(!text.contains(code), "{code}: {text}"));
+        }
+        let engineers = desk.pult(&["--lang", lang, "engineers"]).out;
+        assert!(engineers.lines().all(|line| line.chars().count() <= 100), "{engineers}");
+    }
+    // A contract until the midnight of New Year lasts through the last day of December.
+    let told = desk.pult(&["caller", "+79205558611"]).out;
+    assert!(told.contains("31 Dec 26") && !told.contains("1 Jan 27"), "{told}");
+}

@@ -86,7 +86,7 @@ fn a_choice_that_breaks_a_rule_needs_a_reason_and_the_reason_is_logged() {
     let desk = Desk::demo();
     let refused = desk.pult(&["assign", "1051", "Петров"]);
     assert_eq!((refused.exit, refused.out.as_str()), (4, ""));
-    assert!(refused.err.contains("lacks a skill"), "{}", refused.err);
+    assert!(refused.err.contains("lacks опс 4"), "{}", refused.err);
     assert_eq!(desk.pult(&["assign", "1051", "Петров", "--reason", "99"]).exit, 2);
     let done = desk.json(&["assign", "1051", "Петров", "--reason", "2", "--json"]);
     has(&done, "seq:i ticket:s version:v");
