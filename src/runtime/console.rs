@@ -1,6 +1,6 @@
 //! The loop: wait for a knock, take in all that waits, draw once.
 
-use super::guard::{self, Guard};
+use super::guard::Guard;
 use super::notice::Place;
 use super::screen::Screen;
 use super::wake::wake;
@@ -27,7 +27,7 @@ const SIGNALLED: u8 = 128;
 const HANG_UP: u8 = 1;
 
 /// What the loop waits for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Knock {
     /// A key.
     Key(Chord),
@@ -39,6 +39,8 @@ pub(super) enum Knock {
     Engine,
     /// A signal that ends the console.
     Ended(i32),
+    /// Somebody wants the process to stop for a while.
+    Stopped,
     /// The process goes on after it had been stopped.
     Continued,
     /// The terminal has gone.
@@ -61,7 +63,7 @@ pub(super) struct Console {
     left: Option<u8>,
     terminal: Terminal<Screen<Stdout>>,
     // The last field: the terminal is given back after everything else is gone.
-    _guard: Guard,
+    guard: Guard,
 }
 
 impl Console {
@@ -93,7 +95,7 @@ impl Console {
         let state = State::new(Setup { now: clock.now(), size: (columns, rows), ..setup });
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
-        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, _guard: guard })
+        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, guard })
     }
 
     /// Until the person leaves or a signal comes; the answer is the exit code.
@@ -171,8 +173,12 @@ impl Console {
             }
             Knock::Ended(signal) => self.left = Some(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP)),
             Knock::LineLost => self.left = Some(SIGNALLED + HANG_UP),
+            Knock::Stopped => {
+                self.guard.lend()?;
+                signals::stop()?;
+            }
             Knock::Continued => {
-                guard::take_again()?;
+                self.guard.take_again()?;
                 let (columns, rows) = crossterm::terminal::size()?;
                 self.terminal.backend_mut().resize(columns, rows);
                 self.terminal.clear()?;

@@ -28,6 +28,8 @@ const LEAVE: &str = concat!(
 /// The terminal while it is ours.
 pub(super) struct Guard {
     ours: Arc<AtomicBool>,
+    /// Given back for the time of a stop.
+    lent: bool,
 }
 
 impl Guard {
@@ -35,11 +37,30 @@ impl Guard {
     /// another thread goes to the log and to `told`, and the console goes on.
     pub(super) fn take(told: impl Fn(String) + Send + Sync + 'static) -> io::Result<Self> {
         let ours = Arc::new(AtomicBool::new(true));
-        let guard = Self { ours: Arc::clone(&ours) };
+        let guard = Self { ours: Arc::clone(&ours), lent: false };
         hook(ours, told);
         io::stdout().write_all(KEEP_TITLE.as_bytes())?;
         enter(&mut io::stdout())?;
         Ok(guard)
+    }
+
+    /// Gives the terminal back for the time that the process is stopped (SIGTSTP).
+    pub(super) fn lend(&mut self) -> io::Result<()> {
+        self.lent = true;
+        let mut out = io::stdout();
+        out.write_all(LEAVE.as_bytes())?;
+        out.flush()?;
+        disable_raw_mode()
+    }
+
+    /// Takes the terminal again after the process had been stopped (SIGCONT), with or without warning (SIGSTOP).
+    pub(super) fn take_again(&mut self) -> io::Result<()> {
+        // Raw mode may be remembered as still on, though the shell has put its own modes in between.
+        let _ = disable_raw_mode();
+        if std::mem::take(&mut self.lent) {
+            io::stdout().write_all(KEEP_TITLE.as_bytes())?;
+        }
+        enter(&mut io::stdout())
     }
 }
 
@@ -47,13 +68,6 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back(&self.ours);
     }
-}
-
-/// Takes the terminal again after the process had been stopped (SIGCONT).
-pub(super) fn take_again() -> io::Result<()> {
-    // Raw mode is remembered as still on, though the shell has put its own modes in between.
-    let _ = disable_raw_mode();
-    enter(&mut io::stdout())
 }
 
 fn enter(out: &mut impl Write) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use super::console::Knock;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
+use rustix::process::{Signal, getpid, kill_process};
 use std::sync::mpsc::Sender;
 use std::{io, thread};
 use tokio::runtime::Handle;
@@ -12,13 +13,6 @@ use tokio::signal::unix::{SignalKind, signal};
 fn endings() -> [SignalKind; 4] {
     [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt(), SignalKind::quit()]
 }
-
-/// SIGCONT; it has no name in tokio. 18 on Linux for all processors that we build for.
-#[cfg(target_os = "linux")]
-const CONTINUED: i32 = 18;
-/// SIGCONT.
-#[cfg(not(target_os = "linux"))]
-const CONTINUED: i32 = 19;
 
 /// Listens for signals and for the end of the terminal's line.
 pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
@@ -32,13 +26,15 @@ pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
             }
         });
     }
-    let mut continued = signal(SignalKind::from_raw(CONTINUED))?;
-    let woken = to.clone();
-    handle.spawn(async move {
-        while continued.recv().await.is_some() {
-            let _ = woken.send(Knock::Continued);
-        }
-    });
+    for (kind, knock) in [(Signal::TSTP, Knock::Stopped), (Signal::CONT, Knock::Continued)] {
+        let mut signals = signal(SignalKind::from_raw(kind.as_raw()))?;
+        let to = to.clone();
+        handle.spawn(async move {
+            while signals.recv().await.is_some() {
+                let _ = to.send(knock.clone());
+            }
+        });
+    }
     let to = to.clone();
     thread::Builder::new().name("line".into()).spawn(move || {
         if line_lost().is_ok() {
@@ -46,6 +42,11 @@ pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Stops the process as SIGTSTP would have done had nobody listened; it goes on with SIGCONT.
+pub(super) fn stop() -> io::Result<()> {
+    Ok(kill_process(getpid(), Signal::STOP)?)
 }
 
 /// Waits until the other end of the terminal is closed. crossterm 0.29 does not tell it: at the end of input its reader

@@ -1,4 +1,4 @@
-use super::terminal::Pty;
+use super::terminal::{Pty, chosen};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -24,6 +24,18 @@ fn a_signal_in_the_middle_of_a_line_is_heard() {
     pty.wait_for_text("route");
     pty.signal("TERM");
     assert_eq!(pty.left_clean(), 143);
+}
+
+#[test]
+fn while_it_is_stopped_the_terminal_is_the_shells_and_then_ours_again() {
+    let mut pty = Pty::start();
+    let number = pty.chosen();
+    pty.signal("TSTP");
+    pty.wait_for("screen of before", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
+    pty.signal("CONT");
+    pty.wait_for("board again", |screen| screen.alternate_screen() && chosen(screen) == Some(number));
+    pty.press("q");
+    assert_eq!(pty.left_clean(), 0);
 }
 
 #[test]
