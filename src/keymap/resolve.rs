@@ -70,13 +70,6 @@ impl Keymap {
         self.reachable(context).filter(|b| b.action == action).map(Binding::keys_text).collect()
     }
 
-    /// The keys of an action with this argument there.
-    #[must_use]
-    pub fn keys_for_with(&self, action: Action, argument: Option<&str>, context: Context) -> Vec<String> {
-        let meant = |b: &&Binding| b.action == action && b.argument.as_deref() == argument;
-        self.reachable(context).filter(meant).map(Binding::keys_text).collect()
-    }
-
     /// The bindings that hold there, nearest first.
     pub fn reachable(&self, context: Context) -> impl Iterator<Item = &Binding> {
         context.chain().flat_map(move |level| {

@@ -138,7 +138,6 @@ fn the_hint_line_shows_the_keys_that_work_there() {
     assert_eq!(map.keys_for(Action::Help, Context::Card), ["F1"]);
     assert_eq!(map.keys_for(Action::Explain, Context::Card), ["?", "t", "F2"]);
     assert_eq!(map.keys_for(Action::Route, Context::Entry), Vec::<String>::new());
-    assert_eq!(map.keys_for_with(Action::View, Some("overdue"), Context::Board), ["v o"]);
 }
 
 #[test]

@@ -87,12 +87,6 @@ impl Calendar {
         &self.plan
     }
 
-    /// True for a calendar that never closes.
-    #[must_use]
-    pub fn is_always_open(&self) -> bool {
-        self.always
-    }
-
     /// Working milliseconds from one moment to another; negative when `to` is the earlier one.
     #[must_use]
     pub fn working_between(&self, from: Moment, to: Moment) -> i64 {

@@ -1,9 +1,8 @@
-//! What comes next on a ticket: time left, thresholds, the breach, the end of a wait.
+//! What comes next on a ticket: the time left, and the thresholds of its package.
 
 use super::count::{Count, Out};
-use super::due;
 use super::settle::Terms;
-use crate::desk::{Clock, ClockKind, Due, Minutes, Moment, Row, Ticket};
+use crate::desk::{Clock, ClockKind, Due, Minutes, Moment, Ticket};
 use serde::Serialize;
 
 /// A threshold of a clock: so little of its time is left.
@@ -21,22 +20,6 @@ pub struct Warning {
 #[must_use]
 pub fn left(due: Due, now: Moment) -> Option<Minutes> {
     due.at().map(|at| at.minutes_since(now))
-}
-
-/// When the ticket's first deadline was missed, or the next one will be if nothing happens; none when nothing can be missed.
-#[must_use]
-pub fn breach_at(ticket: &Ticket) -> Option<Moment> {
-    if ticket.clocks.breached.is_some() || !ticket.head.phase.kind().is_open() {
-        return ticket.clocks.breached;
-    }
-    let running = ticket.clocks.list.iter().filter(|c| c.met.is_none() && due::faces_client(c.kind));
-    running.filter_map(|c| c.due.at()).min()
-}
-
-/// When the wait of a ticket ends: whoever's clock passes it first writes the change keyed `wake:<id>:<until>`.
-#[must_use]
-pub fn wake_at(row: &Row) -> Option<Moment> {
-    row.facts.waits.as_ref().and_then(|(_, until)| *until)
 }
 
 /// The thresholds of the package that the ticket's clocks have crossed by now, earliest first. Clocks that were met are
