@@ -8,18 +8,52 @@ use crate::desk::contract::{
 use crate::desk::shift::{Absence, DaySpan, Shifts};
 use crate::desk::skill::Permit;
 use crate::desk::unit::{Abilities, Capacity, Reach};
-use crate::desk::{Group, Minutes, Money, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone};
+use crate::desk::{
+    Group, Minutes, Moment, Money, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone,
+};
 use crate::exchange::values::shift;
 use chrono_tz::Europe::Moscow;
 
+fn phone() -> Option<Phone> {
+    Phone::from_e164("+79215550142")
+}
+
+fn day(text: &str) -> Moment {
+    at(&format!("{text}T00:00:00+03:00"))
+}
+
+fn price(minor: i64, unit: PriceUnit) -> Price {
+    Price { money: Money::rub(minor), unit, vat: true }
+}
+
 /// One of each, with everything in it.
 pub fn whole_desk() -> Vec<Record> {
-    let phone = || Phone::from_e164("+79215550142");
-    let day = |text: &str| at(&format!("{text}T00:00:00+03:00"));
-    let price = |minor, unit| Price { money: Money::rub(minor), unit, vat: true };
+    let unit = engineer();
+    let crew = Unit {
+        id: "b1".into(),
+        kind: UnitKind::Crew,
+        name: "Бригада 1".into(),
+        members: vec!["e1".into()],
+        reach: Reach::default(),
+        ..unit.clone()
+    };
+    vec![
+        Record::Unit(Box::new(unit)),
+        Record::Unit(Box::new(crew)),
+        Record::Company(Box::new(company("c1", "ООО «Ромашка»", "7707083893"))),
+        Record::Site(Box::new(site())),
+        Record::Asset(Box::new(asset())),
+        Record::Contact(Box::new(anna())),
+        Record::Package(Box::new(package())),
+        Record::Contract(Box::new(contract())),
+        Record::Debt(Box::new(debt())),
+    ]
+}
+
+fn targets() -> Targets {
     let four = |c, h, n, l| [l, n, h, c].map(|m: i64| (m > 0).then_some(Minutes(m)));
     let (reaction, arrival) = (four(15, 30, 60, 0), four(60, 120, 480, 960));
-    let targets = Targets {
+    Targets {
         goals: std::array::from_fn(|k| Goals {
             reaction: reaction[k],
             reply: None,
@@ -32,9 +66,11 @@ pub fn whole_desk() -> Vec<Record> {
         holder: Some(Minutes(240)),
         queue: None,
         warn_percent: vec![25, 10],
-    };
-    let quota = |kind, total, used| Quota { kind, total, used, from: Some(day("2026-01-01")), until: Some(day("2027-01-01")) };
-    let unit = Unit {
+    }
+}
+
+fn engineer() -> Unit {
+    Unit {
         id: "e1".into(),
         kind: UnitKind::Engineer,
         name: "Петров".into(),
@@ -62,16 +98,11 @@ pub fn whole_desk() -> Vec<Record> {
         hour_cost: Some(Money::rub(90_000)),
         members: Vec::new(),
         version: 1,
-    };
-    let crew = Unit {
-        id: "b1".into(),
-        kind: UnitKind::Crew,
-        name: "Бригада 1".into(),
-        members: vec!["e1".into()],
-        reach: Reach::default(),
-        ..unit.clone()
-    };
-    let site = Site {
+    }
+}
+
+fn site() -> Site {
+    Site {
         id: "s1".into(),
         company: "c1".into(),
         name: "склад 2".into(),
@@ -84,8 +115,12 @@ pub fn whole_desk() -> Vec<Record> {
             passes: vec![Pass { unit: "e1".into(), until: Some(day("2026-12-01")) }, Pass { unit: "b1".into(), until: None }],
             note: "=собака \"Рекс\", во дворе".into(),
         },
-    };
-    let contract = Contract {
+    }
+}
+
+fn contract() -> Contract {
+    let quota = |kind, total, used| Quota { kind, total, used, from: Some(day("2026-01-01")), until: Some(day("2027-01-01")) };
+    Contract {
         id: "k1".into(),
         number: "17-О".into(),
         company: "c1".into(),
@@ -93,23 +128,29 @@ pub fn whole_desk() -> Vec<Record> {
         state: ContractState::Suspended,
         from: day("2026-01-01"),
         until: day("2027-01-01"),
-        targets: Some(targets.clone()),
+        targets: Some(targets()),
         covers: Coverage { sites: Some(vec!["s1".into()]), assets: None, kinds: Some(vec![WorkKind("видео".into())]) },
         quotas: vec![quota(QuotaKind::Visits, 4, 4), quota(QuotaKind::PhoneMinutes, 300, 220)],
         raise: Some(RaiseRight::Paid { price: price(150_000, PriceUnit::Piece) }),
         rates: Some(Rates { hour: Some(price(250_000, PriceUnit::Hour)), visit: Some(price(180_000, PriceUnit::Piece)) }),
         manager: Some(Approver { name: "Гришин И.П.".into(), phone: None }),
-    };
-    let package = Package {
+    }
+}
+
+fn package() -> Package {
+    Package {
         id: "p1".into(),
         name: "Продвинутый".into(),
-        targets,
+        targets: targets(),
         kinds: Some(vec![WorkKind("опс".into()), WorkKind("видео".into())]),
         quotas: vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, from: None, until: None }],
         raise: RaiseRight::Included { over: Some(price(50_000, PriceUnit::Piece)) },
         rates: Rates { hour: Some(price(250_050, PriceUnit::Hour)), visit: None },
-    };
-    let anna = Contact {
+    }
+}
+
+fn anna() -> Contact {
+    Contact {
         id: "a-ким".into(),
         company: Some("c1".into()),
         name: "Анна Ким".into(),
@@ -118,8 +159,11 @@ pub fn whole_desk() -> Vec<Record> {
         email: "@kim".into(),
         site: Some("s1".into()),
         may: Entitled { approve: true, hear_debt: false, raise: true },
-    };
-    let asset = Asset {
+    }
+}
+
+fn asset() -> Asset {
+    Asset {
         id: "a1".into(),
         site: "s1".into(),
         company: "c1".into(),
@@ -128,8 +172,11 @@ pub fn whole_desk() -> Vec<Record> {
         serial: "-12-AB".into(),
         warranty_until: Some(day("2027-06-01")),
         defect: true,
-    };
-    let debt = Debt {
+    }
+}
+
+fn debt() -> Debt {
+    Debt {
         company: "c1".into(),
         total: Money::rub(-1_240_050),
         overdue: Some(Money::rub(480_000)),
@@ -138,16 +185,5 @@ pub fn whole_desk() -> Vec<Record> {
         source: "1С".into(),
         relief: Some((DebtRelief::Disputed, day("2026-12-16"))),
         stop: Some(Approver { name: "Гришин И.П.".into(), phone: None }),
-    };
-    vec![
-        Record::Unit(Box::new(unit)),
-        Record::Unit(Box::new(crew)),
-        Record::Company(Box::new(company("c1", "ООО «Ромашка»", "7707083893"))),
-        Record::Site(Box::new(site)),
-        Record::Asset(Box::new(asset)),
-        Record::Contact(Box::new(anna)),
-        Record::Package(Box::new(package)),
-        Record::Contract(Box::new(contract)),
-        Record::Debt(Box::new(debt)),
-    ]
+    }
 }
