@@ -210,8 +210,9 @@ fn groups(state: &State, query: &str) -> Vec<Item> {
 
 fn anything(state: &State, query: &str) -> Vec<Item> {
     // The words of the command line find it too: «пауза» is not in «поставить на паузу».
-    let words = |action: Action| -> String {
-        state.hands.words.iter().filter(|(_, a)| *a == action).map(|(word, _)| format!(" {word}")).collect()
+    let words = |action: Action| {
+        let words = state.hands.words.iter().filter(|(_, a)| *a == action);
+        words.fold(String::new(), |all, (word, _)| all + " " + word)
     };
     let actions = state.hands.labels.iter();
     let actions = actions.map(|(action, label)| (format!("{label} {}{}", action.name(), words(*action)), Item::Action(*action)));
