@@ -39,7 +39,9 @@ fn calendar(sheet: &mut Sheet<Record>, id: CalendarId, value: &serde_json::Value
         Err(complaint) => return sheet.report.refuse(Why::Setting(complaint.to_string())),
     };
     let faults = plan.faults();
-    faults.iter().for_each(|fault| sheet.report.refuse(Why::Setting(fault.to_string())));
+    for fault in &faults {
+        sheet.report.refuse(Why::Setting(fault.to_string()));
+    }
     if faults.is_empty() {
         match serde_json::to_value(&plan) {
             Ok(value) => sheet.records.push(Record::Calendar(id, value)),

@@ -78,7 +78,7 @@ impl Saboteur {
             Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| self.spoil(value, name)),
             Value::Array(list) => list.iter_mut().for_each(|value| self.spoil(value, field)),
             Value::String(text) if field == "subject" => {
-                *text = self.corpus[self.subjects % self.corpus.len()].clone();
+                text.clone_from(&self.corpus[self.subjects % self.corpus.len()]);
                 self.subjects += 1;
             }
             // The zone of a shift is one of the clock, not of the town.

@@ -39,8 +39,7 @@ pub(super) fn screen(state: &State, lang: Lang) -> String {
         picture.push('\n');
     }
     let at = terminal.get_cursor_position().expect("a cursor");
-    picture.push_str(&format!("cursor {},{}\n", at.x, at.y));
-    picture
+    format!("{picture}cursor {},{}\n", at.x, at.y)
 }
 
 /// Texts that the program lacks show in these brackets.
