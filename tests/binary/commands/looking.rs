@@ -154,7 +154,9 @@ fn people_read_words_and_no_codes_in_lines_that_fit() {
             (&explain, &["client-", "⟨"]),
             (&route, &["off_shift", "⟨"]),
         ] {
-            codes.iter().for_each(|code| assert!(!text.contains(code), "{code}: {text}"));
+            for code in codes {
+                assert!(!text.contains(code), "{code}: {text}");
+            }
         }
         let engineers = desk.pult(&["--lang", lang, "engineers"]).out;
         assert!(engineers.lines().all(|line| line.chars().count() <= 100), "{engineers}");
