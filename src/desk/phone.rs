@@ -105,7 +105,7 @@ impl std::fmt::Display for Phone {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Phone, country};
 
     #[test]
     fn a_file_brings_numbers_and_nothing_else() {
@@ -115,6 +115,37 @@ mod tests {
         // Ten bytes after +7, as a Russian number has, but five letters: they must not be cut apart on the screen.
         for wrong in ["\"+7абвгд\"", "\"89215550142\"", "\"\""] {
             assert!(serde_json::from_str::<Phone>(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    fn read(text: &str) -> Option<String> {
+        Phone::parse(text, country::Id::RU).map(|phone| phone.e164().to_owned())
+    }
+
+    #[test]
+    fn saint_petersburg_and_the_toll_free_numbers_are_numbers() {
+        for text in
+            ["8 (812) 321-01-44", "+7 812 321-01-44", "88123210144", "7 812 321 01 44", "812 321-01-44", "8~107 812 321 01 44"]
+        {
+            assert_eq!(read(text).as_deref(), Some("+78123210144"), "{text}");
+        }
+        assert_eq!(read("8 800 555-35-35").as_deref(), Some("+78005553535"));
+        assert_eq!(read("8 (861) 210-10-10").as_deref(), Some("+78612101010"));
+    }
+
+    #[test]
+    fn an_extension_is_left_out() {
+        for text in
+            ["8 (495) 123-45-67 доб. 12", "+7 495 123 45 67, вн. 3", "tel:+74951234567;ext=12", "8 495 123-45-67 (доб. 7)"]
+        {
+            assert_eq!(read(text).as_deref(), Some("+74951234567"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in ["", "2-12-12", "12", "8 812 321", "anonymous", "доб. 12", "0073011234567", "8 (912) 34-56"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }

@@ -32,6 +32,7 @@ fn while_it_is_stopped_the_terminal_is_the_shells_and_then_ours_again() {
     let number = pty.chosen();
     pty.signal("TSTP");
     pty.wait_for("screen of before", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
+    pty.wait_until_stopped();
     pty.signal("CONT");
     pty.wait_for("board again", |screen| screen.alternate_screen() && chosen(screen) == Some(number));
     pty.press("q");

@@ -159,6 +159,25 @@ impl Pty {
         assert!(status.success());
     }
 
+    /// Waits until the process stands still: a SIGCONT that comes before it has stopped would be lost.
+    pub fn wait_until_stopped(&self) {
+        let stat = format!("/proc/{}/stat", self.pid);
+        let stands = || {
+            let told = std::fs::read_to_string(&stat).expect("the process is there");
+            // `pid (name) STATE …`; the name may hold anything, so the last bracket counts.
+            told.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('T'))
+        };
+        // A stopped process says nothing, so its state is looked at again after each short wait.
+        let look = Duration::from_millis(10);
+        for _ in 0..patience().as_millis() / look.as_millis() {
+            if stands() {
+                return;
+            }
+            drop(self.seen.changed.wait_timeout(self.seen.lock(), look).unwrap_or_else(PoisonError::into_inner));
+        }
+        panic!("the process goes on");
+    }
+
     /// Runs another pult on the same desk.
     pub fn another(&self, args: &[&str]) -> Output {
         let desk = format!("sqlite:{}", self.folder.path().join("demo.db").display());
