@@ -131,6 +131,9 @@ pub struct Clocks {
     pub due: Due,
     /// Whose it is.
     pub due_of: Option<ClockKind>,
+    /// When that clock crosses the warning thresholds of its package, earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warn_at: Vec<Moment>,
     /// Our first word to the client.
     pub answered: Option<Moment>,
     /// An engineer said yes.

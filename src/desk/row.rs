@@ -45,6 +45,9 @@ pub struct Facts {
     pub due: Due,
     /// Whose it is.
     pub due_of: Option<ClockKind>,
+    /// When that clock crosses the warning thresholds of its package, earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warn_at: Vec<Moment>,
     /// When the first deadline was missed, if one was.
     pub breached: Option<Moment>,
     /// Group.
@@ -140,6 +143,7 @@ impl Row {
                 created: head.created,
                 due: clocks.due,
                 due_of: clocks.due_of,
+                warn_at: clocks.warn_at.clone(),
                 breached: clocks.breached,
                 group: people.group.clone(),
                 assignee: people.assignee.clone(),
@@ -172,6 +176,7 @@ impl Row {
         let mut row = Self::of(&next);
         row.facts.due = self.facts.due;
         row.facts.due_of = self.facts.due_of;
+        row.facts.warn_at.clone_from(&self.facts.warn_at);
         row.facts.breached = self.facts.breached;
         row
     }

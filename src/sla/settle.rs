@@ -5,6 +5,7 @@ use super::calendars::{Calendars, round_the_clock};
 use super::count::{Count, Out};
 use super::due;
 use super::facts::{self, Fact};
+use super::warn;
 use crate::desk::contract::Targets;
 use crate::desk::moment::MINUTE;
 use crate::desk::{CalendarId, Clock, ClockKind, Due, Minutes, Moment, Policy, Ticket};
@@ -54,6 +55,7 @@ pub fn settle(ticket: &mut Ticket, terms: Option<&Terms<'_>>, at: Moment) {
     ticket.clocks.breached = ticket.clocks.breached.or(first);
     ticket.clocks.list = list;
     (ticket.clocks.due, ticket.clocks.due_of) = due::of_board(ticket, at);
+    ticket.clocks.warn_at = terms.map_or_else(Vec::new, |terms| warn::on_board(ticket, terms));
 }
 
 fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>, at: Moment) -> Clock {

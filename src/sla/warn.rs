@@ -37,6 +37,17 @@ pub fn next_warning(ticket: &Ticket, terms: &Terms<'_>, now: Moment) -> Option<W
     thresholds(ticket, terms).into_iter().filter(|w| w.at > now).min()
 }
 
+/// When the clock that the board sorts by crosses its thresholds before the deadline, earliest first. Stored with the
+/// ticket, so that a console needs no calendars to signal each of them once.
+pub(super) fn on_board(ticket: &Ticket, terms: &Terms<'_>) -> Vec<Moment> {
+    let (Some(due), Some(of)) = (ticket.clocks.due.at(), ticket.clocks.due_of) else { return Vec::new() };
+    let ours = thresholds(ticket, terms).into_iter().filter(|w| w.clock == of && w.at < due);
+    let mut moments: Vec<Moment> = ours.map(|w| w.at).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    moments
+}
+
 fn thresholds(ticket: &Ticket, terms: &Terms<'_>) -> Vec<Warning> {
     if !ticket.head.phase.kind().is_open() {
         return Vec::new();

@@ -177,6 +177,7 @@ mod tests {
                 created: Moment(0),
                 due,
                 due_of,
+                warn_at: Vec::new(),
                 breached: None,
                 group: crate::desk::Group::default(),
                 assignee: None,

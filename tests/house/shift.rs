@@ -287,3 +287,18 @@ fn the_help_scrolls_to_its_end_and_back_at_once() {
     pult.keys("G k");
     assert_ne!(pult.screen(), first);
 }
+
+#[test]
+fn a_threshold_of_the_package_is_signalled_once() {
+    let (_threads, mut pult) = alone();
+    let row = pult.state.board.numbered(1040).expect("on the board").clone();
+    let threshold = *row.facts.warn_at.last().expect("the package warns");
+    assert!(threshold > now() && Some(threshold) < row.facts.due.at(), "{row:?}");
+    let told = |pult: &mut Pult, at: Moment| {
+        let effects = update(&mut pult.state, Msg::Tick(at));
+        effects.iter().any(|effect| matches!(effect, pult::app::Effect::Notify(said) if said.code.starts_with("now-")))
+    };
+    update(&mut pult.state, Msg::Tick(Moment(threshold.0 - 1)));
+    assert!(told(&mut pult, threshold), "crossed now");
+    assert!(!told(&mut pult, Moment(threshold.0 + 1)), "and said once");
+}

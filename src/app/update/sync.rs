@@ -31,24 +31,29 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
 fn signals(state: &mut State, before: Moment, now: Moment) -> Vec<Effect> {
     let times = state.desk.furniture.policy.times.clone();
     let passed = |at: Moment| before < at && at <= now;
-    let mut told: Vec<(&'static str, i64)> = Vec::new();
+    let mut told: Vec<Said> = Vec::new();
+    let alarm = |code: &str, number: i64| Said::warning(code).with("number", Arg::Number(number));
     for row in state.board.all() {
         if let Some(due) = row.facts.due.at() {
+            // The thresholds of the package; the house's warning time where it has none.
+            let house = [due - times.at_risk];
+            let near: &[Moment] = if row.facts.warn_at.is_empty() { &house } else { &row.facts.warn_at };
             if passed(due) {
-                told.push(("now-overdue", row.number));
-            } else if passed(due - times.at_risk) {
-                told.push(("now-at-risk", row.number));
+                told.push(alarm("now-overdue", row.number));
+            } else if near.iter().any(|at| passed(*at)) {
+                told.push(alarm("now-at-risk", row.number).with("due", Arg::At(due)));
             }
         }
         if let Some(Handed::Told { at }) = row.facts.assignee.as_ref().map(|a| a.handed)
             && passed(at + times.confirm)
         {
-            told.push(("now-silent", row.number));
+            told.push(alarm("now-silent", row.number));
         }
     }
-    let Some((code, number)) = told.first().copied() else { return Vec::new() };
-    let said = if told.len() == 1 { Said::warning(code) } else { Said::warning("now-several") };
-    let said = said.with("number", Arg::Number(number)).with("count", Arg::Number(told.len() as i64));
+    let count = told.len();
+    let Some(first) = told.into_iter().next() else { return Vec::new() };
+    let said = if count == 1 { first } else { Said { code: "now-several".into(), ..first } };
+    let said = said.with("count", Arg::Number(count as i64));
     state.said = Some(said.clone());
     vec![Effect::Notify(said)]
 }

@@ -123,6 +123,6 @@ said-draft-kept = Draft kept: n brings it back
 said-subject-is-empty = What happened? A word at least
 
 said-now-overdue = { $number }: the deadline has passed
-said-now-at-risk = { $number }: less than an hour to the deadline
+said-now-at-risk = { $number }: due soon, { $due }
 said-now-silent = { $number }: the holder is silent — call them or send somebody else
 said-now-several = New alarms: { $count }, the first { $number }

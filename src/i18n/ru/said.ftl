@@ -128,6 +128,6 @@ said-draft-kept = Черновик сохранён: n вернёт его
 said-subject-is-empty = Что случилось? Напишите хотя бы слово
 
 said-now-overdue = { $number }: срок прошёл
-said-now-at-risk = { $number }: до срока меньше часа
+said-now-at-risk = { $number }: скоро срок, { $due }
 said-now-silent = { $number }: исполнитель молчит — позвоните или назначьте другого
 said-now-several = Новых тревог: { $count }, первая { $number }
