@@ -71,7 +71,7 @@ fn the_proven_optima_are_met() {
 }
 
 #[test]
-#[ignore = "takes five seconds in a debug build; the bench runs it too"]
+#[ignore = "takes five seconds unoptimised: cargo test --release --lib routing:: -- --ignored"]
 fn the_proven_optima_of_the_largest_are_met() {
     check(|name| name >= "05000");
 }
