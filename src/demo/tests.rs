@@ -62,27 +62,6 @@ impl Desk {
 }
 
 #[test]
-#[ignore = "for eyes: cargo test --lib demo:: -- --ignored --nocapture"]
-fn the_board_for_eyes() {
-    let desk = Desk::of(&recipe());
-    let now = recipe().now;
-    for row in desk.board() {
-        let (facts, due) = (&row.facts, row.facts.due.at().map(|at| at.minutes_since(now).0));
-        let who = facts.assignee.as_ref().map(|a| (a.unit.name.raw(), &a.handed));
-        let company = facts.company.as_ref().map(|c| c.name.raw());
-        eprintln!(
-            "{:5} {:>7?} {:?} {:?} {:?} {company:?} {} {who:?}",
-            row.number,
-            due,
-            facts.due_of,
-            facts.priority,
-            facts.phase,
-            row.subject.raw()
-        );
-    }
-}
-
-#[test]
 fn the_same_seed_makes_the_same_desk_byte_for_byte() {
     assert_eq!(hash(&recipe()), hash(&recipe()));
     assert_ne!(hash(&recipe()), hash(&Recipe { seed: 2, ..recipe() }));
@@ -317,18 +296,6 @@ fn the_stream_only_wishes_what_the_desk_can_do() {
     assert!(registered > 20 && calls > 5 && changed > 50, "{registered} {calls} {changed}");
     let trips = tickets.values().filter(|t| t.work.mode == Mode::Visit && t.head.phase.kind() == PhaseKind::Solved);
     assert!(trips.count() > 0 && Channel::default() == Channel::Phone);
-}
-
-#[test]
-#[ignore = "takes a minute unoptimised: cargo test --release --lib demo:: -- --ignored --nocapture"]
-#[allow(clippy::disallowed_methods, reason = "the test tells how long the largest desk takes")]
-fn the_largest_desk_is_made_in_linear_time() {
-    for tickets in [10_000, 100_000] {
-        let began = std::time::Instant::now();
-        let large = Recipe { tickets, engineers: 1_000, companies: 5_000, contacts: Some(100_000), ..recipe() };
-        let loads = build(&large).count();
-        eprintln!("{tickets} tickets: {loads} loads in {:?}", began.elapsed());
-    }
 }
 
 #[test]

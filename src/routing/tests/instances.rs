@@ -71,7 +71,6 @@ fn the_proven_optima_are_met() {
 }
 
 #[test]
-#[ignore = "takes five seconds unoptimised: cargo test --release --lib routing:: -- --ignored"]
 fn the_proven_optima_of_the_largest_are_met() {
     check(|name| name >= "05000");
 }
