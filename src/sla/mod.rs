@@ -33,4 +33,3 @@ pub use explain::{Explanation, Rule, Story, Worked, explain};
 pub use hours::{Hours, Week, Weekday};
 pub use plan::{CalendarPlan, Complaint, Exception, Fault};
 pub use settle::{Terms, settle};
-pub use warn::{Warning, left, next_warning, warnings};

@@ -45,31 +45,13 @@ fn thresholds_are_crossed_once_each_and_in_order() {
     let mut t = desk.register(monday("10:00"), Mode::Remote);
     desk.change(&mut t, &assign("Сидоров", monday("10:00")), monday("10:00"));
     desk.change(&mut t, &accept(monday("10:00")), monday("10:00"));
-    let terms = desk.terms();
-    let warn = |at, clock, percent| Warning { at, clock, percent };
-    let half = warn(monday("12:30"), ClockKind::Holder, 50);
-    assert_eq!(warnings(&t, &terms, monday("12:29")), []);
-    assert_eq!(next_warning(&t, &terms, monday("12:29")), Some(half));
-    assert_eq!(warnings(&t, &terms, monday("12:30")), [half]);
-    assert_eq!(next_warning(&t, &terms, monday("12:30")), Some(warn(monday("15:00"), ClockKind::Resolution, 50)));
-    assert_eq!(warnings(&t, &terms, tuesday("12:00")).len(), 4);
-    assert_eq!(next_warning(&t, &terms, tuesday("12:00")), None);
+    assert_eq!(t.clocks.due_of, Some(ClockKind::Resolution));
+    assert_eq!(t.clocks.warn_at.first(), Some(&monday("15:00")), "half of its time is left");
+    assert_eq!(t.clocks.warn_at.len(), 2);
     desk.change(&mut t, &wait("client"), monday("13:30"));
-    assert_eq!(next_warning(&t, &desk.terms(), monday("13:30")), None, "what stands does not warn");
+    assert_eq!(t.clocks.warn_at, [], "what stands does not warn");
     desk.change(&mut t, &promise(monday("17:00"), monday("14:00")), monday("14:00"));
-    let promised = warn(monday("15:30"), ClockKind::Promise, 50);
-    assert_eq!(next_warning(&t, &desk.terms(), monday("14:00")), Some(promised));
-    let last = warn(monday("16:42"), ClockKind::Promise, 10);
-    assert_eq!(next_warning(&t, &desk.terms(), monday("15:30")), Some(last));
-}
-
-#[test]
-fn the_time_left_is_told_by_the_wall() {
-    let desk = desk();
-    let t = desk.register(monday("10:00"), Mode::Remote);
-    assert_eq!(left(t.clocks.due, monday("10:20")), Some(Minutes(40)));
-    assert_eq!(left(t.clocks.due, monday("11:05")), Some(Minutes(-5)));
-    assert_eq!(left(Due::BestEffort, monday("11:05")), None);
+    assert_eq!(t.clocks.warn_at, [monday("15:30"), monday("16:42")], "a promise by the time on the wall");
 }
 
 fn any_row() -> impl Strategy<Value = Row> {
