@@ -2,15 +2,16 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    self, Clock, Desks, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console, demo,
-    demo::DeskFile, engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets, undo,
-    visit, words,
+    self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console,
+    demo, demo::DeskFile, engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets,
+    undo, visit, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside};
 use clap::{Parser, Subcommand};
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The command line of pult.
@@ -179,7 +180,8 @@ impl Cli {
     fn console(&self, config: &Config, clock: Clock) -> Result<Reply, Trouble> {
         let tasks = tasks()?;
         let seat = tasks.block_on(Seat::take(config, clock, self.desks.read_only))?;
-        sit_down(seat, config, &tasks, None)
+        let file = config.paths.console_file(&seat.url, &config.actor);
+        sit_down(seat, config, &tasks, Some(file), None)
     }
 
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
@@ -205,11 +207,22 @@ impl Cli {
 }
 
 /// Runs the console at this seat until the person leaves. Its size is the terminal's, told at the first resize.
-fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: Option<Beside>) -> Result<Reply, Trouble> {
+/// What it keeps until the next start lies in `kept`; without that file nothing is kept.
+fn sit_down(
+    seat: Seat,
+    config: &Config,
+    tasks: &tokio::runtime::Runtime,
+    kept: Option<PathBuf>,
+    live: Option<Beside>,
+) -> Result<Reply, Trouble> {
     let env = |name: &str| std::env::var(name).ok();
-    let Console { setup, theme, complaints } = console::console(&seat, config, (80, 24), &env);
+    let Console { mut setup, theme, complaints } = console::console(&seat, config, (80, 24), &env);
     let told = Texts::new(config.lang);
     let desk = seat.desk.clone();
+    let drawer = kept.map(Drawer::open).map(|(drawer, kept, said)| {
+        setup.kept = kept;
+        (drawer, said)
+    });
     let start = runtime::Start {
         setup,
         desk: seat.desk,
@@ -217,6 +230,7 @@ fn sit_down(seat: Seat, config: &Config, tasks: &tokio::runtime::Runtime, live: 
         texts: seat.texts,
         theme,
         handle: tasks.handle().clone(),
+        drawer,
         live,
     };
     let left = runtime::run(start);
@@ -239,7 +253,7 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
     }
     let is_live = !args.still && clock.frozen().is_none();
     let live = is_live.then(|| Box::pin(demo::live(seat.desk.clone(), recipe, clock)) as Beside);
-    sit_down(seat, config, &tasks, live)
+    sit_down(seat, config, &tasks, None, live)
 }
 
 /// Where a console's tasks run: its loop has the calling thread.

@@ -14,6 +14,8 @@ mod console;
 mod docs;
 #[path = "house/hostile.rs"]
 mod hostile;
+#[path = "house/keeping.rs"]
+mod keeping;
 #[path = "house/phones.rs"]
 mod phones;
 #[path = "house/seen.rs"]

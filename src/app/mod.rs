@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod draft;
+pub mod kept;
 pub mod layout;
 pub mod msg;
 pub mod overlay;

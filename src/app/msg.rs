@@ -82,6 +82,8 @@ pub enum Effect {
     },
     /// Draw people's attention: bell and notification, once.
     Notify(Said),
+    /// Keep these things on this machine until the next start.
+    Keep(Box<super::kept::Kept>),
     /// Draw everything anew.
     Redraw,
     /// Leave.

@@ -1,6 +1,7 @@
 //! The console's whole state. Views read it; `update` is the only thing that changes it.
 
 use super::board::Board;
+use super::kept::Kept;
 use super::msg::Said;
 use super::overlay::Overlay;
 use super::pane::Pane;
@@ -30,6 +31,8 @@ pub struct Setup {
     pub words: Vec<(String, Action)>,
     /// Refuse every write.
     pub read_only: bool,
+    /// What the console of the last start left for this one.
+    pub kept: Kept,
     /// The terminal's size.
     pub size: (u16, u16),
 }
@@ -122,6 +125,8 @@ pub struct State {
     pub raising: Option<Raising>,
     /// A ticket that was being written down when something else came up.
     pub draft: Option<Box<super::draft::NewTicket>>,
+    /// What is kept between two starts and has no other place: see [`State::kept`].
+    pub keeps: Kept,
     /// The last word on the bottom line.
     pub said: Option<Said>,
     /// The person wants to leave.
@@ -132,6 +137,8 @@ impl State {
     /// The console before its first message.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
+        let mut kept = setup.kept;
+        let draft = kept.draft.take();
         Self {
             now: setup.now,
             seat: Seat { actor: setup.actor, desk: setup.desk, read_only: setup.read_only, size: setup.size },
@@ -149,13 +156,14 @@ impl State {
                 pending: Vec::new(),
                 labels: setup.labels,
                 words: setup.words,
-                history: Vec::new(),
+                history: std::mem::take(&mut kept.history),
             },
             pane: Pane::None,
             overlay: Overlay::None,
             raising: None,
-            draft: None,
-            said: None,
+            said: draft.as_ref().map(|_| Said::plain("draft-waits")),
+            draft: draft.map(|draft| Box::new(draft.form())),
+            keeps: kept,
             quitting: false,
         }
     }

@@ -33,6 +33,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
         words: typed(&seat.texts),
         read_only: seat.read_only,
+        kept: crate::app::kept::Kept::default(),
         size,
     };
     Console { setup, theme: theme.at(depth), complaints }

@@ -44,7 +44,7 @@ mod verdict_json;
 mod whom;
 mod words;
 
-pub use crate::engine::Clock;
+pub use crate::engine::{Clock, Drawer};
 pub use change::How;
 pub use frozen::clock;
 pub use reply::Reply;

@@ -3,15 +3,18 @@
 //! Nothing here blocks the screen: each effect is a task, its answer a [`Msg`] on the one channel.
 
 mod clock;
+mod drawer;
 mod feed;
 
 pub use clock::{Clock, Stopwatch};
+pub use drawer::Drawer;
 
+use crate::app::kept::Kept;
 use crate::app::{Effect, Msg};
 use crate::backend::{Answer, Board, Find, Read, SharedDesk};
 use crate::desk::{Backlog, Failure, Policy, TicketId, UnitId, Wish};
 use crate::routing;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::runtime::Handle;
@@ -30,6 +33,8 @@ struct Shared {
     wake: OnceLock<Wake>,
     flying: AtomicUsize,
     policy: Mutex<Arc<Policy>>,
+    drawer: OnceLock<Drawer>,
+    kept: AtomicU64,
 }
 
 /// Performs effects.
@@ -51,6 +56,8 @@ impl Engine {
             wake: OnceLock::new(),
             flying: AtomicUsize::new(0),
             policy: Mutex::new(Arc::new(Policy::default())),
+            drawer: OnceLock::new(),
+            kept: AtomicU64::new(0),
         };
         (Self { shared: Arc::new(shared), handle, feed: Mutex::new(None) }, from)
     }
@@ -58,6 +65,16 @@ impl Engine {
     /// Called after each message, so that a loop that waits elsewhere can wake. Only the first call counts.
     pub fn on_message(&self, wake: impl Fn() + Send + Sync + 'static) {
         let _ = self.shared.wake.set(Box::new(wake));
+    }
+
+    /// Where the console's own things are kept; without a drawer nothing is. Only the first call counts.
+    pub fn keep_in(&self, drawer: Drawer) {
+        let _ = self.shared.drawer.set(drawer);
+    }
+
+    /// Keeps the console's things and waits until they lie on the disk: the last thing that a console does.
+    pub fn keep_now(&self, kept: &Kept) {
+        self.shared.keep(self.shared.next_kept(), kept);
     }
 
     /// Effects that are not answered yet; the standing watch does not count.
@@ -76,6 +93,14 @@ impl Engine {
         let shared = Arc::clone(&self.shared);
         match effect {
             Effect::Notify(_) | Effect::Redraw | Effect::Quit => {}
+            Effect::Keep(kept) => {
+                let number = shared.next_kept();
+                let flight = Flight::begin(&shared);
+                self.handle.spawn_blocking(move || {
+                    shared.keep(number, &kept);
+                    drop(flight);
+                });
+            }
             Effect::Load => {
                 let flight = Flight::begin(&shared);
                 let task = self.handle.spawn(feed::follow(shared, flight));
@@ -141,6 +166,19 @@ impl Shared {
         let _ = self.to.send(msg);
         if let Some(wake) = self.wake.get() {
             wake();
+        }
+    }
+
+    fn next_kept(&self) -> u64 {
+        self.kept.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    /// Losing what is kept costs comfort, not a ticket: the log hears of it, the dispatcher goes on.
+    fn keep(&self, number: u64, kept: &Kept) {
+        if let Some(drawer) = self.drawer.get()
+            && let Err(error) = drawer.put(number, kept)
+        {
+            tracing::warn!(%error, "the console's things could not be kept");
         }
     }
 

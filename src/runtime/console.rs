@@ -4,9 +4,8 @@ use super::guard::Guard;
 use super::notice::Place;
 use super::screen::Screen;
 use super::wake::wake;
-use super::{input, signals};
+use super::{Start, input, signals};
 use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
-use crate::backend::SharedDesk;
 use crate::engine::{Clock, Engine, Stopwatch};
 use crate::i18n::Texts;
 use crate::keymap::Chord;
@@ -17,7 +16,6 @@ use ratatui::layout::Size;
 use std::io::{self, Stdout};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
-use tokio::runtime::Handle;
 
 /// Messages that keep coming (a long board) hold a frame back no longer than this, in milliseconds.
 const DRAIN: f64 = 30.0;
@@ -68,14 +66,8 @@ pub(super) struct Console {
 
 impl Console {
     /// Takes the terminal and starts the engine.
-    pub(super) fn open(
-        setup: Setup,
-        desk: SharedDesk,
-        clock: Clock,
-        handle: Handle,
-        texts: Texts,
-        theme: Theme,
-    ) -> io::Result<Self> {
+    pub(super) fn open(start: Start) -> io::Result<Self> {
+        let Start { setup, desk, clock, texts, theme, handle, drawer, live: _ } = start;
         // With NO_COLOR crossterm 0.29 writes `ESC[;m`, which takes bold and reverse away too; our monochrome theme has no
         // colours to begin with.
         crossterm::style::force_color_output(true);
@@ -93,6 +85,11 @@ impl Console {
             let _ = to.send(Knock::Engine);
         });
         let state = State::new(Setup { now: clock.now(), size: (columns, rows), ..setup });
+        let mut state = state;
+        if let Some((drawer, said)) = drawer {
+            engine.keep_in(drawer);
+            state.said = said.or(state.said);
+        }
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
         Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, guard })
@@ -110,6 +107,7 @@ impl Console {
                 self.left = Some(SIGNALLED + HANG_UP);
             }
             if let Some(code) = self.left {
+                self.engine.keep_now(&self.state.kept());
                 return Ok(code);
             }
         }

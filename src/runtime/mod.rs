@@ -15,9 +15,9 @@ mod screen;
 mod signals;
 mod wake;
 
-use crate::app::Setup;
+use crate::app::{Said, Setup};
 use crate::backend::SharedDesk;
-use crate::engine::Clock;
+use crate::engine::{Clock, Drawer};
 use crate::i18n::Texts;
 use crate::theme::Theme;
 use std::io;
@@ -42,6 +42,8 @@ pub struct Start {
     pub theme: Theme,
     /// Where tasks run; the loop itself stays on the calling thread.
     pub handle: Handle,
+    /// Where the console's own things are kept, and what is to be said of them; a demo keeps none.
+    pub drawer: Option<(Drawer, Option<Said>)>,
     /// Work that goes on beside the console.
     pub live: Option<Beside>,
 }
@@ -79,10 +81,9 @@ pub fn run(start: Start) -> Result<u8, RuntimeError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(RuntimeError::NotATerminal);
     }
-    let live = start.live;
-    let beside = live.map(|live| start.handle.spawn(live));
-    let left = console::Console::open(start.setup, start.desk, start.clock, start.handle, start.texts, start.theme)
-        .and_then(console::Console::run);
+    let mut start = start;
+    let beside = start.live.take().map(|live| start.handle.spawn(live));
+    let left = console::Console::open(start).and_then(console::Console::run);
     if let Some(beside) = beside {
         beside.abort();
     }

@@ -1,5 +1,6 @@
 //! A dispatcher's hands on the whole console: keys in, screen out, on the demo desk in memory.
 
+use pult::app::kept::Kept;
 use pult::app::{Effect, Msg, Setup, State, update};
 use pult::backend::{self, Find, SharedDesk};
 use pult::desk::{Act, Moment, Wish};
@@ -59,6 +60,7 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         labels,
         words,
         read_only: false,
+        kept: Kept::default(),
         size: (80, 24),
     }
 }
@@ -79,10 +81,15 @@ pub struct Pult {
 impl Pult {
     /// Sits down at a desk.
     pub fn at(desk: SharedDesk, handle: &tokio::runtime::Handle, session: &str) -> Self {
+        Self::again(desk, handle, session, Kept::default())
+    }
+
+    /// Sits down again, with what the last start kept.
+    pub fn again(desk: SharedDesk, handle: &tokio::runtime::Handle, session: &str, kept: Kept) -> Self {
         let texts = Texts::new(Lang::Ru);
         let (engine, inbox) = Engine::start(desk.clone(), Clock::frozen_at(now()), handle.clone());
         let actor = if session == "igor" { "Игорь" } else { "Ольга" };
-        let state = State::new(Setup { actor: actor.into(), ..setup(&texts, session) });
+        let state = State::new(Setup { actor: actor.into(), kept, ..setup(&texts, session) });
         let mut pult = Self { state, desk, handle: handle.clone(), engine, inbox, texts, theme: Theme::mono(), pressed: 0 };
         pult.engine.perform(Effect::Load);
         pult.settle();

@@ -1,5 +1,6 @@
 //! The command line over any screen: action names or words of the person's language, arguments after them.
 
+use super::keep::keep;
 use super::{act, entry};
 use crate::action::Action;
 use crate::app::msg::{Arg, Effect, Said};
@@ -21,6 +22,12 @@ pub fn run(state: &mut State, line: &str) -> Vec<Effect> {
     if state.hands.history.last().map(String::as_str) != Some(line) {
         state.hands.history.push(line.to_owned());
     }
+    let mut effects = done(state, line);
+    effects.push(keep(state));
+    effects
+}
+
+fn done(state: &mut State, line: &str) -> Vec<Effect> {
     let mut words = line.split_whitespace().map(str::to_owned);
     let first = words.next().unwrap_or_default();
     match action_named(state, &first) {

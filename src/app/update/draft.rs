@@ -1,5 +1,6 @@
 //! A new ticket during the call: everything that is known is filled in, the price is said before Enter.
 
+use super::keep::keep;
 use super::{ask, call, keys, pick, send};
 use crate::action::Action;
 use crate::app::draft::{Field, NewTicket};
@@ -19,8 +20,7 @@ use crate::verdict;
 /// `n`: a ticket for the caller in the pane; without one the caller is looked for first. A draft that was left comes back.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if let Some(draft) = state.draft.take() {
-        state.overlay = Overlay::New(draft);
-        return Vec::new();
+        return go_on(state, draft);
     }
     let Pane::Call(pane) = &state.pane else { return pick::caller(state, "", true) };
     let new = NewTicket {
@@ -33,6 +33,15 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     };
     start(state, new);
     if args.is_empty() { Vec::new() } else { submit(state) }
+}
+
+/// The form is open again as it was left. One that was kept from the last start knows nothing of the client yet.
+fn go_on(state: &mut State, mut draft: Box<NewTicket>) -> Vec<Effect> {
+    let unread = if draft.dossier.is_none() { draft.contact.as_ref().and_then(|c| c.company.clone()) } else { None };
+    fill(state, &mut draft);
+    state.overlay = Overlay::New(draft);
+    call::judge(state);
+    unread.map(Effect::Dossier).into_iter().collect()
 }
 
 /// `o`: serve them all the same; asks why first, the reason stands in the log.
@@ -152,33 +161,43 @@ pub fn caller_came(state: &mut State) {
 
 /// An action while the form stands; none when it is not about the form.
 pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
-    let Overlay::New(new) = &mut state.overlay else { return None };
+    if !matches!(state.overlay, Overlay::New(_)) {
+        return None;
+    }
     match action {
         Action::Open => return Some(submit(state)),
-        Action::Back => keep(state),
-        Action::NextView | Action::Down => step_field(new, 1),
-        Action::Up => step_field(new, Field::ALL.len() - 1),
+        Action::Back => return Some(put_by(state)),
+        Action::NextView | Action::Down => return Some(step(state, 1)),
+        Action::Up => return Some(step(state, Field::ALL.len() - 1)),
         Action::PageUp | Action::PageDown => {}
         _ => return None,
     }
     Some(Vec::new())
 }
 
-/// What was written is kept: `n` brings it back.
-fn keep(state: &mut State) {
+/// Another field: what stands in the one that is left is kept.
+fn step(state: &mut State, by: usize) -> Vec<Effect> {
+    let Overlay::New(new) = &mut state.overlay else { return Vec::new() };
+    step_field(new, by);
+    if new.subject.is_empty() { Vec::new() } else { vec![keep(state)] }
+}
+
+/// What was written is put by: `n` brings it back. A form that was emptied is what the person wants to be rid of.
+fn put_by(state: &mut State) -> Vec<Effect> {
     if let Overlay::New(new) = std::mem::take(&mut state.overlay)
         && !new.subject.is_empty()
     {
         state.draft = Some(new);
         state.said = Some(Said::plain("draft-kept"));
     }
+    vec![keep(state)]
 }
 
 /// A key that is no action: text for the subject, steps through the values of the other fields.
 pub fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
     let Overlay::New(new) = &mut state.overlay else { return Vec::new() };
     match (new.field, chord.key()) {
-        (_, Key::BackTab) => step_field(new, Field::ALL.len() - 1),
+        (_, Key::BackTab) => return step(state, Field::ALL.len() - 1),
         (Field::Subject, _) => {
             keys::edit(&mut new.subject, chord);
         }
@@ -327,5 +346,7 @@ pub fn register(state: &mut State, new: &NewTicket) -> Vec<Effect> {
     wish.reason.clone_from(&new.reason);
     state.overlay = Overlay::None;
     state.draft = None;
-    send::send(state, vec![wish])
+    let mut effects = send::send(state, vec![wish]);
+    effects.push(keep(state));
+    effects
 }

@@ -1,5 +1,6 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
+use super::keep::keep;
 use super::{call, look, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
@@ -126,7 +127,12 @@ fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
     }
     state.desk.calls.truncate(50);
     call::judge(state);
-    if rings { vec![Effect::Notify(said)] } else { Vec::new() }
+    if !rings {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::Notify(said)];
+    effects.extend(state.written().is_some().then(|| keep(state)));
+    effects
 }
 
 /// The desk is lost: the board stays, with its age.

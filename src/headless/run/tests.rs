@@ -56,6 +56,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             labels: Vec::new(),
             words: Vec::new(),
             read_only: false,
+            kept: crate::app::kept::Kept::default(),
             size: (80, 24),
         },
         desk,

@@ -52,6 +52,7 @@ fn console(rows: Vec<Row>) -> State {
         labels: Vec::new(),
         words: Vec::new(),
         read_only: false,
+        kept: crate::app::kept::Kept::default(),
         size: (80, 24),
     });
     state.board.extend(rows);

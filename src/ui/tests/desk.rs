@@ -256,6 +256,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         labels: crate::action::Action::ALL.iter().map(label).collect(),
         words: Vec::new(),
         read_only: false,
+        kept: crate::app::kept::Kept::default(),
         size,
     });
     crate::app::update(&mut state, crate::app::Msg::Furniture(Box::new(furniture())));
