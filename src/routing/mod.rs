@@ -4,12 +4,15 @@
 //! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> assignment (exact) -> plan
 //!         -> ask (ticket or bundle) --------+                                           -> second_best (the alternatives)
 //! ```
+//!
+//! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
 
 mod ask;
 mod assignment;
 mod best;
 mod bundle;
 mod classes;
+mod forecast;
 mod plan;
 mod problem;
 mod queue;
@@ -25,5 +28,6 @@ mod urgency;
 mod tests;
 
 pub use best::{check, plan, plan_choices, propose, replan};
+pub use forecast::{Expected, finishes, misses, planned, shift_left};
 pub use plan::{Alternative, Candidate, Hurt, Line, Plan, Refused, Room, Term};
 pub use rule::{Rule, TermName};

@@ -1,8 +1,8 @@
 //! When a unit can work in the coming two weeks: its shifts without lunches, absences and the rest after a night.
 
-use crate::desk::moment::{DAY, HOUR};
+use crate::desk::moment::{DAY, HOUR, MINUTE};
 use crate::desk::shift::{Pattern, Shift};
-use crate::desk::{Moment, Unit};
+use crate::desk::{Minutes, Moment, Unit};
 
 /// How far ahead shifts are looked at.
 const HORIZON: i64 = 15 * DAY;
@@ -34,6 +34,27 @@ impl Timeline {
     pub fn begin(&self, at: Moment) -> Option<Moment> {
         let next = self.0.partition_point(|s| s.to <= at);
         self.0.get(next).map(|s| s.from.max(at))
+    }
+
+    /// When so much work is done that may begin at a moment: it breaks off with the shift and goes on with the next one. None
+    /// where two weeks are not enough.
+    pub fn done(&self, from: Moment, work: Minutes) -> Option<Moment> {
+        let mut left = work.millis().max(0);
+        for stretch in &self.0[self.0.partition_point(|s| s.to <= from)..] {
+            let begins = stretch.from.max(from);
+            let room = stretch.to.millis_since(begins);
+            if left <= room {
+                return Some(Moment(begins.0 + left));
+            }
+            left -= room;
+        }
+        None
+    }
+
+    /// Whole working minutes between two moments.
+    pub fn minutes(&self, from: Moment, to: Moment) -> Minutes {
+        let within = |s: &Shift| s.to.min(to).millis_since(s.from.max(from)).max(0);
+        Minutes(self.0.iter().map(within).sum::<i64>() / MINUTE)
     }
 }
 
