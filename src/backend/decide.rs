@@ -154,6 +154,13 @@ pub(super) fn alter(
     Ok(Step { event, ticket: Some(next), contracts: booked.into_values().collect(), unit: None, call: None })
 }
 
+/// A signature under a hand-over: it says who gave or took the shift, and stands.
+pub(super) fn signature(entry: Entry, act: Act, after: Value) -> Step {
+    let undo = Undo::No { why: "a-signature-stands".into() };
+    let event = entry.event(Subject::HandOver, act, Value::Null, after, 1, undo);
+    Step { event, ticket: None, contracts: Vec::new(), unit: None, call: None }
+}
+
 fn contains_register(change: &Change) -> bool {
     match change {
         Change::Register { .. } => true,

@@ -142,6 +142,10 @@ async fn delta<S: Shelf>(shelf: &mut S, event: &Event, rows: &mut HashMap<Ticket
             Some(Record::Call(call)) => Delta::Call(call),
             _ => Delta::Reset,
         },
+        Subject::HandOver => match super::handing::last(shelf).await? {
+            Some(signed) => Delta::HandOver(Box::new(signed)),
+            None => Delta::Reset,
+        },
         Subject::Desk => Delta::Reset,
     })
 }

@@ -3,7 +3,7 @@
 use super::decide::{self, Contracts, Entry, Step};
 use super::house::in_force;
 use super::ledger::Ledger;
-use super::{Applied, Failure, taking_back};
+use super::{Applied, Failure, handing, taking_back};
 use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
@@ -27,6 +27,8 @@ pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) ->
         Act::Ticket { id, what, seen } => ticket(book, entry, id, what, *seen).await?,
         Act::Absence { unit: id, absences } => decide::absence(entry, &unit(book, id).await?, absences),
         Act::UnitState { unit: id, state } => decide::unit_state(entry, &unit(book, id).await?, *state),
+        Act::HandOver { sheet } => handing::hand_over(book, entry, sheet).await?,
+        Act::TakeOver { of } => handing::take_over(book, entry, *of).await?,
         Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
         Act::Call { call: now } => call(book, entry, now).await?,
     };

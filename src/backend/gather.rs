@@ -7,7 +7,7 @@ use crate::desk::contract::{Contract, Debt, Package};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
 use crate::desk::visit::{Maintenance, VisitState};
-use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Record, Ticket, TicketId};
+use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, Record, Ticket, TicketId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many calls that are over an answer shows.
@@ -43,6 +43,12 @@ only! {
     maintenance: Maintenance => Maintenance;
 }
 
+/// Deadlines in the order of their moments.
+pub(super) fn in_order(mut judged: Vec<Judged>) -> Vec<Judged> {
+    judged.sort_by_key(|one| (one.due, one.number, one.kind));
+    judged
+}
+
 /// Answers a question from a store.
 pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer, Failure> {
     Ok(match what {
@@ -59,6 +65,10 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Log { after, limit } => Answer::Log(shelf.log(after, limit).await?),
         Read::LatestBy { actor, limit } => Answer::Log(shelf.latest_by(&actor, i64::MAX, limit).await?),
         Read::Calls => Answer::Calls(shelf.calls(None, CALLS).await?),
+        Read::Arrivals { from, to } => Answer::Arrivals(shelf.arrivals(from, to).await?),
+        Read::Judged { from, to } => Answer::Judged(shelf.judged(from, to).await?),
+        Read::Past(at) => Answer::Past(Box::new(super::past::past(shelf, at).await?)),
+        Read::Handing => Answer::Handing(Box::new(super::handing::handing(shelf).await?)),
     })
 }
 

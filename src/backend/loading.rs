@@ -30,8 +30,9 @@ pub(super) fn number_taken(number: i64) -> Failure {
     Failure::Refused { code: "number-taken".into(), what: Some(Raw::from(number.to_string())) }
 }
 
-/// The one event that tells every console that the desk as a whole has changed.
-pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64) -> Event {
+/// The one event that tells every console that the desk as a whole has changed, and whether clocks are computed by other rules
+/// from now on.
+pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64, rules: bool) -> Event {
     Event {
         seq,
         at,
@@ -39,7 +40,7 @@ pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64) -> Event 
         subject: Subject::Desk,
         act: Act::Load { things },
         before: serde_json::Value::Null,
-        after: json!({ "things": things }),
+        after: json!({ "things": things, "rules": rules }),
         reason: None,
         wish: WishId::from(format!("load:{seq}")),
         batch: None,

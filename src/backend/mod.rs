@@ -7,11 +7,13 @@ mod decide;
 mod follow;
 mod fulfil;
 mod gather;
+mod handing;
 mod house;
 mod ledger;
 mod loading;
 mod memory;
 mod open;
+mod past;
 mod quota;
 mod read_only;
 mod search;
@@ -30,7 +32,8 @@ pub use read_only::ReadOnly;
 pub use sql::Sql;
 
 use crate::desk::{
-    Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Kind, Moment, Record, Ticket, TicketId, Wish,
+    Arrivals, Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past, Record,
+    Ticket, TicketId, Wish,
 };
 use futures_util::Stream;
 use std::future::Future;
@@ -94,6 +97,24 @@ pub enum Read {
     },
     /// Calls that are not over, and the last ones that are.
     Calls,
+    /// How many tickets came in between two moments, the later one not included.
+    Arrivals {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// Deadlines told to clients between two moments, the later one not included, with what became of them.
+    Judged {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// The board as it stood at a moment.
+    Past(Moment),
+    /// What a hand-over is made of that the board does not show.
+    Handing,
 }
 
 /// The answer to a [`Read`], named alike.
@@ -115,6 +136,14 @@ pub enum Answer {
     Log(Vec<Event>),
     /// Calls, newest first.
     Calls(Vec<Call>),
+    /// Arrivals.
+    Arrivals(Arrivals),
+    /// Deadlines, in the order of their moments.
+    Judged(Vec<Judged>),
+    /// The board as it stood.
+    Past(Box<Past>),
+    /// What a hand-over is made of.
+    Handing(Box<Handing>),
 }
 
 /// Whom to look for.

@@ -3,7 +3,7 @@
 use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Call, CompanyId, Event, Knows, Moment, Record, Row, SiteId, Ticket, TicketId};
+use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Ticket, TicketId};
 use crate::text::Raw;
 use std::future::Future;
 
@@ -20,6 +20,8 @@ pub(super) enum Among<'a> {
     Site(&'a SiteId),
     /// Those that somebody holds.
     Held,
+    /// All of them.
+    All,
 }
 
 /// What a store can be asked.
@@ -56,6 +58,22 @@ pub(super) trait Shelf: Send {
     fn knows(&mut self, companies: &[String]) -> impl Soon<Vec<Knows>>;
     /// Calls that are not over and the last `over` ones that are, newest first; of one client, or of all.
     fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> impl Soon<Vec<Call>>;
+    /// How many tickets came in between two moments.
+    fn arrivals(&mut self, from: Moment, to: Moment) -> impl Soon<Arrivals>;
+    /// Deadlines told to clients between two moments.
+    fn judged(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<Judged>>;
+    /// The newest signatures under hand-overs, newest first, at most so many.
+    fn signatures(&mut self, limit: u32) -> impl Soon<Vec<Event>>;
+    /// Events about the desk as a whole, oldest first.
+    fn upheavals(&mut self) -> impl Soon<Vec<Event>>;
+    /// When the first event about a ticket happened.
+    fn log_begins(&mut self) -> impl Soon<Option<Moment>>;
+    /// Tickets that something happened to after a moment.
+    fn changed_after(&mut self, at: Moment) -> impl Soon<Vec<TicketId>>;
+    /// What happened to these tickets, oldest first.
+    fn histories(&mut self, of: &[TicketId]) -> impl Soon<Vec<Event>>;
+    /// Tickets that are done, were registered by then, and that the log tells nothing of.
+    fn done_without_history(&mut self, by: Moment) -> impl Soon<Vec<Ticket>>;
     /// Who changed a ticket last, and when.
     fn last_hand(&mut self, id: &TicketId) -> impl Soon<Option<(Raw, Moment)>>;
     /// Contacts whose phone ends with these digits, at most so many.

@@ -230,6 +230,7 @@ async fn name<L: Ledger>(book: &mut L, subject: &Subject) -> Result<Value, Failu
         },
         Subject::Unit(id) => json!(id),
         Subject::Call(id) => json!(id),
+        Subject::HandOver => json!("handover"),
         Subject::Desk => json!("desk"),
     })
 }

@@ -1,5 +1,6 @@
 //! Personal text of events: kept beside the log, so that it can be blanked without touching the log.
 
+use crate::desk::handover::{CallBack, HandOver};
 use crate::desk::ticket::Promise;
 use crate::desk::{Act, Call, Change, Event, Phone, Ticket, Undo};
 use crate::text::Raw;
@@ -21,7 +22,8 @@ fn each(event: &mut Event, visit: &mut impl FnMut(&mut Raw)) {
     match &mut event.act {
         Act::Ticket { what, .. } => of_change(what, visit),
         Act::Call { call } => of_call(call, visit),
-        Act::Absence { .. } | Act::UnitState { .. } | Act::Undo { .. } | Act::Load { .. } => {}
+        Act::HandOver { sheet } => of_sheet(sheet, visit),
+        Act::Absence { .. } | Act::UnitState { .. } | Act::TakeOver { .. } | Act::Undo { .. } | Act::Load { .. } => {}
     }
     if let Undo::Change { inverse, .. } = &mut event.undo {
         of_change(inverse, visit);
@@ -52,6 +54,25 @@ fn of_ticket(ticket: &mut Ticket, visit: &mut impl FnMut(&mut Raw)) {
 fn of_promise(promise: &mut Promise, visit: &mut impl FnMut(&mut Raw)) {
     visit(&mut promise.text);
     visit(&mut promise.owner);
+}
+
+fn of_sheet(sheet: &mut HandOver, visit: &mut impl FnMut(&mut Raw)) {
+    visit(&mut sheet.note);
+    let at_risk = sheet.at_risk.iter_mut().map(|risk| &mut risk.ticket);
+    for line in sheet.left.iter_mut().chain(at_risk) {
+        visit(&mut line.subject);
+        visit(&mut line.place);
+    }
+    sheet.promised.iter_mut().for_each(|promise| visit(&mut promise.text));
+    for call in &mut sheet.call_back {
+        match call {
+            CallBack::Missed { who, phone, .. } => {
+                who.iter_mut().for_each(&mut *visit);
+                visit(phone);
+            }
+            CallBack::Promised { promise } => visit(&mut promise.text),
+        }
+    }
 }
 
 fn of_call(call: &mut Call, visit: &mut impl FnMut(&mut Raw)) {

@@ -235,6 +235,10 @@ pub(super) fn unexpected(answer: &Answer) -> Trouble {
         Answer::Tickets(_) => "tickets",
         Answer::Log(_) => "log",
         Answer::Calls(_) => "calls",
+        Answer::Arrivals(_) => "arrivals",
+        Answer::Judged(_) => "judged",
+        Answer::Past(_) => "past",
+        Answer::Handing(_) => "handing",
     };
     Failure::Broken { id: "read".into(), what: format!("an unasked-for answer: {what}") }.into()
 }

@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::change::{Change, Undo};
+use super::handover::HandOver;
 use super::ids::{BatchId, CallId, TicketId, UnitId, WishId};
 use super::moment::Moment;
 use super::shift::Absence;
@@ -44,6 +45,16 @@ pub enum Act {
         /// The call.
         call: Box<Call>,
     },
+    /// The one who leaves signs the sheet of their shift.
+    HandOver {
+        /// The sheet as it is signed.
+        sheet: Box<HandOver>,
+    },
+    /// The one who comes signs it too.
+    TakeOver {
+        /// The event that keeps the sheet.
+        of: i64,
+    },
     /// Takes back what the event did, with its whole batch.
     Undo {
         /// The event; the actor's latest that can be taken back when none.
@@ -83,6 +94,8 @@ pub enum Subject {
     Unit(UnitId),
     /// A phone call.
     Call(CallId),
+    /// The hand-over of a shift.
+    HandOver,
     /// The desk as a whole (an import, a new policy).
     Desk,
 }

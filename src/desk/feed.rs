@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::change::Undo;
 use super::event::{Event, Subject};
+use super::handover::Signed;
 use super::ids::TicketId;
 use super::row::Row;
 use super::unit::Unit;
@@ -45,6 +46,8 @@ pub enum Delta {
     Unit(Box<Unit>),
     /// A call as it is now.
     Call(Box<Call>),
+    /// A shift was handed over, or taken over.
+    HandOver(Box<Signed>),
     /// Too much happened: read the board anew.
     Reset,
 }

@@ -100,6 +100,8 @@ fn split_iso(text: &str) -> String {
 fn named_day(word: &str, today: NaiveDate) -> Option<Day> {
     let ahead = |days| today.checked_add_days(Days::new(days));
     match word {
+        "вчера" | "yesterday" => return today.pred_opt().map(Day::On),
+        "позавчера" => return today.checked_sub_days(Days::new(2)).map(Day::On),
         "сегодня" | "today" => return ahead(0).map(Day::On),
         "завтра" | "tomorrow" => return ahead(1).map(Day::On),
         "послезавтра" => return ahead(2).map(Day::On),

@@ -41,6 +41,8 @@ pub fn did(texts: &Texts, reasons: &Reasons, event: &Event, clock: &dyn Fn(Momen
             CallState::Ended => texts.say("did-call-ended", &[("minutes", call.talked_minutes().into())]),
             CallState::Missed => texts.word("did-call-missed"),
         },
+        Act::HandOver { .. } => texts.word("did-hand-over"),
+        Act::TakeOver { .. } => texts.word("did-take-over"),
         Act::Undo { .. } => texts.word("did-undo"),
         Act::Load { .. } => texts.word("did-load"),
     };

@@ -8,6 +8,7 @@ mod call;
 mod command;
 mod draft;
 mod entry;
+mod handover;
 mod keep;
 mod keys;
 mod look;

@@ -158,6 +158,8 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
             crate::desk::CallState::Missed => "call-missed",
         })
         .with("minutes", Arg::Number(call.talked_minutes())),
+        Act::HandOver { .. } => said("handed-over"),
+        Act::TakeOver { .. } => said("taken-over"),
         Act::Load { .. } => said("loaded"),
         Act::Undo { .. } => said("undone"),
     }

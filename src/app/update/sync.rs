@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{call, look, send};
+use super::{call, handover, look, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -98,6 +98,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
             Vec::new()
         }
         Delta::Call(call) => call_changed(state, *call),
+        Delta::HandOver(signed) => handover::signed(state, &signed),
         Delta::Reset => vec![Effect::Load],
     }
 }

@@ -58,7 +58,7 @@ impl State {
         if rules {
             self.settle_again(&old, at);
         }
-        self.log_event(loading::upheaval(self.seq() + 1, at, actor, things));
+        self.log_event(loading::upheaval(self.seq() + 1, at, actor, things, rules));
         Ok(things)
     }
 

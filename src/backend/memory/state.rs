@@ -4,11 +4,13 @@ use super::super::shelf::{Among, Shelf};
 use super::super::{Board, Failure, Load, gather, search};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
+use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
-    Call, CallState, CompanyId, Event, Knows, Moment, Record, Row, SiteId, Subject, Ticket, TicketId, UnitId, WishId, moment,
+    Arrivals, Call, CallState, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Subject, Ticket, TicketId, UnitId,
+    WishId, moment,
 };
 use crate::text::Raw;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Everything.
@@ -83,6 +85,11 @@ impl State {
     }
 }
 
+/// The ticket that an event is about.
+fn ticket_of(event: &Event) -> Option<&TicketId> {
+    if let Subject::Ticket(id) = &event.subject { Some(id) } else { None }
+}
+
 impl Shelf for State {
     async fn newest(&mut self) -> Result<i64, Failure> {
         Ok(self.seq())
@@ -112,6 +119,7 @@ impl Shelf for State {
                     Among::Company(id) => t.place.company.as_ref().is_some_and(|c| c.id == *id),
                     Among::Site(id) => t.place.site.as_ref().is_some_and(|s| s.id == *id),
                     Among::Held => t.people.assignee.is_some(),
+                    Among::All => true,
                 }
         }))
     }
@@ -184,6 +192,47 @@ impl Shelf for State {
             live || ended <= over
         });
         Ok(calls)
+    }
+
+    async fn arrivals(&mut self, from: Moment, to: Moment) -> Result<Arrivals, Failure> {
+        let mut quarters: BTreeMap<Moment, u32> = BTreeMap::new();
+        for ticket in self.tickets.values().filter(|t| from <= t.head.created && t.head.created < to) {
+            *quarters.entry(Moment(ticket.head.created.0.div_euclid(QUARTER) * QUARTER)).or_default() += 1;
+        }
+        let oldest = self.tickets.values().map(|t| t.head.created).min();
+        Ok(Arrivals { oldest, quarters: quarters.into_iter().collect() })
+    }
+
+    async fn judged(&mut self, from: Moment, to: Moment) -> Result<Vec<Judged>, Failure> {
+        Ok(gather::in_order(self.tickets.values().flat_map(|ticket| tally::judged(ticket, from, to)).collect()))
+    }
+
+    async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {
+        Ok(self.events.iter().rev().filter(|e| e.subject == Subject::HandOver).take(limit as usize).cloned().collect())
+    }
+
+    async fn upheavals(&mut self) -> Result<Vec<Event>, Failure> {
+        Ok(self.events.iter().filter(|e| e.subject == Subject::Desk).cloned().collect())
+    }
+
+    async fn log_begins(&mut self) -> Result<Option<Moment>, Failure> {
+        Ok(self.events.iter().filter(|e| matches!(e.subject, Subject::Ticket(_))).map(|e| e.at).min())
+    }
+
+    async fn changed_after(&mut self, at: Moment) -> Result<Vec<TicketId>, Failure> {
+        let changed = self.events.iter().filter(|e| e.at > at).filter_map(ticket_of);
+        Ok(changed.collect::<BTreeSet<_>>().into_iter().cloned().collect())
+    }
+
+    async fn histories(&mut self, of: &[TicketId]) -> Result<Vec<Event>, Failure> {
+        let of: BTreeSet<&TicketId> = of.iter().collect();
+        Ok(self.events.iter().filter(|e| ticket_of(e).is_some_and(|id| of.contains(id))).cloned().collect())
+    }
+
+    async fn done_without_history(&mut self, by: Moment) -> Result<Vec<Ticket>, Failure> {
+        let told: BTreeSet<&TicketId> = self.events.iter().filter_map(ticket_of).collect();
+        let done = |t: &&Ticket| !t.head.phase.kind().is_open() && t.head.created <= by && !told.contains(&t.head.id);
+        Ok(self.tickets.values().filter(done).cloned().collect())
     }
 
     async fn last_hand(&mut self, id: &TicketId) -> Result<Option<(Raw, Moment)>, Failure> {

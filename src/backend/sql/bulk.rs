@@ -168,7 +168,8 @@ impl Store<'_> {
         let people = self.take_over_records(replace).await?;
         self.copy("ticket", "stage_ticket", &columns::TICKET, "id").await?;
         self.take_over_events().await?;
-        if rules || replace.iter().any(|kind| loading::rules_clocks(*kind)) {
+        let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
+        if rules {
             self.settle_again(at).await?;
         }
         if people {
@@ -176,7 +177,7 @@ impl Store<'_> {
             self.run(dialect::FILL_PEOPLE).await?;
         }
         self.clear_stages().await?;
-        let upheaval = loading::upheaval(self.seq + 1, at, actor, things.unsigned_abs());
+        let upheaval = loading::upheaval(self.seq + 1, at, actor, things.unsigned_abs(), rules);
         self.log_event(&upheaval).await?;
         self.number = self.number.max(self.int("SELECT COALESCE(MAX(number), 0) FROM ticket").await?);
         self.run(format!("UPDATE counter SET value = {} WHERE name = 'house'", self.seq)).await?;

@@ -9,6 +9,7 @@ mod dialect;
 mod eyes;
 mod failure;
 mod file;
+mod lead;
 mod read;
 mod resettle;
 mod schema;

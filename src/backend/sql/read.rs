@@ -8,7 +8,7 @@ use super::failure::Told;
 use super::store::Store;
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Call, CompanyId, Event, Knows, Moment, Record, Row, Ticket, TicketId, moment};
+use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, Ticket, TicketId, moment};
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -42,6 +42,7 @@ impl Shelf for Store<'_> {
             Among::Company(id) => ("company = $1", id.as_str()),
             Among::Site(id) => ("site = $1", id.as_str()),
             Among::Held => ("assignee <> $1", ""),
+            Among::All => ("id <> $1", ""),
         };
         // Sorted here: asked to sort, SQLite walks the whole board instead of the few rows that are meant.
         let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only}");
@@ -122,6 +123,44 @@ impl Shelf for Store<'_> {
         }
         calls.sort_by(|a: &Call, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
         Ok(calls)
+    }
+
+    async fn arrivals(&mut self, from: Moment, to: Moment) -> Result<Arrivals, Failure> {
+        self.count_arrivals(from, to).await
+    }
+
+    async fn judged(&mut self, from: Moment, to: Moment) -> Result<Vec<Judged>, Failure> {
+        self.judge(from, to).await
+    }
+
+    async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {
+        let sql = format!("{EVENTS} WHERE e.subject_kind = 'handover' AND e.subject = '' ORDER BY e.seq DESC LIMIT $1");
+        self.events(sqlx::query(AssertSqlSafe(sql)).bind(i64::from(limit))).await
+    }
+
+    async fn upheavals(&mut self) -> Result<Vec<Event>, Failure> {
+        let sql = format!("{EVENTS} WHERE e.subject_kind = 'desk' AND e.subject = '' ORDER BY e.seq");
+        self.events(sqlx::query(AssertSqlSafe(sql))).await
+    }
+
+    async fn log_begins(&mut self) -> Result<Option<Moment>, Failure> {
+        let sql = "SELECT at FROM event WHERE subject_kind = 'ticket' ORDER BY at LIMIT 1";
+        let at: Option<i64> = sqlx::query_scalar(sql).fetch_optional(&mut *self.conn).await.told()?;
+        Ok(at.map(Moment))
+    }
+
+    async fn changed_after(&mut self, at: Moment) -> Result<Vec<TicketId>, Failure> {
+        self.ids_changed_after(at).await
+    }
+
+    async fn histories(&mut self, of: &[TicketId]) -> Result<Vec<Event>, Failure> {
+        self.histories_of(of).await
+    }
+
+    async fn done_without_history(&mut self, by: Moment) -> Result<Vec<Ticket>, Failure> {
+        let sql = "SELECT doc FROM ticket WHERE open = 0 AND created <= $1 AND NOT EXISTS \
+                   (SELECT 1 FROM event e WHERE e.subject_kind = 'ticket' AND e.subject = ticket.id)";
+        self.docs(sqlx::query(sql).bind(by.0)).await
     }
 
     async fn last_hand(&mut self, id: &TicketId) -> Result<Option<(Raw, Moment)>, Failure> {

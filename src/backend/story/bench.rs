@@ -57,6 +57,11 @@ impl Bench {
         Wish { id: WishId::from(format!("w{n}")), actor: "Иванова".into(), at, act, reason: None, batch: None }
     }
 
+    /// The moment of the last wish.
+    pub fn now(&self) -> Moment {
+        Moment(MORNING.0 + self.wishes.load(Ordering::Relaxed) * 1_000)
+    }
+
     pub async fn try_do(&self, wish: Wish) -> Result<Applied, Failure> {
         self.desk.apply(vec![wish]).await.unwrap().pop().unwrap()
     }

@@ -8,12 +8,25 @@ use proptest::prelude::*;
 
 /// What happens on a random day: a change of one of three tickets, seen at some version or none, or an undo.
 #[derive(Clone, Debug)]
-enum Happening {
+pub(super) enum Happening {
     Change { ticket: usize, what: Change, stale: bool },
     Undo,
 }
 
-fn day() -> impl Strategy<Value = Vec<Happening>> {
+impl Happening {
+    /// What is wished for, on one of these tickets.
+    pub(super) fn act(&self, tickets: &[TicketId]) -> Act {
+        match self {
+            Self::Change { ticket, what, stale } => {
+                Act::Ticket { id: tickets[*ticket].clone(), what: what.clone(), seen: stale.then_some(0) }
+            }
+            Self::Undo => Act::Undo { seq: None },
+        }
+    }
+}
+
+/// A random day.
+pub(super) fn day() -> impl Strategy<Value = Vec<Happening>> {
     let changed = (0..3_usize, any_change(), proptest::bool::weighted(0.1)).prop_map(|(ticket, what, stale)| Happening::Change {
         ticket,
         what,
@@ -30,13 +43,7 @@ async fn live(on: On, day: &[Happening]) -> (Vec<Row>, Vec<Event>, Vec<String>) 
     }
     let mut answers = Vec::new();
     for happening in day {
-        let act = match happening {
-            Happening::Change { ticket, what, stale } => {
-                Act::Ticket { id: ids[*ticket].clone(), what: what.clone(), seen: stale.then_some(0) }
-            }
-            Happening::Undo => Act::Undo { seq: None },
-        };
-        answers.push(match bench.try_do(bench.wish(act)).await {
+        answers.push(match bench.try_do(bench.wish(happening.act(&ids))).await {
             Ok(applied) => format!("done {}", applied.event.seq),
             Err(Failure::Refused { code, .. }) => code,
             Err(Failure::Conflict { theirs, .. }) => format!("conflict {}", theirs.version),
@@ -48,7 +55,7 @@ async fn live(on: On, day: &[Happening]) -> (Vec<Row>, Vec<Event>, Vec<String>) 
     (bench.board(Board::All).await.0, log, answers)
 }
 
-fn on_a_clock<T>(work: impl Future<Output = T>) -> T {
+pub(super) fn on_a_clock<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
 }
 

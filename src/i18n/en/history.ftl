@@ -38,3 +38,5 @@ did-call-ended = call, { $minutes } min
 did-call-missed = missed call
 did-undo = last change undone
 did-load = loaded from a file
+did-hand-over = handed the shift over
+did-take-over = took the shift over

@@ -38,3 +38,5 @@ did-call-ended = звонок, { $minutes } мин
 did-call-missed = пропущенный звонок
 did-undo = отменено последнее изменение
 did-load = загружена из файла
+did-hand-over = сдал смену
+did-take-over = принял смену

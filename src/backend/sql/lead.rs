@@ -1,0 +1,63 @@
+//! What leads ask over many tickets: counted by the database where it can, read through row by row where it cannot.
+
+use super::super::Failure;
+use super::super::gather;
+use super::columns::{EVENTS, from_json};
+use super::failure::Told;
+use super::store::Store;
+use crate::desk::tally::{self, QUARTER};
+use crate::desk::{Arrivals, Event, Judged, Moment, TicketId};
+use futures_util::TryStreamExt;
+use sqlx::{AssertSqlSafe, Row as _};
+
+impl Store<'_> {
+    /// Counts by the index of the registration alone.
+    pub(super) async fn count_arrivals(&mut self, from: Moment, to: Moment) -> Result<Arrivals, Failure> {
+        let sql = "SELECT created / $1, COUNT(*) FROM ticket WHERE created >= $2 AND created < $3 GROUP BY 1 ORDER BY 1";
+        let mut quarters = Vec::new();
+        for row in self.all(sqlx::query(sql).bind(QUARTER).bind(from.0).bind(to.0)).await? {
+            let (quarter, tickets): (i64, i64) = (row.try_get(0).told()?, row.try_get(1).told()?);
+            quarters.push((Moment(quarter * QUARTER), u32::try_from(tickets).unwrap_or(u32::MAX)));
+        }
+        let oldest: Option<i64> = sqlx::query_scalar("SELECT created FROM ticket ORDER BY created LIMIT 1")
+            .fetch_optional(&mut *self.conn)
+            .await
+            .told()?;
+        Ok(Arrivals { oldest: oldest.map(Moment), quarters })
+    }
+
+    /// Reads the tickets that were registered before the period's end one by one: a year of them is not held at once.
+    pub(super) async fn judge(&mut self, from: Moment, to: Moment) -> Result<Vec<Judged>, Failure> {
+        let mut found = Vec::new();
+        let mut rows = sqlx::query("SELECT doc FROM ticket WHERE created < $1").bind(to.0).fetch(&mut *self.conn);
+        while let Some(row) = rows.try_next().await.told()? {
+            found.extend(tally::judged(&from_json(row.try_get::<&str, _>(0).told()?)?, from, to));
+        }
+        drop(rows);
+        Ok(gather::in_order(found))
+    }
+
+    /// Tickets that something happened to after a moment, by id.
+    pub(super) async fn ids_changed_after(&mut self, at: Moment) -> Result<Vec<TicketId>, Failure> {
+        let sql = "SELECT DISTINCT subject FROM event WHERE subject_kind = 'ticket' AND at > $1";
+        let rows = self.all(sqlx::query(sql).bind(at.0)).await?;
+        let mut ids =
+            rows.iter().map(|row| row.try_get::<String, _>(0).told().map(TicketId::from)).collect::<Result<Vec<_>, _>>()?;
+        // Not by the database: its order of texts depends on its locale.
+        ids.sort();
+        Ok(ids)
+    }
+
+    /// What happened to these tickets, oldest first.
+    pub(super) async fn histories_of(&mut self, of: &[TicketId]) -> Result<Vec<Event>, Failure> {
+        let places = (1..=of.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let sql = format!("{EVENTS} WHERE e.subject_kind = 'ticket' AND e.subject IN ({places})");
+        let mut statement = sqlx::query(AssertSqlSafe(sql)).persistent(false);
+        for id in of {
+            statement = statement.bind(id.as_str());
+        }
+        let mut events = self.events(statement).await?;
+        events.sort_by_key(|event| event.seq);
+        Ok(events)
+    }
+}
