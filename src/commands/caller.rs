@@ -37,7 +37,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let query = args.who.join(" ");
     let question = Question {
         asset: args.asset.as_deref().map(AssetId::new),
-        kind: args.kind.clone().map(WorkKind),
+        kind: args.kind.as_deref().map(|kind| WorkKind(kind.into())),
         visit: true,
         ..Question::default()
     };

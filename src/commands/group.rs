@@ -31,7 +31,7 @@ pub async fn to_group(seat: &Seat, args: &Move) -> Result<Reply, Trouble> {
     let card = seat.ticket(&args.id).await?;
     let why = args.how.any_code(seat)?;
     let what = seat.say("cmd-what-move", &[("group", &args.group)]);
-    change::one(seat, &card, Change::Move { to: Group(args.group.clone()) }, why, &args.how, &what).await
+    change::one(seat, &card, Change::Move { to: Group(args.group.as_str().into()) }, why, &args.how, &what).await
 }
 
 /// Puts the ticket under a mass incident.

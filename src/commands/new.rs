@@ -158,7 +158,12 @@ fn asked<'a>(seat: &Seat, args: &Args, contact: Option<&'a Contact>, dossier: Op
         (None, None, None, [only]) => Some(only),
         _ => None,
     };
-    let kind = args.kind.clone().map(WorkKind).or_else(|| asset.map(|a| a.kind.clone())).filter(|kind| !kind.0.is_empty());
+    let kind = args
+        .kind
+        .as_deref()
+        .map(|kind| WorkKind(kind.into()))
+        .or_else(|| asset.map(|a| a.kind.clone()))
+        .filter(|kind| !kind.0.is_empty());
     Ok(Asked { contact, dossier, site, asset, kind })
 }
 

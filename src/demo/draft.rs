@@ -135,7 +135,7 @@ fn job(client: &Client, dice: &mut Dice) -> &'static Job {
         *dice.pick(&["рабочие места", "сети", "1с", "телефония"])
     } else {
         let place = dice.below(client.assets.len());
-        super::jobs::KINDS.iter().find(|k| **k == client.assets[place].kind.0).unwrap_or(&"рабочие места")
+        super::jobs::KINDS.iter().find(|k| client.assets[place].kind.0 == **k).unwrap_or(&"рабочие места")
     };
     let fitting: Vec<&Job> = JOBS.iter().filter(|j| j.kind == kind).collect();
     fitting.get(dice.below(fitting.len())).copied().unwrap_or(&JOBS[0])
@@ -313,7 +313,7 @@ impl Hands {
         for (place, unit) in units.iter().enumerate() {
             for skill in &unit.can.skills {
                 for Zone(zone) in &unit.can.zones {
-                    hands.entry((skill.tag.clone(), zone.clone())).or_default().push(place as u32);
+                    hands.entry((skill.tag.clone(), zone.to_string())).or_default().push(place as u32);
                 }
                 hands.entry((skill.tag.clone(), String::new())).or_default().push(place as u32);
             }
@@ -325,7 +325,7 @@ impl Hands {
         if let Some(part) = &draft.part {
             return units.iter().position(|u| u.name.raw() == part.unit).map(|p| p as u32);
         }
-        let zone = if draft.job.mode == Mode::Visit { draft.client.sites[draft.site].zone.0.clone() } else { String::new() };
+        let zone = if draft.job.mode == Mode::Visit { draft.client.sites[draft.site].zone.0.to_string() } else { String::new() };
         let able =
             self.0.get(&(draft.job.kind.to_owned(), zone)).or_else(|| self.0.get(&(draft.job.kind.to_owned(), String::new())))?;
         let fits = |place: u32| {

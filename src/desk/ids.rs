@@ -1,42 +1,38 @@
 //! Identifiers: each kind of thing has a type of its own, so that they cannot be mixed up.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::text::Word;
+use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::sync::Arc;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Word);
 
         impl $name {
             /// Wraps the backend's identifier.
             #[must_use]
-            pub fn new(id: &str) -> Self { Self(Arc::from(id)) }
+            pub fn new(id: &str) -> Self { Self(Word::from(id)) }
             /// The identifier as the backend writes it.
             #[must_use]
             pub fn as_str(&self) -> &str { &self.0 }
         }
         impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}({})", stringify!($name), self.0) }
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}({})", stringify!($name), self.0.as_str()) }
         }
         impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(&self.0) }
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.0.as_str()) }
         }
         impl From<&str> for $name {
             fn from(id: &str) -> Self { Self::new(id) }
         }
         impl From<String> for $name {
-            fn from(id: String) -> Self { Self(Arc::from(id)) }
+            fn from(id: String) -> Self { Self(Word::from(id)) }
         }
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> { to.serialize_str(&self.0) }
-        }
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                String::deserialize(from).map(Self::from)
-            }
+        impl From<Word> for $name {
+            fn from(id: Word) -> Self { Self(id) }
         }
     )*};
 }

@@ -153,7 +153,8 @@ impl Policy {
         if a == b || a.0.is_empty() || b.0.is_empty() {
             return 0;
         }
-        let known = |x: &Zone, y: &Zone| self.routing.minutes_between.get(&x.0).and_then(|row| row.get(&y.0)).copied();
+        let known =
+            |x: &Zone, y: &Zone| self.routing.minutes_between.get(x.0.as_str()).and_then(|row| row.get(y.0.as_str())).copied();
         known(a, b).or_else(|| known(b, a)).unwrap_or(self.routing.neighbour_minutes)
     }
 

@@ -1,6 +1,7 @@
 //! Skills, zones, permits: what work needs and what an engineer has.
 
 use super::moment::Moment;
+use crate::text::Word;
 use serde::{Deserialize, Serialize};
 
 /// A skill an engineer has: a tag and a level 1..=5.
@@ -16,7 +17,7 @@ pub struct Skill {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Need {
     /// The tag, lower case.
-    pub tag: String,
+    pub tag: Word,
     /// The least level.
     pub level: u8,
     /// False for a skill that is only better to have.
@@ -35,14 +36,14 @@ pub struct Permit {
 /// A zone of service (`север`); compared as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Zone(pub String);
+pub struct Zone(pub Word);
 
 /// A group (or line) of support that a ticket may wait in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Group(pub String);
+pub struct Group(pub Word);
 
 /// A kind of work or object (`видео`, `опс`, `сети`): what contracts cover and engineers know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct WorkKind(pub String);
+pub struct WorkKind(pub Word);

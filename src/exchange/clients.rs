@@ -179,7 +179,7 @@ pub fn assets(table: &Table, known: &Known) -> Sheet<Asset> {
             company: company_of(row, known).unwrap_or(owner),
             site,
             name: row.need("name").into(),
-            kind: WorkKind(row.text("kind").to_lowercase()),
+            kind: WorkKind(row.text("kind").to_lowercase().into()),
             serial: row.text("serial").into(),
             warranty_until: row.read("warranty_until", |t| values::through(t, known.policy.zone)),
             defect: row.read("defect", values::flag).unwrap_or(false),

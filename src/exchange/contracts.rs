@@ -155,7 +155,7 @@ fn ids<Id: From<String>>(
 
 fn kinds(row: &Fields<'_>) -> Option<Vec<WorkKind>> {
     let list = values::list(row.text("kinds"));
-    (!list.is_empty()).then(|| list.into_iter().map(|k| WorkKind(k.to_lowercase())).collect())
+    (!list.is_empty()).then(|| list.into_iter().map(|k| WorkKind(k.to_lowercase().into())).collect())
 }
 
 fn state(text: &str) -> Result<ContractState, Why> {

@@ -62,11 +62,11 @@ fn grown(known: &Known, columns: &EngineerColumns, map: &Map, name: &str, mut ro
         if !skill.is_empty() && level > 0 {
             learn(&mut unit, Skill { tag: map.skill(&skill), level });
         }
-        let zone = Zone(map.zone(&zone));
+        let zone = Zone(map.zone(&zone).into());
         if !zone.0.is_empty() && !unit.can.zones.contains(&zone) {
             unit.can.zones.push(zone);
         }
-        let group = Group(group);
+        let group = Group(group.into());
         if !group.0.is_empty() && !unit.can.groups.contains(&group) {
             unit.can.groups.push(group);
         }

@@ -114,11 +114,11 @@ fn ticket(t: &Ticket, zone: Tz) -> Vec<String> {
         t.clocks.due.at().map(|m| w.date(m)).unwrap_or_default(),
         t.clocks.due_of.map(|k| word(serde_json::to_value(k))).unwrap_or_default(),
         t.clocks.breached.map(|m| w.date(m)).unwrap_or_default(),
-        t.people.group.0.clone(),
+        t.people.group.0.to_string(),
         t.people.assignee.as_ref().map(|a| a.unit.name.raw().into()).unwrap_or_default(),
         t.place.company.as_ref().map(|c| c.name.raw().into()).unwrap_or_default(),
         t.place.site.as_ref().map(|s| s.name.raw().into()).unwrap_or_default(),
-        t.place.zone.0.clone(),
-        t.work.kind.0.clone(),
+        t.place.zone.0.to_string(),
+        t.work.kind.0.to_string(),
     ]
 }

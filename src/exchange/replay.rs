@@ -57,7 +57,7 @@ fn changes(ticket: &Ticket, update: &Update, map: &Map) -> Vec<Change> {
         list.push(Change::SetPhase { to });
     }
     if let Some(group) = update.group.as_ref().filter(|g| ***g != *ticket.people.group.0) {
-        list.push(Change::Move { to: crate::desk::Group(group.to_string()) });
+        list.push(Change::Move { to: crate::desk::Group(group.as_ref().into()) });
     }
     if let Some(to) = update.priority.filter(|p| *p != ticket.head.priority) {
         list.push(Change::SetPriority { to, why: Basis::Reassessed });

@@ -16,8 +16,8 @@ pub(super) fn unit(u: &Unit) -> Vec<String> {
         u.login.clone(),
         flag(u.active),
         joined(u.can.skills.iter().map(|s| format!("{}:{}", s.tag, s.level))),
-        joined(u.can.zones.iter().map(|z| z.0.clone())),
-        joined(u.can.groups.iter().map(|g| g.0.clone())),
+        joined(u.can.zones.iter().map(|z| z.0.to_string())),
+        joined(u.can.groups.iter().map(|g| g.0.to_string())),
         joined(u.can.permits.iter().map(|p| match p.until {
             Some(until) => format!("{}:{}", p.tag, Words(u.shifts.zone).last_day(until)),
             None => p.tag.clone(),
@@ -80,7 +80,7 @@ pub(super) fn site(s: &Site, w: Words) -> Vec<String> {
         s.company.to_string(),
         s.name.raw().into(),
         s.address.raw().into(),
-        s.zone.0.clone(),
+        s.zone.0.to_string(),
         s.access.hours.map(|(from, to)| hours_text(DaySpan { from, to })).unwrap_or_default(),
         s.access.keys.raw().into(),
         flag(s.access.pass_needed),
@@ -98,7 +98,7 @@ pub(super) fn asset(a: &Asset, w: Words) -> Vec<String> {
         a.site.to_string(),
         a.company.to_string(),
         a.name.raw().into(),
-        a.kind.0.clone(),
+        a.kind.0.to_string(),
         a.serial.raw().into(),
         a.warranty_until.map(|m| w.last_day(m)).unwrap_or_default(),
         flag(a.defect),
@@ -108,7 +108,7 @@ pub(super) fn asset(a: &Asset, w: Words) -> Vec<String> {
 pub(super) fn package(p: &Package) -> Vec<String> {
     let mut row = vec![p.id.to_string(), p.name.raw().into()];
     row.extend(targets(Some(&p.targets)));
-    row.push(joined(p.kinds.iter().flatten().map(|k| k.0.clone())));
+    row.push(joined(p.kinds.iter().flatten().map(|k| k.0.to_string())));
     row.extend(QUOTAS.iter().map(|(_, _, kind)| quota(&p.quotas, *kind).map(|q| q.total.to_string()).unwrap_or_default()));
     row.push(raise(&p.raise));
     row.extend(rates(&p.rates));
@@ -131,7 +131,7 @@ pub(super) fn contract(c: &Contract, w: Words) -> Vec<String> {
         w.last_day(c.until),
         joined(c.covers.sites.iter().flatten().map(ToString::to_string)),
         joined(c.covers.assets.iter().flatten().map(ToString::to_string)),
-        joined(c.covers.kinds.iter().flatten().map(|k| k.0.clone())),
+        joined(c.covers.kinds.iter().flatten().map(|k| k.0.to_string())),
     ];
     for (_, _, kind) in QUOTAS {
         let quota = quota(&c.quotas, kind);

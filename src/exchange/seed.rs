@@ -126,7 +126,8 @@ impl Columns {
         }
         let contact = self.cell(row, "contact");
         let skill = self.cell(row, "skill");
-        let needs = (!skill.is_empty()).then(|| Need { tag: map.skill(skill), level: map.ticket.skill_level, required: true });
+        let needs =
+            (!skill.is_empty()).then(|| Need { tag: map.skill(skill).into(), level: map.ticket.skill_level, required: true });
         let ticket = Ticket {
             head: Head {
                 id: id.into(),
@@ -140,17 +141,17 @@ impl Columns {
                 created,
                 version: 1,
             },
-            place: Place { zone: Zone(map.zone(self.cell(row, "zone"))), ..Place::default() },
+            place: Place { zone: Zone(map.zone(self.cell(row, "zone")).into()), ..Place::default() },
             people: People {
                 contact: (!contact.is_empty()).then(|| Named::new(contact, contact)),
-                group: Group(self.cell(row, "group").to_owned()),
+                group: Group(self.cell(row, "group").into()),
                 assignee: assigned(self.cell(row, "assignee"), created),
                 excluded: Vec::new(),
                 calls: 1,
             },
             clocks: Clocks::default(),
             work: Work {
-                kind: WorkKind(map.skill(self.cell(row, "kind"))),
+                kind: WorkKind(map.skill(self.cell(row, "kind")).into()),
                 mode: map.ticket.mode,
                 needs: needs.into_iter().collect(),
                 people: 1,

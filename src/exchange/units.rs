@@ -72,9 +72,9 @@ fn unit(row: &mut Fields<'_>, known: &Known) -> Unit {
         active: row.read("active", values::flag).unwrap_or(true),
         can: Abilities {
             skills: row.read("skills", values::skills).unwrap_or_default(),
-            zones: values::list(row.text("zones")).into_iter().map(Zone).collect(),
+            zones: values::list(row.text("zones")).into_iter().map(|zone| Zone(zone.into())).collect(),
             permits: row.read("permits", |t| values::permits(t, zone)).unwrap_or_default(),
-            groups: values::list(row.text("groups")).into_iter().map(Group).collect(),
+            groups: values::list(row.text("groups")).into_iter().map(|group| Group(group.into())).collect(),
         },
         shifts: Shifts {
             zone,

@@ -32,7 +32,7 @@ impl Broken<'_> {
         let detail = match self.detail {
             Detail::Nothing => None,
             Detail::Words(words) => Some(words.to_owned()),
-            Detail::Skill(need) => Some(format!("{} {}", need.tag, need.level)),
+            Detail::Skill(need) => Some(format!("{} {}", need.tag.as_str(), need.level)),
             Detail::Count { held, room } => Some(format!("{held}/{room}")),
         };
         Refused { unit: Named::new(person.unit.id.clone(), person.unit.name.clone()), rule: self.rule, detail, until: self.until }

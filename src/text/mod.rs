@@ -14,6 +14,8 @@ pub mod layout;
 mod raw;
 mod scrub;
 pub mod width;
+mod word;
+mod words;
 mod wrap;
 
 #[cfg(test)]
@@ -23,3 +25,5 @@ pub use clean::Clean;
 pub use csv::safe as csv_safe;
 pub use fold::{Sought, fold, matches, twin};
 pub use raw::Raw;
+pub use word::Word;
+pub use words::Words;

@@ -1,5 +1,6 @@
 //! Text that came from outside the program.
 
+use super::Word;
 use super::clean::{self, Clean};
 use super::fate;
 use serde::{Deserialize, Serialize};
@@ -10,14 +11,20 @@ use serde::{Deserialize, Serialize};
 /// [`Raw::line`] or [`Raw::block`], a file or JSON takes [`Raw::raw`].
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Raw(String);
+pub struct Raw(Word);
 
 impl Raw {
     /// Keeps the text; NUL becomes U+FFFD because PostgreSQL text cannot hold it and both stores must agree.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.contains('\0') { Self(text.replace('\0', "\u{fffd}")) } else { Self(text) }
+        if text.contains('\0') { Self(text.replace('\0', "\u{fffd}").into()) } else { Self(text.into()) }
+    }
+
+    /// The text of a word that others share.
+    #[must_use]
+    pub(super) fn of(word: Word) -> Self {
+        if word.contains('\0') { Self::new(word.as_str()) } else { Self(word) }
     }
 
     /// The text as it came.

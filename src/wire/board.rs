@@ -114,7 +114,12 @@ impl Line {
             company: facts.company.as_ref().map(Who::of),
             site: facts.site.as_ref().map(Who::of::<SiteId>),
             zone: known(&facts.zone.0),
-            skills: facts.work.needs.iter().map(|n| Skill { tag: n.tag.clone(), level: n.level, required: n.required }).collect(),
+            skills: facts
+                .work
+                .needs
+                .iter()
+                .map(|n| Skill { tag: n.tag.to_string(), level: n.level, required: n.required })
+                .collect(),
             channel: facts.channel,
             mode: facts.work.mode,
             created: said.time(facts.created),

@@ -85,7 +85,7 @@ impl Engineer {
             login: super::board::known(&unit.login),
             kind: unit.kind,
             skills: unit.can.skills.iter().map(|s| json!({ "tag": s.tag, "level": s.level })).collect(),
-            zones: unit.can.zones.iter().map(|z| z.0.clone()).collect(),
+            zones: unit.can.zones.iter().map(|z| z.0.to_string()).collect(),
             state: if absent.is_some() { UnitState::Out } else { unit.state },
             shift: shift(unit, said.now).map(|s| json!({ "from": said.time(s.from), "to": said.time(s.to) })),
             on_shift: absent.is_none() && unit.shifts.at(said.now).is_some(),

@@ -103,7 +103,7 @@ fn fill(state: &State, new: &mut NewTicket) {
         );
     }
     if kinds.is_empty() {
-        kinds.extend(state.desk.furniture.units.iter().flat_map(|u| &u.can.skills).map(|s| WorkKind(s.tag.clone())));
+        kinds.extend(state.desk.furniture.units.iter().flat_map(|u| &u.can.skills).map(|s| WorkKind(s.tag.as_str().into())));
     }
     kinds.sort();
     kinds.dedup();

@@ -66,7 +66,7 @@ pub fn group(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<
         open(state, Picking::Group { tickets });
         return Vec::new();
     }
-    let to = crate::desk::Group(args.join(" "));
+    let to = crate::desk::Group(args.join(" ").into());
     send::each(state, &tickets, None, |_| Some(Change::Move { to: to.clone() }))
 }
 
@@ -202,7 +202,7 @@ pub fn unit_named(state: &State, word: &str) -> Option<Named<UnitId>> {
 fn groups(state: &State, query: &str) -> Vec<Item> {
     let of_units = state.desk.furniture.units.iter().flat_map(|u| u.can.groups.iter());
     let of_rows = state.board.all().iter().map(|r| &r.facts.group);
-    let mut names: Vec<String> = of_units.chain(of_rows).map(|g| g.0.clone()).filter(|g| !g.is_empty()).collect();
+    let mut names: Vec<String> = of_units.chain(of_rows).map(|g| g.0.to_string()).filter(|g| !g.is_empty()).collect();
     names.sort();
     names.dedup();
     ranked(query, names.into_iter().map(|g| (g.clone(), Item::Group(g))))

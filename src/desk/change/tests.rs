@@ -67,7 +67,7 @@ fn work() -> impl Strategy<Value = Change> {
         minute().prop_map(|at| Change::Answer { handed: Handed::Refused { at } }),
         (0..4_usize, basis()).prop_map(|(n, why)| Change::SetPriority { to: Priority::ALL[n], why }),
         phase().prop_map(|to| Change::SetPhase { to }),
-        "[а-я]{0,3}".prop_map(|name| Change::Move { to: Group(name) }),
+        "[а-я]{0,3}".prop_map(|name| Change::Move { to: Group(name.into()) }),
         any::<bool>().prop_map(|on| Change::Pin { on }),
     ]
 }
