@@ -84,6 +84,10 @@ impl Board {
 
     /// Takes over a page. Pages come in order, so this appends unless a delta was quicker.
     pub fn extend(&mut self, rows: Vec<Row>) {
+        // Room for all that was announced, once: a board that grows by doubling stutters and is twice as large for a moment.
+        let more = self.total.unwrap_or(0).saturating_sub(self.order.len());
+        self.known.reserve(more);
+        self.order.reserve_exact(more);
         for row in rows {
             self.upsert(row);
         }

@@ -7,11 +7,13 @@ use super::moment::{Minutes, Moment};
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::ticket::{Assignment, Channel, Extra, Head, Mode, People, Phase, PhaseKind, Priority, Promise, Ticket, Work};
 use super::visit::{Visit, VisitState};
-use crate::text::Raw;
-use serde::{Deserialize, Serialize};
+use crate::text::{Raw, Word};
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
 
-/// A ticket as the board shows it. Everything here is stored at the write; nothing depends on now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A ticket as the board shows it. Everything here is stored at the write; nothing depends on now. How it is read back, and
+/// what may be missing in what older programs stored, stands in `shown`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Identifier.
     pub id: TicketId,
@@ -27,15 +29,15 @@ pub struct Row {
 }
 
 /// What the board shows beside the subject.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Facts {
     /// Phase.
     pub phase: PhaseKind,
     /// Why it waits (code of the policy).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub waits: Option<(String, Option<Moment>)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waits: Option<(Word, Option<Moment>)>,
     /// The backend's own word for the phase.
-    #[serde(default, skip_serializing_if = "Raw::is_blank")]
+    #[serde(skip_serializing_if = "Raw::is_blank")]
     pub status: Raw,
     /// Priority.
     pub priority: Priority,
@@ -46,12 +48,11 @@ pub struct Facts {
     /// Whose it is.
     pub due_of: Option<ClockKind>,
     /// When that clock crosses the warning thresholds of its package, earliest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub warn_at: Vec<Moment>,
+    #[serde(skip_serializing_if = "<[Moment]>::is_empty")]
+    pub warn_at: Box<[Moment]>,
     /// When the first deadline was missed, if one was.
     pub breached: Option<Moment>,
     /// Group.
-    #[serde(default)]
     pub group: Group,
     /// Holder.
     pub assignee: Option<Assignment>,
@@ -60,10 +61,8 @@ pub struct Facts {
     /// Object.
     pub site: Option<Named<SiteId>>,
     /// Zone.
-    #[serde(default)]
     pub zone: Zone,
     /// Channel.
-    #[serde(default)]
     pub channel: Channel,
     /// The parts of the work that the router and the board need.
     pub work: RowWork,
@@ -76,35 +75,56 @@ pub struct Facts {
 }
 
 /// The parts of the work that the router and the board need.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RowWork {
     /// Kind of work.
-    #[serde(default)]
     pub kind: WorkKind,
     /// Mode.
-    #[serde(default)]
     pub mode: Mode,
     /// Skills asked for.
-    #[serde(default)]
-    pub needs: Vec<Need>,
+    pub needs: Needs,
     /// Minutes expected.
-    #[serde(default)]
     pub effort: Minutes,
     /// People needed.
-    #[serde(default)]
     pub people: u8,
     /// Safety flag.
-    #[serde(default)]
     pub safety: bool,
     /// The router keeps its hands off.
-    #[serde(default)]
     pub pinned: bool,
     /// On hold for approval.
-    #[serde(default)]
     pub held: bool,
     /// How many times the client called about it.
-    #[serde(default)]
     pub calls: u32,
+}
+
+/// The skills that work asks for. Many tickets ask for the same, so rows share the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Needs(Arc<[Need]>);
+
+impl std::ops::Deref for Needs {
+    type Target = [Need];
+
+    fn deref(&self) -> &[Need] {
+        &self.0
+    }
+}
+
+impl From<&[Need]> for Needs {
+    fn from(needs: &[Need]) -> Self {
+        Self(needs.into())
+    }
+}
+
+impl FromIterator<Need> for Needs {
+    fn from_iter<I: IntoIterator<Item = Need>>(needs: I) -> Self {
+        Self(needs.into_iter().collect())
+    }
+}
+
+impl Serialize for Needs {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.iter())
+    }
 }
 
 /// The place of a row on the board: earliest unmet moment first, then paused, best effort, none; ties by priority, then age, then number.
@@ -135,7 +155,7 @@ impl Row {
             facts: Facts {
                 phase: head.phase.kind(),
                 waits: match &head.phase {
-                    super::ticket::Phase::Waiting { reason, until } => Some((reason.clone(), *until)),
+                    super::ticket::Phase::Waiting { reason, until } => Some((reason.as_str().into(), *until)),
                     _ => None,
                 },
                 status: head.status.clone(),
@@ -143,7 +163,7 @@ impl Row {
                 created: head.created,
                 due: clocks.due,
                 due_of: clocks.due_of,
-                warn_at: clocks.warn_at.clone(),
+                warn_at: clocks.warn_at.as_slice().into(),
                 breached: clocks.breached,
                 group: people.group.clone(),
                 assignee: people.assignee.clone(),
@@ -154,7 +174,7 @@ impl Row {
                 work: RowWork {
                     kind: work.kind.clone(),
                     mode: work.mode,
-                    needs: work.needs.clone(),
+                    needs: work.needs.as_slice().into(),
                     effort: work.effort,
                     people: work.people.max(1),
                     safety: work.safety,
@@ -186,7 +206,7 @@ impl Row {
         let facts = &self.facts;
         let phase = match (facts.phase, &facts.waits) {
             (PhaseKind::New, _) => Phase::New,
-            (PhaseKind::Waiting, Some((reason, until))) => Phase::Waiting { reason: reason.clone(), until: *until },
+            (PhaseKind::Waiting, Some((reason, until))) => Phase::Waiting { reason: reason.to_string(), until: *until },
             (PhaseKind::Open | PhaseKind::Waiting, _) => Phase::Open,
             (PhaseKind::Solved, _) => Phase::Solved,
             (PhaseKind::Closed, _) => Phase::Closed,
@@ -221,7 +241,7 @@ impl Row {
                 kind: facts.work.kind.clone(),
                 mode: facts.work.mode,
                 safety: facts.work.safety,
-                needs: facts.work.needs.clone(),
+                needs: facts.work.needs.to_vec(),
                 people: facts.work.people,
                 effort: facts.work.effort,
                 ..Work::default()

@@ -182,7 +182,7 @@ mod tests {
                 created: Moment(0),
                 due,
                 due_of,
-                warn_at: Vec::new(),
+                warn_at: Box::default(),
                 breached: None,
                 group: crate::desk::Group::default(),
                 assignee: None,

@@ -7,13 +7,13 @@ use super::columns::ease;
 use super::failure::Told;
 use super::read::ORDER;
 use super::store::Store;
-use crate::desk::Row;
+use crate::desk::{Common, Row};
 use sqlx::AssertSqlSafe;
 use std::sync::Arc;
 
 /// The board from its beginning.
 pub(super) fn pages(room: Arc<Room>, which: Board) -> Feed<Page> {
-    let start = Some(Turning { room, which, after: None, cursor: None });
+    let start = Some(Turning { room, which, after: None, cursor: None, common: Common::default() });
     Box::pin(futures_util::stream::unfold(start, |turning| async move {
         let mut turning = turning?;
         match turning.next().await {
@@ -30,6 +30,8 @@ struct Turning {
     after: Option<Row>,
     /// Taken before the first read, given with the last page: what changes meanwhile is told by the feed, at worst twice.
     cursor: Option<Cursor>,
+    /// Names of the pages before: the same clients come again and again.
+    common: Common,
 }
 
 impl Turning {
@@ -54,7 +56,7 @@ impl Turning {
         Ok(Page { rows, total, end: if last { self.cursor.take() } else { None } })
     }
 
-    async fn read(&self, store: &mut Store<'_>, size: usize) -> Result<Vec<Row>, Failure> {
+    async fn read(&mut self, store: &mut Store<'_>, size: usize) -> Result<Vec<Row>, Failure> {
         let only = match self.which {
             Board::Open => "open = 1 AND",
             Board::All => "",
@@ -70,6 +72,6 @@ impl Turning {
             }
         };
         let statement = sqlx::query(AssertSqlSafe(sql)).bind(rank).bind(at).bind(ease).bind(created).bind(number);
-        store.docs(statement.bind(size as i64)).await
+        store.rows_of(statement.bind(size as i64), &mut self.common).await
     }
 }

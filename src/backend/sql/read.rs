@@ -8,7 +8,7 @@ use super::failure::Told;
 use super::store::Store;
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, Ticket, TicketId, moment};
+use crate::desk::{Arrivals, Call, Common, CompanyId, Event, Judged, Knows, Moment, Record, Row, Ticket, TicketId, moment};
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -46,7 +46,7 @@ impl Shelf for Store<'_> {
         };
         // Sorted here: asked to sort, SQLite walks the whole board instead of the few rows that are meant.
         let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only}");
-        let mut rows: Vec<Row> = self.docs(sqlx::query(AssertSqlSafe(sql)).bind(value)).await?;
+        let mut rows = self.rows_of(sqlx::query(AssertSqlSafe(sql)).bind(value), &mut Common::default()).await?;
         rows.sort_by_key(Row::place);
         Ok(rows)
     }

@@ -5,7 +5,8 @@ use super::super::house::House;
 use super::columns::{self, Cell};
 use super::failure::Told;
 use crate::desk::record::Kind;
-use crate::desk::{Record, Ticket};
+use crate::desk::{Common, Record, Row, Ticket};
+use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
@@ -52,6 +53,17 @@ impl<'c> Store<'c> {
     /// The documents that a statement selects first.
     pub async fn docs<T: DeserializeOwned>(&mut self, statement: Statement<'_>) -> Result<Vec<T>, Failure> {
         self.all(statement).await?.iter().map(doc).collect()
+    }
+
+    /// The rows of the board that a statement selects, taken over one by one: the documents of a page never stand in memory
+    /// all at once.
+    pub async fn rows_of(&mut self, statement: Statement<'_>, common: &mut Common) -> Result<Vec<Row>, Failure> {
+        let mut rows = Vec::new();
+        let mut documents = statement.fetch(&mut *self.conn);
+        while let Some(document) = documents.try_next().await.told()? {
+            rows.push(common.row(document.try_get::<&str, _>(0).told()?).told()?);
+        }
+        Ok(rows)
     }
 
     /// The events of a statement that begins with [`columns::EVENTS`].
