@@ -256,9 +256,14 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
     sit_down(seat, config, &tasks, None, live)
 }
 
-/// Where a console's tasks run: its loop has the calling thread.
+/// Where a console's tasks run: its loop has the calling thread. They wait for the desk nearly all the time; a thread for each
+/// core of a large machine would only cost memory.
 fn tasks() -> Result<tokio::runtime::Runtime, Trouble> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| Trouble::Failed(error.to_string()))
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Trouble::Failed(error.to_string()))
 }
 
 /// One-shot commands need one thread that waits.

@@ -69,6 +69,7 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Judged { from, to } => Answer::Judged(shelf.judged(from, to).await?),
         Read::Past(at) => Answer::Past(Box::new(super::past::past(shelf, at).await?)),
         Read::Handing => Answer::Handing(Box::new(super::handing::handing(shelf).await?)),
+        Read::Tally(at) => Answer::Tally(shelf.tally(at).await?),
     })
 }
 

@@ -33,7 +33,7 @@ pub use sql::Sql;
 
 use crate::desk::{
     Arrivals, Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past, Record,
-    Ticket, TicketId, Wish,
+    Tally, Ticket, TicketId, Wish,
 };
 use futures_util::Stream;
 use std::future::Future;
@@ -61,8 +61,8 @@ pub enum Board {
 
 /// Rows of the first page of a board: what a tall screen shows at once.
 const FIRST_PAGE: usize = 100;
-/// Rows of each page after it.
-const NEXT_PAGE: usize = 2_000;
+/// Rows of each page after it: a console takes one in between two keys.
+const NEXT_PAGE: usize = 500;
 
 /// A question to a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,8 @@ pub enum Read {
     Past(Moment),
     /// What a hand-over is made of that the board does not show.
     Handing,
+    /// The open tickets in numbers; overdue is what was due before this moment.
+    Tally(Moment),
 }
 
 /// The answer to a [`Read`], named alike.
@@ -144,6 +146,8 @@ pub enum Answer {
     Past(Box<Past>),
     /// What a hand-over is made of.
     Handing(Box<Handing>),
+    /// Numbers.
+    Tally(Tally),
 }
 
 /// Whom to look for.

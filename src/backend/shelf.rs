@@ -3,7 +3,7 @@
 use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Ticket, TicketId};
+use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Tally, Ticket, TicketId};
 use crate::text::Raw;
 use std::future::Future;
 
@@ -38,6 +38,8 @@ pub(super) trait Shelf: Send {
     fn unplaced(&mut self) -> impl Soon<Vec<Ticket>>;
     /// Rows of open tickets in board order.
     fn rows(&mut self, among: Among<'_>) -> impl Soon<Vec<Row>>;
+    /// The open tickets in numbers; overdue is what was due before a moment.
+    fn tally(&mut self, at: Moment) -> impl Soon<Tally>;
     /// A record.
     fn record(&mut self, kind: Kind, id: &str) -> impl Soon<Option<Record>>;
     /// All records of a kind, by id.

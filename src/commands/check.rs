@@ -1,9 +1,9 @@
 //! `pult check`: is all well? Output and exit follow monitoring plug-ins.
 
 use super::{Reply, Seat, Trouble};
-use crate::backend::{Board, Health};
+use crate::backend::Health;
 use crate::desk::shift::Pattern;
-use crate::desk::{CalendarId, Kind, Record, Row, Unit};
+use crate::desk::{CalendarId, Kind, Record, Tally, Unit};
 use crate::sla::{Calendars, Doubt};
 use crate::wire::{Check, Checks, Status};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,13 +33,13 @@ pub struct Args {
 /// Looks at everything.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let health = seat.desk.health().await?;
-    let rows = seat.rows(Board::Open).await?;
+    let tally = seat.tally().await?;
     let mut checks = vec![check(seat, "desk", Status::Ok, 0), clock(seat, &health)];
     checks.push(calendars(seat));
     checks.extend(people(seat));
     checks.push(contracts(seat).await?);
-    checks.extend(tickets(seat).await?);
-    checks.push(overdue(seat, &rows, args));
+    checks.extend(tickets(seat, &tally));
+    checks.push(overdue(seat, &tally, args));
     reply(&Checks::of(checks), args)
 }
 
@@ -155,18 +155,15 @@ async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
 }
 
 /// Tickets that were taken without contract or object: counted, and no alarm by themselves, since each has its reason in the log.
-async fn tickets(seat: &Seat) -> Result<Vec<Check>, Trouble> {
-    let tickets = seat.tickets(Board::Open).await?;
-    let without_contract = tickets.iter().filter(|t| t.place.contract.is_none()).count();
-    let without_site = tickets.iter().filter(|t| t.place.site.is_none()).count();
-    Ok(vec![
-        check(seat, "tickets-without-contract", Status::Ok, without_contract as i64),
-        check(seat, "tickets-without-site", Status::Ok, without_site as i64),
-    ])
+fn tickets(seat: &Seat, tally: &Tally) -> [Check; 2] {
+    [
+        check(seat, "tickets-without-contract", Status::Ok, tally.without_contract as i64),
+        check(seat, "tickets-without-site", Status::Ok, tally.without_site as i64),
+    ]
 }
 
-fn overdue(seat: &Seat, rows: &[Row], args: &Args) -> Check {
-    let count = rows.iter().filter(|row| row.overdue(seat.now)).count() as i64;
+fn overdue(seat: &Seat, tally: &Tally, args: &Args) -> Check {
+    let count = tally.overdue as i64;
     let beyond = |limit: Option<i64>| limit.is_some_and(|limit| count > limit);
     let status = match () {
         () if beyond(args.crit) => Status::Critical,

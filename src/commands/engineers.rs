@@ -2,7 +2,6 @@
 
 use super::columns::{aligned, shown};
 use super::{Reply, Seat, Trouble};
-use crate::backend::Board;
 use crate::desk::{Unit, UnitState};
 use crate::text::Raw;
 use crate::wire::{Engineer, Engineers, Load};
@@ -21,7 +20,7 @@ pub struct Args {
 
 /// Lists who works here.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
-    let load = Load::of(&seat.rows(Board::Open).await?);
+    let load = Load::counted(&seat.tally().await?.held);
     let mut units: Vec<&Unit> = seat.furniture.units.iter().filter(|u| u.active).collect();
     units.sort_by(|a, b| (a.name.raw(), &a.id).cmp(&(b.name.raw(), &b.id)));
     let said = seat.said();

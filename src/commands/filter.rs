@@ -41,6 +41,22 @@ impl View {
         !matches!(self, Self::Board(_))
     }
 
+    /// Does every row that the desk hands over belong to it?
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::All | Self::Board(view::View::Open))
+    }
+
+    /// The deadline from which on no row belongs to it; none where deadlines do not decide.
+    #[must_use]
+    pub fn ends(self, policy: &Policy, now: Moment) -> Option<Moment> {
+        match self {
+            Self::Board(view::View::Overdue) => Some(now),
+            Self::Board(view::View::AtRisk) => Some(now + policy.times.at_risk),
+            _ => None,
+        }
+    }
+
     /// Does the row belong to it?
     #[must_use]
     pub fn takes(self, row: &Row, policy: &Policy, now: Moment) -> bool {
@@ -127,6 +143,12 @@ fn key_named(key: &str) -> Option<Key> {
 }
 
 impl Filter {
+    /// Does it let every row through?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Do all words hold for the row?
     #[must_use]
     pub fn takes(&self, row: &Row) -> bool {

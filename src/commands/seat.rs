@@ -4,7 +4,9 @@ use super::trouble::Trouble;
 use crate::backend::{self, Answer, Applied, Board, Failure, Read, SharedDesk};
 use crate::config::Config;
 use crate::desk::ticket::Ticket;
-use crate::desk::{Act, Backlog, BatchId, Card, Dossier, Furniture, Kind, Moment, Named, Record, Row, TicketId, Wish, WishId};
+use crate::desk::{
+    Act, Backlog, BatchId, Card, Dossier, Furniture, Kind, Moment, Named, Record, Row, Tally, TicketId, Wish, WishId,
+};
 use crate::engine::Clock;
 use crate::i18n::Texts;
 use crate::text::Raw;
@@ -157,6 +159,14 @@ impl Seat {
         }
     }
 
+    /// The open tickets in numbers, as of this seat's now.
+    pub async fn tally(&self) -> Result<Tally, Trouble> {
+        match self.desk.read(Read::Tally(self.now)).await? {
+            Answer::Tally(tally) => Ok(tally),
+            other => Err(unexpected(&other)),
+        }
+    }
+
     /// What the router looks at: these tickets, or all open ones that nobody holds.
     pub async fn backlog(&self, tickets: Option<Vec<TicketId>>) -> Result<Backlog, Trouble> {
         match self.desk.read(Read::Backlog(tickets)).await? {
@@ -239,6 +249,7 @@ pub(super) fn unexpected(answer: &Answer) -> Trouble {
         Answer::Judged(_) => "judged",
         Answer::Past(_) => "past",
         Answer::Handing(_) => "handing",
+        Answer::Tally(_) => "tally",
     };
     Failure::Broken { id: "read".into(), what: format!("an unasked-for answer: {what}") }.into()
 }

@@ -6,6 +6,7 @@ use super::{Reply, Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::Row;
 use crate::wire;
+use futures_util::StreamExt;
 
 /// Flags of `pult tickets`.
 #[derive(Clone, Debug, clap::Args)]
@@ -30,11 +31,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         Ok(filter) => filter,
         Err(what) => return Err(seat.wrong("cmd-bad-filter", &[("what", &what)])),
     };
-    let which = if args.view.beyond_the_board() { Board::All } else { Board::Open };
-    let mut rows = seat.rows(which).await?;
-    rows.retain(|row| args.view.takes(row, &seat.furniture.policy, seat.now) && filter.takes(row));
-    let total = rows.len();
-    rows.truncate(args.limit);
+    let (rows, total) = wanted(seat, args, &filter).await?;
     let said = seat.said();
     let document = wire::Board {
         desk: seat.url.clone(),
@@ -43,6 +40,33 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         tickets: rows.iter().map(|row| wire::Line::of(row, said)).collect(),
     };
     Reply::either(args.json, &document, || listing(seat, &rows, total))
+}
+
+/// The first rows that are wanted, and how many there are. The desk is read as far as it takes to know both.
+async fn wanted(seat: &Seat, args: &Args, filter: &Filter) -> Result<(Vec<Row>, usize), Trouble> {
+    let which = if args.view.beyond_the_board() { Board::All } else { Board::Open };
+    let everything = filter.is_empty() && args.view.is_whole();
+    let end = args.view.ends(&seat.furniture.policy, seat.now);
+    let mut pages = seat.desk.board(which);
+    let (mut rows, mut met, mut counted) = (Vec::new(), 0, None);
+    while let Some(page) = pages.next().await {
+        let page = page?;
+        // The rows stand in the order of their deadlines: behind the last one that may belong none belongs.
+        let over = end.is_some_and(|end| page.rows.last().is_some_and(|row| row.facts.due.at().is_none_or(|at| at >= end)));
+        for row in page.rows {
+            if args.view.takes(&row, &seat.furniture.policy, seat.now) && filter.takes(&row) {
+                met += 1;
+                if rows.len() < args.limit {
+                    rows.push(row);
+                }
+            }
+        }
+        counted = counted.or(page.total.filter(|_| everything));
+        if over || (everything && rows.len() >= args.limit) {
+            break;
+        }
+    }
+    Ok((rows, counted.unwrap_or(met)))
 }
 
 /// The rows as people read them.

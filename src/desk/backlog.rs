@@ -3,7 +3,7 @@
 use super::client::{Company, Site};
 use super::contract::Debt;
 use super::ids::{CompanyId, SiteId, UnitId};
-use super::moment::Moment;
+use super::moment::{Minutes, Moment};
 use super::row::Row;
 use super::ticket::Ticket;
 use super::unit::Unit;
@@ -109,4 +109,28 @@ pub struct Found {
     pub contact: super::client::Contact,
     /// Their company.
     pub company: Option<Company>,
+}
+
+/// The open tickets, counted by the desk: whoever only wants numbers reads no board.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Due before the moment of the question.
+    pub overdue: usize,
+    /// Taken without a contract.
+    pub without_contract: usize,
+    /// Taken without an object.
+    pub without_site: usize,
+    /// What each unit holds, by id.
+    pub held: Vec<Held>,
+}
+
+/// What a unit holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub unit: UnitId,
+    /// Open tickets.
+    pub tickets: usize,
+    /// Their expected minutes.
+    pub minutes: Minutes,
 }

@@ -3,7 +3,7 @@
 use super::said::Said;
 use crate::desk::moment::DAY;
 use crate::desk::shift::{Pattern, Shift};
-use crate::desk::{Moment, Row, Unit, UnitId, UnitKind, UnitState};
+use crate::desk::{Held, Moment, Row, Unit, UnitId, UnitKind, UnitState};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -64,6 +64,12 @@ impl Load {
             }
         }
         Self(load)
+    }
+
+    /// As the desk has counted it.
+    #[must_use]
+    pub fn counted(held: &[Held]) -> Self {
+        Self(held.iter().map(|held| (held.unit.clone(), (held.tickets, held.minutes.0))).collect())
     }
 
     /// Tickets and minutes of one unit.

@@ -6,8 +6,8 @@ use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
-    Arrivals, Call, CallState, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Subject, Ticket, TicketId, UnitId,
-    WishId, moment,
+    Arrivals, Call, CallState, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, SiteId, Subject, Tally,
+    Ticket, TicketId, UnitId, WishId, moment,
 };
 use crate::text::Raw;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -122,6 +122,23 @@ impl Shelf for State {
                     Among::All => true,
                 }
         }))
+    }
+
+    async fn tally(&mut self, at: Moment) -> Result<Tally, Failure> {
+        let mut tally = Tally::default();
+        let mut held: BTreeMap<&UnitId, (usize, i64)> = BTreeMap::new();
+        for ticket in self.tickets.values().filter(|t| t.head.phase.kind().is_open()) {
+            tally.overdue += usize::from(ticket.clocks.due.at().is_some_and(|due| due < at));
+            tally.without_contract += usize::from(ticket.place.contract.is_none());
+            tally.without_site += usize::from(ticket.place.site.is_none());
+            if let Some(holder) = &ticket.people.assignee {
+                let sum = held.entry(&holder.unit.id).or_default();
+                *sum = (sum.0 + 1, sum.1 + ticket.work.effort.0);
+            }
+        }
+        tally.held =
+            held.into_iter().map(|(unit, (tickets, sum))| Held { unit: unit.clone(), tickets, minutes: Minutes(sum) }).collect();
+        Ok(tally)
     }
 
     async fn record(&mut self, kind: Kind, id: &str) -> Result<Option<Record>, Failure> {

@@ -34,9 +34,9 @@ impl From<&str> for Cell {
 }
 
 /// Columns of `ticket`.
-pub(super) const TICKET: [&str; 14] = [
+pub(super) const TICKET: [&str; 16] = [
     "id", "number", "version", "open", "unplaced", "due_rank", "due_at", "ease", "created", "assignee", "company", "site",
-    "shown", "doc",
+    "shown", "doc", "contract", "effort",
 ];
 /// Columns of `record`.
 pub(super) const RECORD: [&str; 7] = ["kind", "id", "owner", "at", "live", "words", "doc"];
@@ -92,6 +92,8 @@ pub(super) fn ticket(ticket: &Ticket) -> Result<Vec<Cell>, Failure> {
         ticket.place.site.as_ref().map_or("", |s| s.id.as_str()).into(),
         json(&row)?,
         json(ticket)?,
+        ticket.place.contract.as_ref().map_or("", |c| c.as_str()).into(),
+        ticket.work.effort.0.into(),
     ])
 }
 

@@ -14,8 +14,13 @@ pub(super) const WRITER: [&str; 6] = [
     "PRAGMA journal_size_limit = 16777216",
 ];
 
-/// What each connection that reads is told.
-pub(super) const READER: [&str; 2] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON"];
+/// What each connection that reads is told. The system keeps the file's pages anyway; a small cache of our own is enough for
+/// the inner pages of the trees, and there are several readers.
+pub(super) const READER: [&str; 3] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON", "PRAGMA cache_size = -1024"];
+
+/// What counting asks for, out of the documents that stand already.
+pub(super) const FILL_COUNTED: &str = "UPDATE ticket SET contract = COALESCE(json_extract(doc, '$.place.contract'), ''), \
+    effort = COALESCE(json_extract(doc, '$.work.effort'), 0)";
 
 /// How many tables there are, and whether one holds schema versions: a file with tables but without ours belongs to somebody
 /// else. One statement, because another console may be making the tables meanwhile.

@@ -8,7 +8,9 @@ use super::failure::Told;
 use super::store::Store;
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Arrivals, Call, Common, CompanyId, Event, Judged, Knows, Moment, Record, Row, Ticket, TicketId, moment};
+use crate::desk::{
+    Arrivals, Call, Common, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, Tally, Ticket, TicketId, moment,
+};
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -49,6 +51,33 @@ impl Shelf for Store<'_> {
         let mut rows = self.rows_of(sqlx::query(AssertSqlSafe(sql)).bind(value), &mut Common::default()).await?;
         rows.sort_by_key(Row::place);
         Ok(rows)
+    }
+
+    async fn tally(&mut self, at: Moment) -> Result<Tally, Failure> {
+        // Each statement has an index that holds all it asks for; none touches a document.
+        let count = async |store: &mut Self, statement: &'static str, bound: Option<Moment>| {
+            let statement = sqlx::query_scalar(statement);
+            let statement = if let Some(at) = bound { statement.bind(at.0) } else { statement };
+            statement.fetch_one(&mut *store.conn).await.told().map(|count: i64| usize::try_from(count).unwrap_or_default())
+        };
+        let overdue = "SELECT COUNT(*) FROM ticket WHERE open = 1 AND due_rank = 0 AND due_at < $1";
+        let without_contract = "SELECT COUNT(*) FROM ticket WHERE open = 1 AND contract = ''";
+        let without_site = "SELECT COUNT(*) FROM ticket WHERE site = '' AND open = 1";
+        let held = "SELECT assignee, COUNT(*), CAST(SUM(effort) AS BIGINT) FROM ticket WHERE open = 1 AND assignee <> '' GROUP BY assignee";
+        let mut tally = Tally {
+            overdue: count(self, overdue, Some(at)).await?,
+            without_contract: count(self, without_contract, None).await?,
+            without_site: count(self, without_site, None).await?,
+            held: Vec::new(),
+        };
+        for row in self.all(sqlx::query(held)).await? {
+            let tickets = usize::try_from(row.try_get::<i64, _>(1).told()?).unwrap_or_default();
+            let unit = row.try_get::<String, _>(0).told()?.into();
+            tally.held.push(Held { unit, tickets, minutes: Minutes(row.try_get(2).told()?) });
+        }
+        // Not by the database: its order of texts depends on its locale.
+        tally.held.sort_by(|a, b| a.unit.cmp(&b.unit));
+        Ok(tally)
     }
 
     async fn record(&mut self, kind: Kind, id: &str) -> Result<Option<Record>, Failure> {
