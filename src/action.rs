@@ -95,6 +95,7 @@ actions! {
     Note "note" Ticket,
     BreachReason "breach-reason" Ticket,
     Pin "pin" Ticket,
+    Claim "claim" Ticket,
     Undo "undo" Nothing,
     // The call.
     Call "call" Nothing,

@@ -24,3 +24,5 @@ mod seen;
 mod shift;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/team.rs"]
+mod team;

@@ -8,6 +8,7 @@ pub mod msg;
 pub mod overlay;
 pub mod pane;
 pub mod state;
+pub mod together;
 mod update;
 pub mod view;
 pub mod wishes;

@@ -2,8 +2,8 @@
 
 use crate::action::Action;
 use crate::desk::{
-    Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, TicketId, UnitId, Wish,
-    WishId,
+    Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
+    UnitId, Wish, WishId,
 };
 use crate::keymap::Chord;
 use crate::routing::{Line, Plan};
@@ -36,6 +36,8 @@ pub enum Msg {
     Furniture(Box<Furniture>),
     /// Calls that are going on, and the last ones.
     Calls(Vec<Call>),
+    /// How the signals between consoles stand after one of ours, or why it was not taken.
+    Signed(Sign, Result<Team, Failure>),
     /// Answers to wishes.
     Answered(Vec<(WishId, Result<Applied, Failure>)>),
     /// A word to the person that answers no key: a part of the program has died.
@@ -61,6 +63,8 @@ pub enum Effect {
     Load,
     /// Send these wishes.
     Apply(Vec<Wish>),
+    /// Tell the other consoles.
+    Sign(Sign),
     /// Read a ticket.
     Card(TicketId),
     /// Read a ticket by number: it may have left the board.

@@ -2,7 +2,7 @@
 
 use super::msg::Said;
 use crate::action::Action;
-use crate::desk::{Found, Named, TicketId, UnitId};
+use crate::desk::{Claim, Found, Named, TicketId, UnitId, Wish};
 use crate::routing::{Line, Rule};
 
 /// What lies over the board.
@@ -206,11 +206,29 @@ pub enum Asking {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
+    /// Somebody else has taken the ticket: go on all the same?
+    Claimed {
+        /// Who, and until when.
+        claim: Claim,
+        /// What was wanted.
+        then: Box<Then>,
+    },
     /// Why a ticket is made without contract or object, or against the verdict.
     Exception {
         /// The ticket that is being made.
         draft: Box<super::draft::NewTicket>,
     },
+}
+
+/// What is done all the same.
+#[derive(Clone, Debug)]
+pub enum Then {
+    /// An action on tickets.
+    Act(Action, Vec<TicketId>, Vec<String>),
+    /// Wishes that are ready to be sent.
+    Send(Vec<Wish>),
+    /// Taking over the claim.
+    Claim(Vec<TicketId>),
 }
 
 /// One answer.

@@ -127,6 +127,8 @@ pub struct State {
     pub draft: Option<Box<super::draft::NewTicket>>,
     /// What is kept between two starts and has no other place: see [`State::kept`].
     pub keeps: Kept,
+    /// Those who work at the same desk.
+    pub together: super::together::Together,
     /// The last word on the bottom line.
     pub said: Option<Said>,
     /// The person wants to leave.
@@ -150,6 +152,7 @@ impl State {
                 on_shift: None,
             },
             board: Board::default(),
+            together: super::together::Together::new(setup.session.clone()),
             wishes: Wishes::new(setup.session),
             hands: Hands {
                 keymap: setup.keymap,

@@ -3,7 +3,7 @@
 use super::shelf::Shelf;
 use super::{Cursor, Delta, Failure, Feed, Later, News};
 use crate::desk::record::Kind;
-use crate::desk::{Event, Record, Row, Subject, TicketId};
+use crate::desk::{Event, Record, Row, Subject, Team, TicketId};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,6 +28,8 @@ const AGAIN: [Duration; 6] = [
 pub(super) trait Source: Send + Sync + 'static {
     /// What happened after a sequence number, in the order of the log; empty when nothing did.
     fn since(&self, after: i64) -> Later<'_, Vec<News>>;
+    /// The signals between consoles and their count of changes, when that is another than the known one.
+    fn team(&self, known: i64) -> Later<'_, Option<(i64, Team)>>;
 }
 
 /// A cursor after an event.
@@ -39,13 +41,15 @@ pub(super) fn cursor(seq: i64) -> Cursor {
 pub(super) fn follow<S: Source>(source: Arc<S>, from: &Cursor, wake: watch::Receiver<()>, poll: Option<Duration>) -> Feed<News> {
     // A cursor that is not ours is like one from the future: the board must be read anew.
     let after = from.0.parse().unwrap_or(i64::MAX);
-    let start = Following { source, after, wake, poll, again: 0, waiting: VecDeque::new() };
+    let start = Following { source, after, team: 0, wake, poll, again: 0, waiting: VecDeque::new() };
     Box::pin(futures_util::stream::unfold(start, |mut state| async move { state.next().await.map(|news| (news, state)) }))
 }
 
 struct Following<S> {
     source: Arc<S>,
     after: i64,
+    /// Changes of the signals that were told.
+    team: i64,
     wake: watch::Receiver<()>,
     poll: Option<Duration>,
     /// Looks that are still to come after the last wake-up.
@@ -61,18 +65,27 @@ impl<S: Source> Following<S> {
             }
             // Marked as seen before the log is read: what is written during the read wakes again.
             self.wake.borrow_and_update();
-            match self.source.since(self.after).await {
-                Ok(news) if news.is_empty() => self.sleep().await?,
-                Ok(news) => {
-                    self.after = news.last().and_then(|n| n.cursor.0.parse().ok()).unwrap_or(self.after);
-                    self.waiting = news.into();
-                }
+            match self.look().await {
+                Ok(()) if self.waiting.is_empty() => self.sleep().await?,
+                Ok(()) => {}
                 Err(failure) => {
                     self.sleep().await?;
                     return Some(Err(failure));
                 }
             }
         }
+    }
+
+    /// Reads what has happened since the last look.
+    async fn look(&mut self) -> Result<(), Failure> {
+        let news = self.source.since(self.after).await?;
+        self.after = news.last().and_then(|n| n.cursor.0.parse().ok()).unwrap_or(self.after);
+        self.waiting = news.into();
+        if let Some((changes, team)) = self.source.team(self.team).await? {
+            self.team = changes;
+            self.waiting.push_back(News { cursor: cursor(self.after), delta: Delta::Team(Box::new(team)), event: None });
+        }
+        Ok(())
     }
 
     /// Sleeps until something is heard, or it is time to look; none when the desk is gone.
@@ -164,6 +177,10 @@ mod tests {
             let seqs = self.0.lock().unwrap().pop_front().unwrap_or_default();
             let gone = |seq| News { cursor: cursor(seq), delta: Delta::Gone(TicketId::from("t")), event: None };
             Box::pin(async move { Ok(seqs.into_iter().map(gone).collect()) })
+        }
+
+        fn team(&self, _known: i64) -> Later<'_, Option<(i64, Team)>> {
+            Box::pin(std::future::ready(Ok(None)))
         }
     }
 

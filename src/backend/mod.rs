@@ -32,8 +32,8 @@ pub use read_only::ReadOnly;
 pub use sql::Sql;
 
 use crate::desk::{
-    Arrivals, Backlog, Call, Card, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past, Record,
-    Tally, Ticket, TicketId, Wish,
+    Arrivals, Backlog, Call, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past,
+    Record, Sign, Tally, Team, Ticket, TicketId, Wish,
 };
 use futures_util::Stream;
 use std::future::Future;
@@ -202,6 +202,11 @@ pub struct Health {
     pub schema: i64,
 }
 
+/// Somebody else's claim stands in the way.
+fn claimed(by: &Claim) -> Failure {
+    Failure::Refused { code: "claimed".into(), what: Some(by.actor.clone()) }
+}
+
 /// Loading in bulk: batches are staged aside, then taken over at once or not at all.
 pub trait Bulk: Send + Sync {
     /// Puts a batch aside.
@@ -231,6 +236,11 @@ pub trait Desk: Send + Sync {
     fn find(&self, whom: Find) -> Later<'_, Vec<Found>>;
     /// Does the wishes, each by itself, in one transaction for up to 500; the answers stand in the order of the wishes.
     fn apply(&self, wishes: Vec<Wish>) -> Later<'_, Vec<Result<Applied, Failure>>>;
+    /// Takes in what a console says of itself to the others; the answer is how all such signals stand then. A claim of somebody
+    /// else in the way is Refused (`claimed`); a desk on which consoles cannot see one another says Unsupported.
+    fn sign(&self, _sign: Sign, _at: Moment) -> Later<'_, Team> {
+        Box::pin(std::future::ready(Err(Failure::Unsupported("presence"))))
+    }
     /// How it is.
     fn health(&self) -> Later<'_, Health>;
     /// Leaves the desk as a program that ends should: nothing is asked of it afterwards.

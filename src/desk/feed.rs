@@ -6,6 +6,7 @@ use super::event::{Event, Subject};
 use super::handover::Signed;
 use super::ids::TicketId;
 use super::row::Row;
+use super::team::Team;
 use super::unit::Unit;
 use std::sync::Arc;
 
@@ -48,6 +49,8 @@ pub enum Delta {
     Call(Box<Call>),
     /// A shift was handed over, or taken over.
     HandOver(Box<Signed>),
+    /// The signals between consoles as they stand now.
+    Team(Box<Team>),
     /// Too much happened: read the board anew.
     Reset,
 }

@@ -110,6 +110,8 @@ pub struct Times {
     pub at_risk: Minutes,
     /// A solved ticket is closed after so many hours.
     pub close_after_hours: i64,
+    /// A claim (C) ends by itself after so many minutes.
+    pub claim: Minutes,
 }
 
 /// The house rules.
@@ -240,7 +242,7 @@ impl Default for Debts {
 
 impl Default for Times {
     fn default() -> Self {
-        Self { confirm: Minutes(15), at_risk: Minutes(60), close_after_hours: 72 }
+        Self { confirm: Minutes(15), at_risk: Minutes(60), close_after_hours: 72, claim: Minutes(10) }
     }
 }
 

@@ -10,15 +10,19 @@ pub use clock::{Clock, Stopwatch};
 pub use drawer::Drawer;
 
 use crate::app::kept::Kept;
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, State};
 use crate::backend::{Answer, Board, Find, Read, SharedDesk};
-use crate::desk::{Backlog, Failure, Policy, TicketId, UnitId, Wish};
+use crate::desk::{Backlog, Failure, Policy, Sign, TicketId, UnitId, Wish};
 use crate::routing;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
+
+/// How long a console that ends waits for the desk to hear of it.
+const PARTING: Duration = Duration::from_secs(2);
 
 /// At most so many wishes go in one transaction.
 const BATCH: usize = 500;
@@ -72,9 +76,15 @@ impl Engine {
         let _ = self.shared.drawer.set(drawer);
     }
 
-    /// Keeps the console's things and waits until they lie on the disk: the last thing that a console does.
-    pub fn keep_now(&self, kept: &Kept) {
-        self.shared.keep(self.shared.next_kept(), kept);
+    /// The last thing that a console does: its things lie on the disk and the others know that it has left, before this returns.
+    pub fn part(&self, state: &State) {
+        self.shared.keep(self.shared.next_kept(), &state.kept());
+        if state.together.told.is_some() {
+            let left = Sign::Left { session: state.together.session.clone() };
+            let told = self.shared.desk.sign(left, self.shared.clock().now());
+            // A desk that does not answer is left all the same: the signal ends by itself.
+            let _ = self.handle.block_on(async { tokio::time::timeout(PARTING, told).await });
+        }
     }
 
     /// Effects that are not answered yet; the standing watch does not count.
@@ -110,6 +120,10 @@ impl Engine {
                 }
             }
             Effect::Apply(wishes) => self.answer(move |shared| async move { Msg::Answered(apply(shared, wishes).await) }),
+            Effect::Sign(sign) => self.answer(move |shared| async move {
+                let team = shared.desk.sign(sign.clone(), shared.clock().now()).await;
+                Msg::Signed(sign, team)
+            }),
             Effect::Card(ticket) => self.answer(move |shared| async move {
                 let card = match shared.desk.read(Read::Card(ticket.clone())).await {
                     Ok(Answer::Card(card)) => Ok(card),

@@ -50,6 +50,12 @@ impl Run {
             report.no_start(&why, out)?;
             return Ok(UNREACHABLE);
         }
+        let played = self.steps(steps, report, out);
+        self.world.part(&self.state);
+        played
+    }
+
+    fn steps(&mut self, steps: &[Step], report: &Report, out: &mut dyn Write) -> io::Result<u8> {
         for step in steps {
             let watch = Stopwatch::start();
             let mut done = if self.left { Done::failed("the console has been left") } else { self.step(&step.what) };

@@ -1,6 +1,6 @@
 //! The engine and the desk as a script needs them.
 
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, State};
 use crate::backend::{Answer, Find, Read, SharedDesk};
 use crate::desk::{Failure, Found, Moment, Phone, Row, TicketId, Wish};
 use crate::engine::{Clock, Engine};
@@ -24,6 +24,11 @@ impl World {
     /// Does what the console wants; the answers come as messages.
     pub(super) fn perform(&self, effect: Effect) {
         self.engine.perform(effect);
+    }
+
+    /// The script is over: the other consoles hear that this one has left.
+    pub(super) fn part(&self, state: &State) {
+        self.engine.part(state);
     }
 
     /// How many effects have no answer yet. An answer is on the channel before its effect stops counting.

@@ -107,7 +107,7 @@ impl Console {
                 self.left = Some(SIGNALLED + HANG_UP);
             }
             if let Some(code) = self.left {
-                self.engine.keep_now(&self.state.kept());
+                self.engine.part(&self.state);
                 return Ok(code);
             }
         }

@@ -35,8 +35,17 @@ pub fn threads() -> tokio::runtime::Runtime {
 
 /// A desk in memory with the demo company on it.
 pub fn demo_desk(handle: &tokio::runtime::Handle) -> SharedDesk {
+    demo_at("memory:", handle)
+}
+
+/// A desk in a file with the demo company on it.
+pub fn demo_file(file: &std::path::Path, handle: &tokio::runtime::Handle) -> SharedDesk {
+    demo_at(&format!("sqlite:{}", file.display()), handle)
+}
+
+fn demo_at(url: &str, handle: &tokio::runtime::Handle) -> SharedDesk {
     handle.block_on(async {
-        let desk = backend::open("memory:").await.expect("a desk");
+        let desk = backend::open(url).await.expect("a desk");
         let bulk = desk.bulk().expect("a desk of ours loads in bulk");
         let items: Vec<_> = demo::build(&demo::Recipe::new(now())).collect();
         for batch in items.chunks(2_000) {

@@ -1,6 +1,6 @@
 //! A wish by name: each action finds its topic here.
 
-use super::{call, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
+use super::{call, claims, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Entering;
@@ -14,6 +14,14 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
         Ok(tickets) => tickets,
         Err(said) => return say(state, said),
     };
+    if let Some(asked) = claims::stops_action(state, action, &tickets, &args) {
+        return asked;
+    }
+    on(state, action, tickets, args)
+}
+
+/// Performs an action on these tickets, whoever has taken them.
+pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<String>) -> Vec<Effect> {
     match action {
         Action::Up => moves::by(state, -1),
         Action::Down => moves::by(state, 1),
@@ -63,6 +71,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
         Action::Note => work::note(state, tickets, &args),
         Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
+        Action::Claim => claims::toggle(state, tickets, &args),
         Action::Undo => send::undo(state, args.first()),
         Action::Call => call::open(state, &args),
         Action::Answer => call::answer(state),

@@ -1,6 +1,6 @@
 //! Questions that one digit answers.
 
-use super::{draft, entry, priority, send, work};
+use super::{claims, draft, entry, priority, send, work};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
 use crate::app::state::State;
@@ -17,7 +17,7 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,
-        Asking::Raise { .. } | Asking::Pay { .. } | Asking::Visit { .. } => return Vec::new(),
+        Asking::Raise { .. } | Asking::Pay { .. } | Asking::Visit { .. } | Asking::Claimed { .. } => return Vec::new(),
     };
     let choices = list.iter().take(9).cloned().map(Choice::Reason).collect();
     open(state, what, choices)
@@ -75,6 +75,8 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
             Some((visit, _)) => work::visit_state(state, &tickets, *visit),
             None => Vec::new(),
         },
+        Asking::Claimed { claim, then } if place == 0 => claims::all_the_same(state, &claim, *then),
+        Asking::Claimed { claim, .. } => claims::leave_it(state, &claim),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),
     }
 }

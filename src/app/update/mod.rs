@@ -5,6 +5,7 @@
 mod act;
 mod ask;
 mod call;
+mod claims;
 mod command;
 mod draft;
 mod entry;
@@ -18,6 +19,7 @@ mod plan;
 mod priority;
 mod send;
 mod sync;
+mod together;
 mod unit;
 mod work;
 
@@ -29,7 +31,7 @@ use super::state::State;
 
 /// Takes a message into the state; the effects are for the engine.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Key(chord) => keys::press(state, chord),
         Msg::Paste(text) => keys::paste(state, &text),
         Msg::Do(action, args) => act::perform(state, action, args),
@@ -46,6 +48,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.desk.calls = calls;
             Vec::new()
         }
+        Msg::Signed(sign, team) => together::signed(state, &sign, team),
         Msg::Answered(answers) => send::answered(state, answers),
         Msg::Say(said) => {
             state.said = Some(said);
@@ -58,6 +61,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Planned(plan) => plan::planned(state, plan),
     };
+    effects.extend(together::tell(state));
     let height = board_rows(state);
     let policy = &state.desk.furniture.policy;
     state.board.refresh(state.now, policy, height);

@@ -1,5 +1,6 @@
 //! Wishes: sending them, their answers, taking them back.
 
+use super::claims;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -27,8 +28,16 @@ pub fn each(state: &mut State, tickets: &[TicketId], reason: Option<&str>, what:
     send(state, wishes)
 }
 
-/// Sends wishes; on a read-only desk says so instead.
+/// Sends wishes; on a read-only desk says so instead. Where somebody else has taken a ticket, asks first.
 pub fn send(state: &mut State, wishes: Vec<Wish>) -> Vec<Effect> {
+    match claims::stops_wishes(state, wishes) {
+        Ok(wishes) => unasked(state, wishes),
+        Err(asked) => asked,
+    }
+}
+
+/// Sends wishes without a look at who has taken their tickets: what the clock wishes, and what a person has been asked about.
+pub fn unasked(state: &mut State, wishes: Vec<Wish>) -> Vec<Effect> {
     if wishes.is_empty() {
         return Vec::new();
     }
@@ -106,6 +115,9 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
             effects.extend(for_the_caller(state, row));
         }
         effects.extend(super::look::refresh(state, &row.id));
+        if wish.is_some() {
+            effects.extend(claims::done(state, &row.id, &applied.event));
+        }
     }
     if !several && wish.is_some() {
         state.said = Some(done_said(state, &applied.event, applied.row.as_deref()));

@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{call, handover, look, send};
+use super::{call, handover, look, send, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -23,7 +23,7 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     // Known rows only: a desk with nobody looking wakes at the next look.
     let wishes = crate::desk::wakes(state.board.all().iter().map(AsRef::as_ref), now);
     let fresh = wishes.into_iter().filter(|w| !state.wishes.sent.iter().any(|s| s.id == w.id)).collect();
-    effects.extend(send::send(state, fresh));
+    effects.extend(send::unasked(state, fresh));
     effects
 }
 
@@ -99,6 +99,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
         }
         Delta::Call(call) => call_changed(state, *call),
         Delta::HandOver(signed) => handover::signed(state, &signed),
+        Delta::Team(team) => together::came(state, *team),
         Delta::Reset => vec![Effect::Load],
     }
 }

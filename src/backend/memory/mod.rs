@@ -6,8 +6,8 @@ mod state;
 
 use super::follow::{self, Source};
 use super::{Answer, Applied, Board, Bulk, Can, Caps, Cursor, Desk, Failure, Feed, Find, Health, Later, News, Page, Read};
-use super::{FIRST_PAGE, NEXT_PAGE, clock, fulfil, gather, search};
-use crate::desk::{Found, Row, Wish};
+use super::{FIRST_PAGE, NEXT_PAGE, claimed, clock, fulfil, gather, search};
+use crate::desk::{Found, Moment, Row, Sign, Team, Wish};
 use state::State;
 use std::sync::Arc;
 use tokio::sync::{Mutex, watch};
@@ -39,6 +39,13 @@ impl Default for Memory {
 impl Source for Room {
     fn since(&self, after: i64) -> Later<'_, Vec<News>> {
         Box::pin(async move { follow::news(&mut *self.state.lock().await, after).await })
+    }
+
+    fn team(&self, known: i64) -> Later<'_, Option<(i64, Team)>> {
+        Box::pin(async move {
+            let state = self.state.lock().await;
+            Ok((state.team_changes != known).then(|| (state.team_changes, state.team.clone())))
+        })
     }
 }
 
@@ -93,6 +100,20 @@ impl Desk for Memory {
             }
             self.written.send_replace(());
             Ok(answers)
+        })
+    }
+
+    fn sign(&self, sign: Sign, at: Moment) -> Later<'_, Team> {
+        Box::pin(async move {
+            let mut state = self.room.state.lock().await;
+            if let Some(claim) = state.team.against(&sign, at) {
+                return Err(claimed(claim));
+            }
+            if state.team.take(&sign, at) {
+                state.team_changes += 1;
+                self.written.send_replace(());
+            }
+            Ok(state.team.clone())
         })
     }
 

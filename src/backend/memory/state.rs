@@ -6,7 +6,7 @@ use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
-    Arrivals, Call, CallState, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, SiteId, Subject, Tally,
+    Arrivals, Call, CallState, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, SiteId, Subject, Tally, Team,
     Ticket, TicketId, UnitId, WishId, moment,
 };
 use crate::text::Raw;
@@ -25,6 +25,9 @@ pub(super) struct State {
     pub events: Vec<Event>,
     pub wishes: HashMap<WishId, i64>,
     pub staged: Vec<Load>,
+    /// Signals between consoles, and how many times they have changed.
+    pub team: Team,
+    pub team_changes: i64,
 }
 
 impl State {

@@ -14,6 +14,7 @@ mod read;
 mod resettle;
 mod schema;
 mod store;
+mod team;
 mod write;
 
 use super::follow::{self, Source};
@@ -21,7 +22,7 @@ use super::house::House;
 use super::shelf::Shelf;
 use super::{Answer, Applied, Board, Bulk, Can, Caps, Cursor, Desk, Failure, Feed, Find, Health, Later, News, Page, Read};
 use super::{gather, search};
-use crate::desk::{Found, Wish};
+use crate::desk::{Found, Moment, Sign, Team, Wish};
 use failure::Told;
 use notify::RecommendedWatcher;
 use sqlx::{Any, Pool};
@@ -93,6 +94,17 @@ impl Source for Room {
             Ok(news)
         })
     }
+
+    fn team(&self, known: i64) -> Later<'_, Option<(i64, Team)>> {
+        Box::pin(async move {
+            let mut tx = self.readers.begin().await.told()?;
+            let mut store = Store::reading(&mut tx);
+            let changes = store.team_changes().await?;
+            let team = if changes == known { None } else { Some((changes, store.team().await?)) };
+            tx.rollback().await.told()?;
+            Ok(team)
+        })
+    }
 }
 
 impl Desk for Sql {
@@ -131,6 +143,10 @@ impl Desk for Sql {
 
     fn apply(&self, wishes: Vec<Wish>) -> Later<'_, Vec<Result<Applied, Failure>>> {
         Box::pin(async move { self.write(&wishes).await })
+    }
+
+    fn sign(&self, sign: Sign, at: Moment) -> Later<'_, Team> {
+        Box::pin(async move { self.take_sign(&sign, at).await })
     }
 
     fn health(&self) -> Later<'_, Health> {

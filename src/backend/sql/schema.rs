@@ -7,46 +7,57 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: &[&[&str]] = &[
-    &[
-        "CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL)",
-        "INSERT INTO counter (name, value) VALUES ('seq', 0), ('number', 0), ('house', 0)",
-        // Columns beside `doc` are what statements select and sort by; `shown` is the row of the board, `ease` 0 for the most urgent.
-        "CREATE TABLE ticket (id TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE, version BIGINT NOT NULL, \
+const STEPS: [&[&str]; 3] = [FIRST, COUNTED, TEAM];
+
+/// The desk and its log.
+const FIRST: &[&str] = &[
+    "CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL)",
+    "INSERT INTO counter (name, value) VALUES ('seq', 0), ('number', 0), ('house', 0)",
+    // Columns beside `doc` are what statements select and sort by; `shown` is the row of the board, `ease` 0 for the most urgent.
+    "CREATE TABLE ticket (id TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE, version BIGINT NOT NULL, \
      open BIGINT NOT NULL, unplaced BIGINT NOT NULL, due_rank BIGINT NOT NULL, due_at BIGINT NOT NULL, ease BIGINT NOT NULL, \
      created BIGINT NOT NULL, assignee TEXT NOT NULL, company TEXT NOT NULL, site TEXT NOT NULL, \
      shown TEXT NOT NULL, doc TEXT NOT NULL)",
-        "CREATE INDEX ticket_board ON ticket (open, due_rank, due_at, ease, created, number)",
-        "CREATE INDEX ticket_all ON ticket (due_rank, due_at, ease, created, number)",
-        "CREATE INDEX ticket_unplaced ON ticket (unplaced, due_rank, due_at, ease, created, number)",
-        "CREATE INDEX ticket_company ON ticket (company, open, created)",
-        "CREATE INDEX ticket_site ON ticket (site, open)",
-        "CREATE INDEX ticket_created ON ticket (created)",
-        "CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
+    "CREATE INDEX ticket_board ON ticket (open, due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_all ON ticket (due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_unplaced ON ticket (unplaced, due_rank, due_at, ease, created, number)",
+    "CREATE INDEX ticket_company ON ticket (company, open, created)",
+    "CREATE INDEX ticket_site ON ticket (site, open)",
+    "CREATE INDEX ticket_created ON ticket (created)",
+    "CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
      live BIGINT NOT NULL, words TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
-        "CREATE INDEX record_owner ON record (kind, owner, live, at)",
-        "CREATE INDEX record_live ON record (kind, live, at)",
-        "CREATE TABLE phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",
-        "CREATE INDEX phone_contact ON phone (contact)",
-        "CREATE TABLE event (seq BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, \
+    "CREATE INDEX record_owner ON record (kind, owner, live, at)",
+    "CREATE INDEX record_live ON record (kind, live, at)",
+    "CREATE TABLE phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",
+    "CREATE INDEX phone_contact ON phone (contact)",
+    "CREATE TABLE event (seq BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, \
      subject_kind TEXT NOT NULL, subject TEXT NOT NULL, act TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, \
      reason TEXT NOT NULL, wish TEXT NOT NULL UNIQUE, batch TEXT NOT NULL, version BIGINT NOT NULL, undo TEXT NOT NULL, \
      undoes BIGINT NOT NULL)",
-        "CREATE INDEX event_subject ON event (subject_kind, subject, seq)",
-        "CREATE INDEX event_actor ON event (actor, seq)",
-        "CREATE INDEX event_batch ON event (batch) WHERE batch <> ''",
-        "CREATE INDEX event_undoes ON event (undoes) WHERE undoes <> 0",
-        "CREATE TABLE words (seq BIGINT NOT NULL PRIMARY KEY, text TEXT NOT NULL)",
-        dialect::CREATE_PEOPLE,
-    ],
-    // Numbers without reading a document: who holds how much, and what was taken without a contract.
-    &[
-        "ALTER TABLE ticket ADD COLUMN contract TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE ticket ADD COLUMN effort BIGINT NOT NULL DEFAULT 0",
-        dialect::FILL_COUNTED,
-        "CREATE INDEX ticket_held ON ticket (assignee, effort) WHERE open = 1",
-        "CREATE INDEX ticket_bare ON ticket (open) WHERE open = 1 AND contract = ''",
-    ],
+    "CREATE INDEX event_subject ON event (subject_kind, subject, seq)",
+    "CREATE INDEX event_actor ON event (actor, seq)",
+    "CREATE INDEX event_batch ON event (batch) WHERE batch <> ''",
+    "CREATE INDEX event_undoes ON event (undoes) WHERE undoes <> 0",
+    "CREATE TABLE words (seq BIGINT NOT NULL PRIMARY KEY, text TEXT NOT NULL)",
+    dialect::CREATE_PEOPLE,
+];
+
+/// Numbers without reading a document: who holds how much, and what was taken without a contract.
+const COUNTED: &[&str] = &[
+    "ALTER TABLE ticket ADD COLUMN contract TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE ticket ADD COLUMN effort BIGINT NOT NULL DEFAULT 0",
+    dialect::FILL_COUNTED,
+    "CREATE INDEX ticket_held ON ticket (assignee, effort) WHERE open = 1",
+    "CREATE INDEX ticket_bare ON ticket (open) WHERE open = 1 AND contract = ''",
+];
+
+/// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
+const TEAM: &[&str] = &[
+    "CREATE TABLE presence (session TEXT NOT NULL PRIMARY KEY, actor TEXT NOT NULL, ticket TEXT NOT NULL, \
+     since BIGINT NOT NULL, until BIGINT NOT NULL)",
+    "CREATE TABLE claim (ticket TEXT NOT NULL PRIMARY KEY, session TEXT NOT NULL, actor TEXT NOT NULL, \
+     since BIGINT NOT NULL, until BIGINT NOT NULL)",
+    "INSERT INTO counter (name, value) VALUES ('team', 0)",
 ];
 
 /// Where a bulk load is put aside: tables of the writing connection alone, so that a crash leaves nothing behind.

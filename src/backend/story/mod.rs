@@ -10,5 +10,6 @@ mod past;
 mod people;
 mod plans;
 mod random;
+mod team;
 mod undo;
 mod writers;

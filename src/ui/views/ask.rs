@@ -46,6 +46,15 @@ fn question(scene: Scene, what: &Asking) -> String {
         Asking::Wait { tickets } => about("ask-wait", tickets),
         Asking::Breach { tickets } => about("ask-breach", tickets),
         Asking::Visit { tickets } => about("ask-visit", tickets),
+        Asking::Claimed { claim, .. } => {
+            let who = claim.actor.line(30).to_string();
+            let values = [
+                ("tickets", tickets_words(scene, std::slice::from_ref(&claim.ticket)).into()),
+                ("who", who.into()),
+                ("until", scene.clock(claim.until).into()),
+            ];
+            scene.say("ask-claimed", &values)
+        }
         Asking::Exception { .. } => scene.word("ask-exception"),
     }
 }

@@ -1,5 +1,6 @@
 //! The card: all of one ticket, fixed labels first, its history at the end.
 
+use super::beside;
 use super::caller;
 use super::cells::{channel, left, priority};
 use super::history;
@@ -24,6 +25,9 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CardPane, cols: usize, rows: usi
     for (place, words) in ticket.head.text.block(cols.saturating_sub(LABEL), 6).iter().enumerate() {
         let strip = if place == 0 { labelled(scene, "card-words", cols) } else { scene.strip(cols).to(LABEL.min(cols)) };
         sheet.add(strip.clean(words, Meaning::Normal).line());
+    }
+    if let Some((words, meaning)) = beside::line(scene, &pane.ticket) {
+        sheet.add(labelled(scene, "card-beside", cols).put(&words, meaning).line());
     }
     place(scene, card, &mut sheet, cols);
     clocks(scene, ticket, &mut sheet, cols);

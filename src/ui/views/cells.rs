@@ -1,7 +1,9 @@
 //! The cells of a board row.
 
-use super::columns::{Column, LEFT};
+use super::beside;
+use super::columns::{BESIDE, Column, LEFT};
 use super::people::holder;
+use crate::app::layout::divide;
 use crate::desk::moment::MINUTE;
 use crate::desk::{Channel, Due, Moment, Priority, Row};
 use crate::text::{Raw, width};
@@ -9,6 +11,9 @@ use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::speech::due_word;
 use crate::ui::widgets::Strip;
+
+/// What happened keeps at least so many columns beside the sign of who else is in the ticket.
+const SUBJECT_LEAST: usize = 7;
 
 /// Under so many minutes the seconds are shown.
 const SECONDS_UNDER: i64 = 10 * MINUTE;
@@ -33,13 +38,13 @@ pub(super) fn cell<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, column: Co
             let site = facts.site.as_ref().map(|s| s.name.clone()).unwrap_or_default();
             strip.raw_cell(&site, cols, Meaning::Normal)
         }
-        Column::Subject => subject(scene, strip, row, cols),
+        Column::Subject => signed(scene, strip, row, cols),
         Column::Short => {
             let client = client(row, cols / 2);
             let end = strip.used() + cols;
             let strip = strip.text(&client).text(if client.is_empty() { "" } else { ": " });
             let rest = end.saturating_sub(strip.used());
-            subject(scene, strip, row, rest).to(end)
+            signed(scene, strip, row, rest).to(end)
         }
         Column::Holder => {
             let (words, meaning) = holder(scene, row, cols);
@@ -49,6 +54,10 @@ pub(super) fn cell<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, column: Co
         Column::Zone => strip.cell(&clean(&facts.zone.0, cols), cols, Meaning::Dim),
         Column::Skills => strip.cell(&skills(row, cols), cols, Meaning::Dim),
         Column::Channel => strip.cell(&scene.word(channel(facts.channel)), cols, Meaning::Dim),
+        Column::Beside => {
+            let (words, meaning) = beside::cell(scene, &row.id);
+            strip.cell(&words, cols, meaning)
+        }
     }
 }
 
@@ -149,6 +158,19 @@ pub(super) fn client(row: &Row, cols: usize) -> String {
         return width::clip(&company, cols).into_owned();
     }
     format!("{}, {}", width::clip(&company, for_company), width::clip(&site, for_site))
+}
+
+/// What happened, and at the end of the cell who else is in it, where the board is too narrow for a column of its own.
+fn signed<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> Strip<'a> {
+    let board = divide(scene.state.seat.size, &scene.state.pane).board_width;
+    let sign = if usize::from(board) >= BESIDE { None } else { beside::sign(scene, &row.id) };
+    let Some((sign, meaning)) = sign else { return subject(scene, strip, row, cols) };
+    let end = strip.used() + cols.min(strip.room());
+    let taken = width::of(&sign) + 1;
+    if cols < taken + SUBJECT_LEAST {
+        return subject(scene, strip, row, cols);
+    }
+    subject(scene, strip, row, cols - taken).to(end - taken + 1).put(&sign, meaning).to(end)
 }
 
 fn subject<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> Strip<'a> {

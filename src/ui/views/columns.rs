@@ -31,6 +31,8 @@ pub(super) enum Column {
     Skills,
     /// How it came in.
     Channel,
+    /// Who else is in it.
+    Beside,
 }
 
 impl Column {
@@ -50,12 +52,16 @@ impl Column {
             Self::Zone => "col-zone",
             Self::Skills => "col-skills",
             Self::Channel => "col-channel",
+            Self::Beside => "col-beside",
         }
     }
 }
 
 /// Columns of the time left: `23:59`, `-12 ч`, `12 дн`.
 pub(super) const LEFT: usize = 5;
+
+/// From so many columns on, who else is in a ticket has a column; below, a sign at the end of what happened.
+pub(super) const BESIDE: usize = 160;
 
 /// The columns that fit into so many, with their widths; one blank stands between them and a mark before the first.
 pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, usize)> {
@@ -74,7 +80,9 @@ pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, us
         return all;
     }
     let mut extra = Vec::new();
-    for (from, column, width) in [(100, Column::Zone, 8), (110, Column::Skills, 12), (120, Column::Channel, 6)] {
+    for (from, column, width) in
+        [(BESIDE, Column::Beside, 21), (100, Column::Zone, 8), (110, Column::Skills, 12), (120, Column::Channel, 6)]
+    {
         if cols >= from {
             extra.push((column, width));
             rest = rest.saturating_sub(width + 1);
