@@ -69,6 +69,10 @@ actions! {
     Palette "palette" Nothing,
     Command "command" Nothing,
     Redraw "redraw" Nothing,
+    // How it looks.
+    Theme "theme" Nothing,
+    Thin "thin" Nothing,
+    Mask "mask" Nothing,
     // Sending people.
     Route "route" Ticket,
     Plan "plan" Nothing,

@@ -216,7 +216,7 @@ fn sit_down(
     live: Option<Beside>,
 ) -> Result<Reply, Trouble> {
     let env = |name: &str| std::env::var(name).ok();
-    let Console { mut setup, theme, complaints } = console::console(&seat, config, (80, 24), &env);
+    let Console { mut setup, themes, complaints } = console::console(&seat, config, (80, 24), &env);
     let told = Texts::new(config.lang);
     let desk = seat.desk.clone();
     let drawer = kept.map(Drawer::open).map(|(drawer, kept, said)| {
@@ -228,7 +228,7 @@ fn sit_down(
         desk: seat.desk,
         clock: seat.clock,
         texts: seat.texts,
-        theme,
+        themes,
         handle: tasks.handle().clone(),
         drawer,
         live,

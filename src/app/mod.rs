@@ -4,6 +4,7 @@ pub mod board;
 pub mod draft;
 pub mod kept;
 pub mod layout;
+pub mod looks;
 pub mod msg;
 pub mod overlay;
 pub mod pane;

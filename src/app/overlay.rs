@@ -21,6 +21,11 @@ pub enum Overlay {
         /// Which is chosen.
         chosen: usize,
     },
+    /// Themes, the board behind in the chosen one.
+    Themes {
+        /// Which is chosen.
+        chosen: usize,
+    },
     /// A list to pick from by typing.
     Pick(Box<Pick>),
     /// A line of text.

@@ -2,6 +2,7 @@
 
 use super::board::Board;
 use super::kept::Kept;
+use super::looks::Looks;
 use super::msg::Said;
 use super::overlay::Overlay;
 use super::pane::Pane;
@@ -23,6 +24,8 @@ pub struct Setup {
     pub session: String,
     /// The desk's name for the header.
     pub desk: String,
+    /// How the screen looks.
+    pub looks: Looks,
     /// Keys.
     pub keymap: Keymap,
     /// One-line text of each action in the person's language, for palette and command line.
@@ -85,6 +88,8 @@ pub struct Seat {
     pub actor: Raw,
     /// Desk's name.
     pub desk: String,
+    /// How the screen looks.
+    pub looks: Looks,
     /// Refuse every write.
     pub read_only: bool,
     /// Columns and rows.
@@ -141,9 +146,11 @@ impl State {
     pub fn new(setup: Setup) -> Self {
         let mut kept = setup.kept;
         let draft = kept.draft.take();
+        let mut looks = setup.looks;
+        looks.mask.touched = setup.now;
         Self {
             now: setup.now,
-            seat: Seat { actor: setup.actor, desk: setup.desk, read_only: setup.read_only, size: setup.size },
+            seat: Seat { actor: setup.actor, desk: setup.desk, looks, read_only: setup.read_only, size: setup.size },
             desk: DeskSide {
                 furniture: Furniture::default(),
                 calendars: Calendars::builtin(),

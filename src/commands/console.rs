@@ -1,19 +1,19 @@
 //! What a console is started with: keys, words, styles; from the configuration.
 
-use super::{Seat, words};
+use super::{Seat, looks, words};
 use crate::action::Action;
 use crate::app::Setup;
 use crate::config::Config;
 use crate::i18n::Texts;
 use crate::keymap::Keymap;
-use crate::theme::{Depth, Theme};
+use crate::theme::{Depth, Themes};
 
 /// The console's beginning, its styles, and what was wrong with their files.
 pub struct Console {
     /// The state's beginning.
     pub setup: Setup,
-    /// Styles.
-    pub theme: Theme,
+    /// Themes to choose from; the state names the one in use.
+    pub themes: Themes,
     /// What was wrong with keymap and theme; the shipped ones stand in for it.
     pub complaints: Vec<String>,
 }
@@ -22,13 +22,13 @@ pub struct Console {
 #[must_use]
 pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str) -> Option<String>) -> Console {
     let (keymap, mut complaints) = keymap(config, &seat.texts);
-    let theme = theme(config, &seat.texts, &mut complaints);
-    let depth = Depth::said_by(env("NO_COLOR").as_deref(), env("COLORTERM").as_deref(), env("TERM").as_deref());
+    let (themes, looks) = looks::looks(config, &seat.texts, Depth::found(env), &mut complaints);
     let setup = Setup {
         now: seat.now,
         actor: seat.actor.clone(),
         session: seat.new_id(),
         desk: seat.url.clone(),
+        looks,
         keymap,
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
         words: typed(&seat.texts),
@@ -36,7 +36,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         kept: crate::app::kept::Kept::default(),
         size,
     };
-    Console { setup, theme: theme.at(depth), complaints }
+    Console { setup, themes, complaints }
 }
 
 /// What may be typed for an action on the command line, in the person's language and in English.
@@ -56,24 +56,6 @@ pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
     }
 }
 
-fn theme(config: &Config, texts: &Texts, complaints: &mut Vec<String>) -> Theme {
-    let Some(name) = config.theme.as_deref() else { return Theme::standard() };
-    if let Some(theme) = Theme::builtin(name) {
-        return theme;
-    }
-    match std::fs::read_to_string(name) {
-        Ok(text) => {
-            let (theme, wrong) = Theme::read(&text);
-            complaints.extend(wrong.iter().map(|c| format!("{name}:{}: {}", c.line, c.text)));
-            theme
-        }
-        Err(error) => {
-            complaints.push(unreadable(texts, name, &error));
-            Theme::standard()
-        }
-    }
-}
-
-fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
+pub(super) fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
     words(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
 }

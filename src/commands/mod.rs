@@ -34,6 +34,7 @@ mod columns;
 mod filter;
 mod frozen;
 mod import_read;
+mod looks;
 mod phrase;
 mod plan_json;
 mod plan_text;

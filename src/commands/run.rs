@@ -39,7 +39,7 @@ pub fn run(seat: Seat, config: &Config, handle: &tokio::runtime::Handle, args: &
         setup: made.setup,
         desk: seat.desk,
         texts: seat.texts,
-        theme: made.theme,
+        themes: made.themes,
         handle: handle.clone(),
         json: args.json,
     };

@@ -9,8 +9,30 @@ use toml::de::{DeTable, DeValue};
 /// What `pult config --default` prints: every key, commented, with its default.
 pub const DEFAULT_FILE: &str = include_str!("default.toml");
 
-/// Keys that a file or a profile may set; all are strings.
-const KEYS: [&str; 6] = ["desk", "lang", "actor", "theme", "keymap", "country"];
+/// What a key wants: a text in quotes, `true` or `false`, a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wants {
+    Text,
+    Switch,
+    Number,
+}
+
+/// Keys that a file or a profile may set.
+const KEYS: [(&str, Wants); 8] = [
+    ("desk", Wants::Text),
+    ("lang", Wants::Text),
+    ("actor", Wants::Text),
+    ("theme", Wants::Text),
+    ("keymap", Wants::Text),
+    ("country", Wants::Text),
+    ("thin", Wants::Switch),
+    ("mask_after_minutes", Wants::Number),
+];
+
+/// What the key wants; none where a file may not set it.
+fn wanted(name: &str) -> Option<Wants> {
+    KEYS.iter().find(|(known, _)| *known == name).map(|(_, wants)| *wants)
+}
 
 /// What a file says: plain keys, and those of its profiles by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,8 +89,8 @@ impl Reader<'_> {
                 ("profiles", DeValue::Table(profiles)) => self.profiles(profiles),
                 ("profiles", _) => self.complain(key.span().start, wrong(name, "tables: [profiles.NAME]")),
                 _ => {
-                    let allowed = name == "profile" || KEYS.contains(&name);
-                    if let Some(told) = self.string(name, allowed, key, value) {
+                    let wants = if name == "profile" { Some(Wants::Text) } else { wanted(name) };
+                    if let Some(told) = self.told(name, wants, key, value) {
                         self.said.keys.insert(name.to_owned(), told);
                     }
                 }
@@ -85,7 +107,7 @@ impl Reader<'_> {
             let mut told = BTreeMap::new();
             for (key, value) in body {
                 let plain = key.get_ref().as_ref();
-                if let Some(value) = self.string(plain, KEYS.contains(&plain), key, value) {
+                if let Some(value) = self.told(plain, wanted(plain), key, value) {
                     told.insert(plain.to_owned(), value);
                 }
             }
@@ -93,17 +115,27 @@ impl Reader<'_> {
         }
     }
 
-    fn string<K>(&mut self, name: &str, allowed: bool, key: &Spanned<K>, value: &Spanned<DeValue<'_>>) -> Option<Told> {
+    fn told<K>(&mut self, name: &str, wants: Option<Wants>, key: &Spanned<K>, value: &Spanned<DeValue<'_>>) -> Option<Told> {
         let at = key.span().start;
-        if !allowed {
+        let Some(wants) = wants else {
             self.complain(at, Wrong::UnknownKey(name.to_owned()));
             return None;
+        };
+        let text = match (wants, value.get_ref()) {
+            (Wants::Text, DeValue::String(text)) => Ok(text.to_string()),
+            (Wants::Switch, DeValue::Boolean(on)) => Ok(on.to_string()),
+            (Wants::Number, DeValue::Integer(number)) if number.as_str().parse::<u16>().is_ok() => Ok(number.as_str().to_owned()),
+            (Wants::Text, _) => Err("a text in quotes"),
+            (Wants::Switch, _) => Err("true or false"),
+            (Wants::Number, _) => Err("a whole number"),
+        };
+        match text {
+            Ok(value) => Some(Told { value, line: Some(self.line(at)) }),
+            Err(wants) => {
+                self.complain(at, wrong(name, wants));
+                None
+            }
         }
-        if let DeValue::String(text) = value.get_ref() {
-            return Some(Told { value: text.to_string(), line: Some(self.line(at)) });
-        }
-        self.complain(at, wrong(name, "a text in quotes"));
-        None
     }
 
     fn complain(&mut self, at: usize, wrong: Wrong) {

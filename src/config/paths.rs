@@ -50,6 +50,12 @@ impl Paths {
         self.state_dir.join("console").join(format!("{name}-{number:016x}.json"))
     }
 
+    /// The folder of a person's own themes.
+    #[must_use]
+    pub fn themes(&self) -> PathBuf {
+        self.config_file.with_file_name("themes")
+    }
+
     /// The log file.
     #[must_use]
     pub fn log_file(&self) -> PathBuf {

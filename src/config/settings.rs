@@ -28,6 +28,10 @@ pub struct Config {
     pub actor: String,
     /// Name or path of the theme.
     pub theme: Option<String>,
+    /// The screen for a thin line from the start.
+    pub thin: bool,
+    /// Minutes without a key until phones, sums and codes are covered.
+    pub mask_after_minutes: Option<u16>,
     /// Name or path of the keymap.
     pub keymap: Option<String>,
     /// Country of phone numbers without one, ISO 3166.
@@ -67,6 +71,8 @@ pub fn read(env: &dyn Fn(&str) -> Option<String>, flags: &Flags) -> (Config, Vec
         lang,
         actor,
         theme: env_or_file("PULT_THEME", "theme"),
+        thin: file.get("thin").is_some_and(|told| told.value == "true"),
+        mask_after_minutes: file.get("mask_after_minutes").and_then(|told| told.value.parse().ok()).filter(|n| *n > 0),
         keymap: env_or_file("PULT_KEYMAP", "keymap"),
         country: country(&file, &mut complaints),
         paths,
@@ -222,6 +228,17 @@ mod tests {
         let (config, complaints) = with("actor = 'Ольга'\nlang = ru\ncountry = 'kz'\ncolour = 1\n", &[], &Flags::default());
         assert!(complaints.iter().any(|c| c.starts_with("config.toml:2:")), "{complaints:?}");
         assert_eq!((config.actor.as_str(), config.country.as_str()), ("Ольга", "KZ"));
+    }
+
+    #[test]
+    fn a_thin_line_and_a_mask_are_a_switch_and_a_number() {
+        let (config, complaints) = with("thin = true\nmask_after_minutes = 10\n", &[], &Flags::default());
+        assert_eq!((config.thin, config.mask_after_minutes, complaints.len()), (true, Some(10), 0));
+        let (config, complaints) = with("thin = 'yes'\nmask_after_minutes = -1\n", &[], &Flags::default());
+        assert_eq!((config.thin, config.mask_after_minutes), (false, None));
+        let expected = ["config.toml:1: `thin` wants true or false", "config.toml:2: `mask_after_minutes` wants a whole number"];
+        assert_eq!(complaints, expected);
+        assert_eq!(with("mask_after_minutes = 0\n", &[], &Flags::default()).0.mask_after_minutes, None, "never");
     }
 
     #[test]

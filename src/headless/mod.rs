@@ -20,7 +20,7 @@ pub use script::{Bad, size};
 use crate::app::Setup;
 use crate::backend::SharedDesk;
 use crate::i18n::Texts;
-use crate::theme::Theme;
+use crate::theme::Themes;
 use std::io::{self, Write};
 
 /// All goes well.
@@ -40,8 +40,8 @@ pub struct Start {
     pub desk: SharedDesk,
     /// Texts of the person's language.
     pub texts: Texts,
-    /// Styles; only the text of the screen is looked at.
-    pub theme: Theme,
+    /// The themes; only the text of the screen is looked at.
+    pub themes: Themes,
     /// Where the engine's tasks run.
     pub handle: tokio::runtime::Handle,
     /// One JSON object a step instead of text for people.
@@ -60,6 +60,6 @@ pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
         }
     };
     let (world, inbox) = world::World::start(start.desk, start.setup.now, start.handle);
-    let look = screen::Face { texts: start.texts, theme: start.theme };
+    let look = screen::Face { texts: start.texts, themes: start.themes };
     run::Run::new(start.setup, world, inbox, look).play(&steps, &report, out)
 }

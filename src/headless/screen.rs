@@ -2,7 +2,7 @@
 
 use crate::app::{Said, State};
 use crate::i18n::Texts;
-use crate::theme::Theme;
+use crate::theme::Themes;
 use crate::ui;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -11,8 +11,8 @@ use ratatui::backend::TestBackend;
 pub(super) struct Face {
     /// Texts.
     pub(super) texts: Texts,
-    /// Styles.
-    pub(super) theme: Theme,
+    /// Themes.
+    pub(super) themes: Themes,
 }
 
 impl Face {
@@ -21,7 +21,8 @@ impl Face {
         let (columns, rows) = state.seat.size;
         // Drawing on a backend of cells cannot fail: its error type has no values.
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let Ok(frame) = terminal.draw(|frame| ui::draw(frame, state, &ui::Look { texts: &self.texts, theme: &self.theme }));
+        let look = ui::Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) };
+        let Ok(frame) = terminal.draw(|frame| ui::draw(frame, state, &look));
         let width = usize::from(frame.area.width.max(1));
         frame
             .buffer

@@ -9,7 +9,7 @@ use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
 use crate::engine::{Clock, Engine, Stopwatch};
 use crate::i18n::Texts;
 use crate::keymap::Chord;
-use crate::theme::Theme;
+use crate::theme::Themes;
 use crate::ui;
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -55,7 +55,7 @@ pub(super) struct Console {
     knocks: Receiver<Knock>,
     clock: Clock,
     texts: Texts,
-    theme: Theme,
+    themes: Themes,
     place: Place,
     title: String,
     left: Option<u8>,
@@ -67,7 +67,7 @@ pub(super) struct Console {
 impl Console {
     /// Takes the terminal and starts the engine.
     pub(super) fn open(start: Start) -> io::Result<Self> {
-        let Start { setup, desk, clock, texts, theme, handle, drawer, live: _ } = start;
+        let Start { setup, desk, clock, texts, themes, handle, drawer, live: _ } = start;
         // With NO_COLOR crossterm 0.29 writes `ESC[;m`, which takes bold and reverse away too; our monochrome theme has no
         // colours to begin with.
         crossterm::style::force_color_output(true);
@@ -92,7 +92,7 @@ impl Console {
         }
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
-        Ok(Self { state, engine, inbox, knocks, clock, texts, theme, place, title, left: None, terminal, guard })
+        Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, left: None, terminal, guard })
     }
 
     /// Until the person leaves or a signal comes; the answer is the exit code.
@@ -195,7 +195,7 @@ impl Console {
                 Effect::Notify(said) => {
                     let zone = self.state.desk.furniture.policy.zone;
                     let words = ui::said(&self.texts, &said, zone, self.state.now);
-                    let notice = self.place.notice(&words);
+                    let notice = self.place.notice(&ui::veiled(&self.state, &words));
                     self.terminal.backend_mut().send_beside(&notice);
                 }
                 Effect::Redraw => {
@@ -211,13 +211,14 @@ impl Console {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let title = ui::title(&self.state, &self.texts);
+        let title = ui::veiled(&self.state, &ui::title(&self.state, &self.texts));
         if title != self.title {
             let bytes = self.place.title(&title);
             self.terminal.backend_mut().send_beside(&bytes);
             self.title = title;
         }
-        let look = ui::Look { texts: &self.texts, theme: &self.theme };
+        let theme = self.themes.named(&self.state.seat.looks.theme);
+        let look = ui::Look { texts: &self.texts, theme };
         let state = &self.state;
         self.terminal.draw(|frame| ui::draw(frame, state, &look))?;
         Ok(())

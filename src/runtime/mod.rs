@@ -19,7 +19,7 @@ use crate::app::{Said, Setup};
 use crate::backend::SharedDesk;
 use crate::engine::{Clock, Drawer};
 use crate::i18n::Texts;
-use crate::theme::Theme;
+use crate::theme::Themes;
 use std::io;
 use std::io::IsTerminal;
 use std::pin::Pin;
@@ -38,8 +38,8 @@ pub struct Start {
     pub clock: Clock,
     /// Texts in the person's language.
     pub texts: Texts,
-    /// Styles; with `NO_COLOR` the caller gives the monochrome one.
-    pub theme: Theme,
+    /// The themes in the terminal's colours; the state names the one in use.
+    pub themes: Themes,
     /// Where tasks run; the loop itself stays on the calling thread.
     pub handle: Handle,
     /// Where the console's own things are kept, and what is to be said of them; a demo keeps none.

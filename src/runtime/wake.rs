@@ -15,6 +15,10 @@ const SECOND: i64 = 1_000;
 #[must_use]
 pub fn wake(state: &State, now: Moment) -> Moment {
     let minute = next(now, MINUTE);
+    // On a thin line nothing is shown by the second.
+    if state.seat.looks.thin {
+        return minute;
+    }
     if talking(state) {
         return next(now, SECOND);
     }

@@ -5,22 +5,32 @@
 mod depth;
 mod file;
 mod meaning;
+mod shelf;
 mod style;
 
+#[cfg(test)]
+mod contrast;
 #[cfg(test)]
 mod tests;
 
 pub use depth::Depth;
-pub use file::Complaint;
+pub use file::{Complaint, Wrong};
 pub use meaning::Meaning;
+pub use shelf::Themes;
 pub use style::{NotAStyle, read_style};
 
 use ratatui::style::Style;
 use std::collections::BTreeMap;
 
 /// The themes that pult ships: name, text with comments.
-const BUILTIN: [(&str, &str); 2] =
-    [("default", include_str!("../../themes/default.toml")), ("mono", include_str!("../../themes/mono.toml"))];
+const BUILTIN: [(&str, &str); 6] = [
+    ("default", include_str!("../../themes/default.toml")),
+    ("dark", include_str!("../../themes/dark.toml")),
+    ("light", include_str!("../../themes/light.toml")),
+    ("high-contrast", include_str!("../../themes/high-contrast.toml")),
+    ("colour-blind", include_str!("../../themes/colour-blind.toml")),
+    ("mono", include_str!("../../themes/mono.toml")),
+];
 
 /// A style for every meaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +39,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Names of the shipped themes.
+    /// Names of the shipped themes, in the order in which they are offered.
     pub fn names() -> impl Iterator<Item = &'static str> {
         BUILTIN.into_iter().map(|(name, _)| name)
     }

@@ -3,13 +3,11 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// The text is no style.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAStyle {
     /// Neither a colour nor a way to write.
-    #[error("`{0}` is neither a colour (red, light-blue, 0..255, #rrggbb) nor one of bold, dim, italic, underline, reverse")]
     Word(String),
     /// `on` and nothing behind it.
-    #[error("a colour must follow `on`")]
     On,
 }
 

@@ -9,6 +9,7 @@ use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
 /// Draws the console. The real cursor stands on the chosen row, or where text is typed.
@@ -28,8 +29,27 @@ pub fn draw(frame: &mut Frame, state: &State, look: &Look) {
         cursor = views::foot::sheet(scene, area.width.into()).draw(frame, foot).or(cursor);
     }
     cursor = overlay(frame, scene).or(cursor);
+    ground(frame, look.theme.style(crate::theme::Meaning::Normal));
+    if scene.thin() {
+        super::thin::plain(frame.buffer_mut());
+    }
     if let Some(at) = cursor {
         frame.set_cursor_position(at);
+    }
+}
+
+/// A theme with a ground of its own colours what nobody wrote on, too.
+fn ground(frame: &mut Frame, normal: Style) {
+    if normal.fg.is_none() && normal.bg.is_none() {
+        return;
+    }
+    for cell in &mut frame.buffer_mut().content {
+        if cell.fg == Color::Reset {
+            cell.fg = normal.fg.unwrap_or_default();
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = normal.bg.unwrap_or_default();
+        }
     }
 }
 
@@ -73,6 +93,7 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
         Overlay::None => return None,
         Overlay::Help { scroll } => return views::help::sheet(scene, *scroll, cols, rows).draw(frame, body),
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
+        Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => views::entry::sheet(scene, entry, cols),
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),

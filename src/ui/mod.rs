@@ -4,12 +4,15 @@
 //! draw.rs     the zones of the screen, the one cursor        scene.rs   what a view draws from
 //! views/      a file for each thing that is seen             widgets/   lines, rules, typed text
 //! speech.rs   what was said to the person, in words          hints.rs   keys that make sense now, from the keymap
+//! veil.rs     covers phones, sums and codes                  thin.rs    the same screen in ASCII, for a thin line
 //! ```
 
 mod draw;
 mod hints;
 mod scene;
 mod speech;
+mod thin;
+mod veil;
 mod views;
 mod widgets;
 
@@ -19,3 +22,4 @@ mod tests;
 pub use draw::draw;
 pub use scene::Look;
 pub use speech::{said, title};
+pub use veil::veiled;

@@ -1,13 +1,14 @@
 //! A dispatcher's hands on the whole console: keys in, screen out, on the demo desk in memory.
 
 use pult::app::kept::Kept;
+use pult::app::looks::{Looks, Offered};
 use pult::app::{Effect, Msg, Setup, State, update};
 use pult::backend::{self, Find, SharedDesk};
 use pult::desk::{Act, Moment, Wish};
 use pult::engine::{Clock, Engine};
 use pult::i18n::{Lang, Texts};
 use pult::keymap::{Chord, Key, Keymap, sequence};
-use pult::theme::Theme;
+use pult::theme::{Depth, Theme, Themes};
 use pult::{demo, headless, ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -65,6 +66,7 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         actor: "Ольга".into(),
         session: session.into(),
         desk: "memory:".into(),
+        looks: looks(texts),
         keymap: Keymap::builtin(),
         labels,
         words,
@@ -72,6 +74,12 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         kept: Kept::default(),
         size: (80, 24),
     }
+}
+
+/// How it looks, with the shipped themes to choose from.
+fn looks(texts: &Texts) -> Looks {
+    let offered = |name: &str| Offered { name: name.into(), label: texts.word(&format!("theme-{name}")) };
+    Looks { themes: Theme::names().map(offered).collect(), ..Looks::default() }
 }
 
 /// A console with a dispatcher at it.
@@ -273,7 +281,7 @@ pub fn script(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str) -
         setup: setup(&texts, "script"),
         desk,
         texts,
-        theme: Theme::mono(),
+        themes: Themes::shipped(Depth::Mono),
         handle: handle.clone(),
         json: false,
     };

@@ -1,6 +1,6 @@
 //! A wish by name: each action finds its topic here.
 
-use super::{call, claims, command, draft, entry, look, moves, pick, plan, priority, send, unit, work};
+use super::{call, claims, command, draft, entry, look, looks, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Entering;
@@ -47,6 +47,9 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Palette => pick::palette(state),
         Action::Command => command::open(state),
         Action::Redraw => vec![Effect::Redraw],
+        Action::Theme => looks::theme(state, &args),
+        Action::Thin => looks::thin(state),
+        Action::Mask => looks::mask(state),
         Action::Route => plan::propose(state, tickets),
         Action::Plan => plan::open(state),
         Action::Assign => pick::assign(state, tickets, &args),

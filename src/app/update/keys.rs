@@ -1,6 +1,6 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, draft, entry, look, pick, plan};
+use super::{act, ask, call, draft, entry, look, looks, pick, plan};
 use crate::app::msg::{Effect, Said, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
@@ -49,7 +49,7 @@ fn forget_what_was_said(state: &mut State) {
 pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
         (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_), _) => Context::Entry,
-        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Ask(_), _) => Context::List,
+        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Ask(_), _) => Context::List,
         (Overlay::None, Pane::None) => Context::Board,
         (Overlay::None, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
         (Overlay::None, Pane::Call(_)) => Context::Call,
@@ -65,7 +65,8 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) => return Some(typing(state, chord)),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
-        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::None => {}
+        Overlay::Themes { .. } if chord.key() == Key::Enter => return Some(looks::keep(state)),
+        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
         match &state.pane {

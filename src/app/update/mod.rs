@@ -13,6 +13,7 @@ mod handover;
 mod keep;
 mod keys;
 mod look;
+mod looks;
 mod moves;
 mod pick;
 mod plan;
@@ -32,14 +33,24 @@ use super::state::State;
 /// Takes a message into the state; the effects are for the engine.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
-        Msg::Key(chord) => keys::press(state, chord),
-        Msg::Paste(text) => keys::paste(state, &text),
+        Msg::Key(chord) => {
+            looks::touched(state);
+            keys::press(state, chord)
+        }
+        Msg::Paste(text) => {
+            looks::touched(state);
+            keys::paste(state, &text)
+        }
         Msg::Do(action, args) => act::perform(state, action, args),
         Msg::Resize(width, height) => {
             state.seat.size = (width, height);
             Vec::new()
         }
-        Msg::Tick(now) => sync::tick(state, now),
+        Msg::Tick(now) => {
+            let effects = sync::tick(state, now);
+            looks::idle(state);
+            effects
+        }
         Msg::Page { first, page } => sync::page(state, first, page),
         Msg::News(news) => sync::news(state, *news),
         Msg::Lost(failure) => sync::lost(state, failure),
@@ -62,6 +73,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Planned(plan) => plan::planned(state, plan),
     };
     effects.extend(together::tell(state));
+    looks::try_on(state);
     let height = board_rows(state);
     let policy = &state.desk.furniture.policy;
     state.board.refresh(state.now, policy, height);

@@ -21,6 +21,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
         Overlay::Engineers { chosen } => {
             step(chosen, rows, state.desk.furniture.units.len());
         }
+        Overlay::Themes { chosen } => step(chosen, rows, state.seat.looks.themes.len()),
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}

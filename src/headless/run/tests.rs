@@ -8,7 +8,7 @@ use crate::headless::{DONE, FAILED, Start, UNREADABLE, run};
 use crate::i18n::{Lang, Texts};
 use crate::keymap::Keymap;
 use crate::text::Raw;
-use crate::theme::Theme;
+use crate::theme::{Depth, Themes};
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 
@@ -52,6 +52,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             actor: "Ольга".into(),
             session: "test".into(),
             desk: "memory:".into(),
+            looks: crate::app::looks::Looks::default(),
             keymap: Keymap::builtin(),
             labels: Vec::new(),
             words: Vec::new(),
@@ -61,7 +62,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
         },
         desk,
         texts: Texts::new(Lang::Ru),
-        theme: Theme::mono(),
+        themes: Themes::shipped(Depth::Mono),
         handle: tasks.handle().clone(),
         json,
     };

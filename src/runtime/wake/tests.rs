@@ -48,6 +48,7 @@ fn console(rows: Vec<Row>) -> State {
         actor: "Ольга".into(),
         session: "t".into(),
         desk: "memory:".into(),
+        looks: crate::app::looks::Looks::default(),
         keymap: Keymap::builtin(),
         labels: Vec::new(),
         words: Vec::new(),
@@ -115,5 +116,13 @@ fn a_call_in_the_pane_is_counted_in_seconds_until_it_is_over() {
     }));
     assert_eq!(wake(&state, NOW), next_second());
     state.desk.calls = vec![call.end(NOW)];
+    assert_eq!(wake(&state, NOW), next_minute());
+}
+
+#[test]
+fn on_a_thin_line_nobody_wakes_by_the_second() {
+    let mut state = console(vec![due_in(1, 5 * MINUTE)]);
+    assert_eq!(wake(&state, NOW), next_second());
+    state.seat.looks.thin = true;
     assert_eq!(wake(&state, NOW), next_minute());
 }

@@ -18,7 +18,7 @@ fn verdict() -> Verdict {
     judge(&facts, &Question { site: Some("склад 2".into()), visit: true, ..Question::default() })
 }
 
-fn panel() -> CallPane {
+pub(super) fn panel() -> CallPane {
     CallPane {
         call: Some("call-1".into()),
         number: "+79215550142".into(),

@@ -1,5 +1,6 @@
 //! The desk of the pictures: the people and tickets of one Monday morning.
 
+use crate::app::looks::{Looks, Offered};
 use crate::app::{Link, Setup, State};
 use crate::desk::client::{Access, Approver, Company, Contact, Entitled, Pass, Site};
 use crate::desk::clock::{Clock, Clocks};
@@ -252,6 +253,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         actor: "Ольга".into(),
         session: "test".into(),
         desk: "sqlite:desk.db".into(),
+        looks: looks(&texts),
         keymap: Keymap::builtin(),
         labels: crate::action::Action::ALL.iter().map(label).collect(),
         words: Vec::new(),
@@ -265,6 +267,12 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
     state.board.complete = true;
     settle(&mut state);
     state
+}
+
+/// How it looks, with the shipped themes to choose from.
+fn looks(texts: &Texts) -> Looks {
+    let offered = |name: &str| Offered { name: name.into(), label: texts.word(&format!("theme-{name}")) };
+    Looks { themes: crate::theme::Theme::names().map(offered).collect(), ..Looks::default() }
 }
 
 /// Brings the board up to date, as update does after each message.

@@ -3,7 +3,9 @@
 mod board;
 mod call;
 mod desk;
+mod every;
 mod lists;
+mod looks;
 mod sizes;
 mod tickets;
 

@@ -1,12 +1,9 @@
-//! Every view at every size (`PULT_ALL_SIZES=1`; else at a quarter of them): it must not fall over, however small the terminal is and whatever the rows hold.
+//! Every view at every size, in both languages, thin and not (`PULT_ALL_SIZES=1`; else at a part of them): it must not fall over,
+//! however small the terminal is and whatever the rows hold.
 
-use super::desk::{caller, console, dossier, rows, settle, with_rows};
-use super::lists::pick;
-use super::tickets::{card_pane, plan, proposal};
+use super::desk::{console, rows, settle};
+use super::every::scenes;
 use crate::app::State;
-use crate::app::draft::NewTicket;
-use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Overlay, Typed};
-use crate::app::pane::{CallPane, Pane, ProposalPane};
 use crate::desk::{Due, Minutes, Moment, Row};
 use crate::i18n::{Lang, Texts};
 use crate::theme::Theme;
@@ -44,46 +41,6 @@ fn hostile() -> Vec<Row> {
     all
 }
 
-fn call() -> CallPane {
-    CallPane {
-        call: None,
-        number: "\u{1b}[31m+7".into(),
-        contact: Some(caller()),
-        others: Vec::new(),
-        dossier: Some(Box::new(dossier())),
-        site: None,
-        verdict: None,
-        chosen: 99,
-        fresh: None,
-    }
-}
-
-fn scenes() -> Vec<(&'static str, State)> {
-    let plain = || with_rows(Lang::Ru, (80, 24), hostile());
-    let pane = |pane: Pane| State { pane, ..plain() };
-    let over = |overlay: Overlay| State { overlay, ..plain() };
-    let entry = |complaint| Entry { what: Entering::Number, typed: Typed::of("永永永12"), complaint };
-    let ask = Ask {
-        what: Asking::Visit { tickets: vec!["t1".into(), "t2".into()] },
-        choices: vec![Choice::Said(crate::app::Said::plain("visit-done")); 12],
-    };
-    vec![
-        ("board", plain()),
-        ("empty", with_rows(Lang::Ru, (80, 24), Vec::new())),
-        ("card", pane(Pane::Card(card_pane()))),
-        ("explain", pane(Pane::Explain(card_pane()))),
-        ("call", pane(Pane::Call(Box::new(call())))),
-        ("proposal", pane(Pane::Proposal(Box::new(ProposalPane { chosen: 2, whole: true, ..proposal() })))),
-        ("plan", pane(Pane::Plan(Box::new(plan())))),
-        ("help", over(Overlay::Help { scroll: usize::MAX })),
-        ("engineers", over(Overlay::Engineers { chosen: 77 })),
-        ("pick", over(Overlay::Pick(Box::new(pick())))),
-        ("entry", over(Overlay::Entry(Box::new(entry(Some(crate::app::Said::error("not-a-number"))))))),
-        ("ask", over(Overlay::Ask(Box::new(ask)))),
-        ("new", over(Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })))),
-    ]
-}
-
 /// Draws at a size; the buffer itself panics when something is written outside.
 fn drawn(state: &mut State, look: &Look, size: (u16, u16)) {
     state.seat.size = size;
@@ -93,21 +50,29 @@ fn drawn(state: &mut State, look: &Look, size: (u16, u16)) {
 }
 
 fn every_size(part: impl Fn(usize) -> bool) {
-    let (texts, theme) = (Texts::new(Lang::Ru), Theme::standard());
-    let look = Look { texts: &texts, theme: &theme };
-    // A quarter of the sizes by default, another one for each view: the whole takes a minute without optimisation.
+    let theme = Theme::standard();
+    // A part of the sizes by default, another one for each view, language and look: the whole takes minutes without optimisation.
     let all = std::env::var_os("PULT_ALL_SIZES").is_some();
-    for (place, (_, state)) in scenes().iter_mut().enumerate() {
-        if !part(place) {
-            continue;
-        }
-        for (height, width) in (1..=16).flat_map(|height| (1..=60).map(move |width| (height, width))) {
-            if all || (usize::from(width + height) + place) % 4 == 0 {
-                drawn(state, &look, (width, height));
+    for (turn, (lang, thin)) in Lang::ALL.into_iter().flat_map(|lang| [(lang, false), (lang, true)]).enumerate() {
+        let texts = Texts::new(lang);
+        let look = Look { texts: &texts, theme: &theme };
+        for (place, (_, state)) in scenes(lang, (80, 24), &hostile()).iter_mut().enumerate() {
+            if !part(place) {
+                continue;
             }
-        }
-        for size in [(80, 24), (100, 3), (132, 43), (159, 50), (160, 5), (200, 50), (400, 120), (1, 120), (400, 1)] {
-            drawn(state, &look, size);
+            state.seat.looks.thin = thin;
+            for (height, width) in (1..=16).flat_map(|height| (1..=60).map(move |width| (height, width))) {
+                if all || (usize::from(width) + 7 * usize::from(height) + 5 * place + turn) % 31 == 0 {
+                    drawn(state, &look, (width, height));
+                }
+            }
+            let large =
+                [(80, 24), (100, 3), (120, 40), (132, 43), (159, 50), (160, 5), (200, 50), (400, 120), (1, 120), (400, 1)];
+            for (turned, size) in large.into_iter().enumerate() {
+                if all || (turned + place + turn) % 5 == 0 {
+                    drawn(state, &look, size);
+                }
+            }
         }
     }
 }

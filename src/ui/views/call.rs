@@ -7,7 +7,7 @@ use super::people::holder;
 use crate::action::Action;
 use crate::app::pane::CallPane;
 use crate::desk::contract::Contract;
-use crate::desk::{Call, CallState, Due, Phone, Row};
+use crate::desk::{Call, CallState, Due, Moment, Phone, Row};
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 use crate::ui::widgets::Sheet;
@@ -43,7 +43,7 @@ fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         Some(call) => match (call.state, call.answered) {
             (CallState::Ringing, _) => (scene.word("call-ringing"), Meaning::Banner),
             (CallState::Answered, answered) => {
-                let length = scene.lang().talk(answered.unwrap_or(call.rang), scene.now());
+                let length = talked(scene, answered.unwrap_or(call.rang));
                 (scene.say("call-talking", &[("length", length.into())]), Meaning::Title)
             }
             (CallState::Ended, _) => (scene.say("call-over", &[("minutes", call.talked_minutes().into())]), Meaning::Title),
@@ -65,6 +65,15 @@ fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
     });
     let place = place.unwrap_or_default();
     rule(scene, &[(&what, meaning), (&number, Meaning::Normal), (&who, Meaning::Normal), (&place, Meaning::Title)], cols)
+}
+
+/// Time on the line; on a thin line whole minutes.
+fn talked(scene: Scene, since: Moment) -> String {
+    let length = scene.lang().talk(since, scene.now());
+    match length.split_once(':') {
+        Some((minutes, _)) if scene.thin() => format!("{minutes} {}", scene.lang().pick("мин", "min")),
+        _ => length,
+    }
 }
 
 /// Several people share the number: a digit says who it is.

@@ -92,10 +92,10 @@ fn ways(scene: Scene, way: &Access) -> Vec<String> {
         });
     }
     if !way.keys.is_blank() {
-        parts.push(scene.say("access-keys", &[("where", way.keys.line(40).to_string().into())]));
+        parts.push(scene.say("access-keys", &[("where", scene.secret(&way.keys, 40).into())]));
     }
     if !way.note.is_blank() {
-        parts.push(way.note.line(60).to_string());
+        parts.push(scene.secret(&way.note, 60));
     }
     if parts.is_empty() {
         parts.push(scene.word("access-any-time"));
@@ -115,8 +115,8 @@ pub(super) fn approver_words(approver: &Approver) -> String {
 /// `1 800 + 2 500/час с НДС`: what is said aloud, so the currency stands only where it is not the rouble.
 pub(super) fn price(scene: Scene, visit: Option<&Price>, price: Option<&Price>) -> Option<String> {
     let sum = |price: &Price| match price.money.currency.as_str() {
-        "RUB" => scene.lang().amount(&price.money),
-        _ => scene.lang().money(&price.money),
+        "RUB" => scene.amount(&price.money),
+        _ => scene.money(&price.money),
     };
     let per = |price: &Price| match price.unit {
         PriceUnit::Hour => format!("{}{}", sum(price), scene.word("per-hour")),

@@ -235,7 +235,7 @@ fn work(scene: Scene, card: &Card, sheet: &mut Sheet, cols: usize) {
         sheet.add(line(scene, "call-contract", &words, cols));
     }
     for bill in &card.ticket.extra.lines {
-        let words = format!("{}: {}", bill.what.line(40), scene.lang().money(&bill.price.money));
+        let words = format!("{}: {}", bill.what.line(40), scene.money(&bill.price.money));
         sheet.add(line(scene, "card-bill", &words, cols));
     }
     if !card.nearby.is_empty() {

@@ -103,7 +103,7 @@ pub(super) fn left(scene: Scene, row: &Row) -> (String, Meaning) {
                 m if m < scene.policy().times.at_risk => Meaning::AtRisk,
                 _ => Meaning::Normal,
             };
-            if (0..SECONDS_UNDER).contains(&millis) {
+            if (0..SECONDS_UNDER).contains(&millis) && !scene.thin() {
                 return (scene.lang().left_seconds(millis), meaning);
             }
             (scene.lang().left_within(minutes, LEFT), meaning)

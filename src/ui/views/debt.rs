@@ -22,19 +22,19 @@ fn sums(scene: Scene, debt: &Debt) -> (String, String) {
     if debt.total.minor <= 0 && debt.overdue.as_ref().is_none_or(|o| o.minor <= 0) {
         let key = if debt.total.minor < 0 { "debt-prepaid" } else { "debt-none" };
         let sum = crate::desk::Money { minor: debt.total.minor.saturating_neg(), currency: debt.total.currency.clone() };
-        return (scene.say(key, &[("sum", lang.amount(&sum).into())]), source);
+        return (scene.say(key, &[("sum", scene.amount(&sum).into())]), source);
     }
-    let mut words = lang.amount(&debt.total);
+    let mut words = scene.amount(&debt.total);
     match (&debt.overdue, debt.since) {
         (Some(overdue), _) if overdue.minor <= 0 => words.push_str(&scene.word("debt-not-overdue")),
         (Some(overdue), Some(since)) => {
             let days = scene.now().0.saturating_sub(since.0).max(0) / DAY;
             let whole = overdue.minor >= debt.total.minor;
             let key = if whole { "debt-overdue-whole" } else { "debt-overdue-part" };
-            words.push_str(&scene.say(key, &[("sum", lang.amount(overdue).into()), ("days", days.into())]));
+            words.push_str(&scene.say(key, &[("sum", scene.amount(overdue).into()), ("days", days.into())]));
         }
         (Some(overdue), None) => {
-            words.push_str(&scene.say("debt-overdue-sum", &[("sum", lang.amount(overdue).into())]));
+            words.push_str(&scene.say("debt-overdue-sum", &[("sum", scene.amount(overdue).into())]));
         }
         (None, _) => words.push_str(&scene.word("debt-no-dates")),
     }

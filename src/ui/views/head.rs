@@ -8,7 +8,12 @@ use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::{Sheet, Strip};
+use chrono::Timelike;
 use ratatui::text::Line;
+
+/// Minutes of a day and of a long shift.
+const DAY: i64 = 24 * 60;
+const LONG_SHIFT: i64 = 12 * 60;
 
 /// Both lines.
 pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
@@ -20,6 +25,10 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     let stamp = scene.lang().stamp(scene.now(), scene.zone());
     let (link, meaning) = link(scene);
     let mut strip = scene.strip(cols).gap(1).put(&scene.word("head-name"), Meaning::Title).gap(1).text(&stamp);
+    // What is covered must be known at a glance: else a dispatcher reads a hidden phone as a missing one.
+    if scene.veil().covers() {
+        strip = strip.gap(2).put(&scene.word("head-masked"), Meaning::Banner);
+    }
     let needed = if link.is_empty() { 0 } else { width::of(&link) + 2 };
     // A ring is seen whatever lies over the board or is typed at the bottom: this line is never taken by anything else.
     if let Some(call) = state.ringing() {
@@ -32,12 +41,13 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
         pieces.push((scene.word("head-read-only"), Meaning::Warning));
     }
     if !state.seat.actor.is_blank() {
-        let until = scene.lang().minute_of_day(scene.policy().shift_ends);
-        let words = if state.seat.actor.raw() == UNNAMED {
-            scene.say("head-shift", &[("until", until.into())])
-        } else {
-            let who = state.seat.actor.line(24).to_string();
-            scene.say("head-seat", &[("who", who.into()), ("until", until.into())])
+        let who = state.seat.actor.line(24).to_string();
+        let until = shift_end(scene).map(|minute| scene.lang().minute_of_day(minute));
+        let words = match (state.seat.actor.raw() == UNNAMED, until) {
+            (true, Some(until)) => scene.say("head-shift", &[("until", until.into())]),
+            (true, None) => String::new(),
+            (false, Some(until)) => scene.say("head-seat", &[("who", who.into()), ("until", until.into())]),
+            (false, None) => scene.say("head-seat-open", &[("who", who.into())]),
         };
         pieces.push((words, Meaning::Normal));
     }
@@ -47,12 +57,21 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     if cols >= 100 {
         pieces.push((clean(&state.seat.desk, 30), Meaning::Dim));
     }
-    for (words, meaning) in pieces {
+    for (words, meaning) in pieces.into_iter().filter(|(words, _)| !words.is_empty()) {
         if strip.room() >= width::of(&words) + 2 + needed {
             strip = strip.gap(2).put(&words, meaning);
         }
     }
     strip.gap(2).put(&link, meaning).line()
+}
+
+/// When the shift of this seat ends, as minutes after midnight. The policy knows one end, that of the day: at night it is not
+/// ours, so an end more than a long shift away is not told.
+fn shift_end(scene: Scene) -> Option<u16> {
+    let ends = scene.policy().shift_ends;
+    let now = scene.now().utc().with_timezone(&scene.zone());
+    let minute = i64::from(now.hour() * 60 + now.minute());
+    ((i64::from(ends) - minute).rem_euclid(DAY) <= LONG_SHIFT).then_some(ends)
 }
 
 /// Who rings, how many more do, and the key: nothing else on the screen changes.

@@ -25,3 +25,4 @@ pub(super) mod proposal;
 mod reasons;
 mod refusals;
 mod terms;
+pub(super) mod themes;

@@ -2,19 +2,21 @@
 
 use crate::text::{Clean, Raw, width};
 use crate::theme::{Meaning, Theme};
+use crate::ui::veil::Veil;
 use ratatui::text::{Line, Span};
 
 /// A line that is being written, piece by piece, never beyond its columns.
 pub(in crate::ui) struct Strip<'a> {
     theme: &'a Theme,
+    veil: Veil<'a>,
     cols: usize,
     used: usize,
     spans: Vec<Span<'static>>,
 }
 
 impl<'a> Strip<'a> {
-    pub fn new(theme: &'a Theme, cols: usize) -> Self {
-        Self { theme, cols, used: 0, spans: Vec::new() }
+    pub fn new(theme: &'a Theme, veil: Veil<'a>, cols: usize) -> Self {
+        Self { theme, veil, cols, used: 0, spans: Vec::new() }
     }
 
     /// Columns that are left.
@@ -28,7 +30,18 @@ impl<'a> Strip<'a> {
     }
 
     /// Our own words or cleaned ones, cut at the end of the line.
-    pub fn put(mut self, words: &str, meaning: Meaning) -> Self {
+    pub fn put(self, words: &str, meaning: Meaning) -> Self {
+        let veil = self.veil;
+        self.put_bare(&veil.over(words), meaning)
+    }
+
+    /// What a person types here: a secret in it keeps its length, so that the cursor stays where it is.
+    pub fn put_typed(self, words: &str, meaning: Meaning) -> Self {
+        let veil = self.veil;
+        self.put_bare(&veil.over_typed(words), meaning)
+    }
+
+    fn put_bare(mut self, words: &str, meaning: Meaning) -> Self {
         let words = width::clip(words, self.room());
         if !words.is_empty() {
             self.used += width::of(&words);
@@ -45,13 +58,15 @@ impl<'a> Strip<'a> {
     /// Words in exactly so many columns.
     pub fn cell(self, words: &str, cols: usize, meaning: Meaning) -> Self {
         let cols = cols.min(self.room());
-        self.put(&width::fit(words, cols), meaning)
+        let veil = self.veil;
+        self.put_bare(&width::fit(&veil.over(words), cols), meaning)
     }
 
     /// Words at the right end of so many columns: numbers, times left.
     pub fn cell_right(self, words: &str, cols: usize, meaning: Meaning) -> Self {
         let cols = cols.min(self.room());
-        self.put(&width::fit_right(words, cols), meaning)
+        let veil = self.veil;
+        self.put_bare(&width::fit_right(&veil.over(words), cols), meaning)
     }
 
     /// Text from outside in at most so many columns; what was neutralised in it has a style of its own.
@@ -97,12 +112,14 @@ impl<'a> Strip<'a> {
 
     /// Words at the end of the line, if they fit beside what stands there.
     pub fn end(self, words: &str, meaning: Meaning) -> Self {
+        let veil = self.veil;
+        let words = &veil.over(words);
         let wide = width::of(words);
         if wide >= self.room() {
             return self;
         }
         let gap = self.room() - wide;
-        self.gap(gap).put(words, meaning)
+        self.gap(gap).put_bare(words, meaning)
     }
 
     /// A key with what it does, after a dot where it is not the first; left out when it does not fit.

@@ -25,7 +25,8 @@ pub(in crate::ui) fn typed<'a>(strip: Strip<'a>, typed: &Typed, cols: usize) -> 
     let shown = keep_blank(shown, room);
     let at = start + width::of(&shown).min(room);
     let rest = cols.saturating_sub(width::of(&shown));
-    (strip.put(&shown, Meaning::Normal).put(&clean(&after, rest), Meaning::Normal), at)
+    let line = format!("{shown}{}", clean(&after, rest));
+    (strip.put_typed(&line, Meaning::Normal), at)
 }
 
 /// Cleaned, with the blank at its end that the next word needs.

@@ -1,0 +1,222 @@
+//! One of everything that can be seen. A pane, a list, a question that is not named here does not compile: whoever adds one says
+//! with it how it is looked at, and it is drawn at every size, thin and masked, in both languages.
+
+use super::board::ringing;
+use super::call::panel;
+use super::desk::{caller, console, dossier, settle, with_rows};
+use super::tickets::{card_pane, line, plan, proposal};
+use crate::app::draft::NewTicket;
+use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Overlay, Pick, Picking, Typed};
+use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
+use crate::app::view::View;
+use crate::app::{Link, Said, State};
+use crate::desk::{Failure, Found, Moment, Named, Row, TicketId};
+use crate::i18n::Lang;
+use crate::keymap::sequence;
+use crate::routing::Rule;
+
+/// The kinds of a type with some of each: the list for the tests, and a match that misses no kind.
+macro_rules! every {
+    ($(#[$doc:meta])* $name:ident: $of:ty { $($kind:pat => $some:expr,)* }) => {
+        $(#[$doc])*
+        pub fn $name() -> Vec<$of> {
+            let mut all: Vec<$of> = Vec::new();
+            $(
+                let some: Vec<$of> = $some;
+                assert!(!some.is_empty() && some.iter().all(|one| matches!(one, $kind)), "{}", stringify!($kind));
+                all.extend(some);
+            )*
+            let missed = |one: &$of| match one { $($kind => {})* };
+            all.iter().for_each(missed);
+            all
+        }
+    };
+}
+
+fn tickets() -> Vec<TicketId> {
+    vec!["t1051".into(), "t1029".into()]
+}
+
+fn who() -> Named<crate::desk::UnitId> {
+    Named::new("Маслов Константин Эдуардович", "Маслов Константин Эдуардович")
+}
+
+every! {
+    /// Each pane, read and not yet read.
+    panes: Pane {
+        Pane::None => vec![Pane::None],
+        Pane::Card(_) => vec![
+            Pane::Card(card_pane()),
+            Pane::Card(CardPane { scroll: 9_999, ..card_pane() }),
+            Pane::Card(CardPane { card: None, ..card_pane() }),
+        ],
+        Pane::Explain(_) => vec![Pane::Explain(card_pane()), Pane::Explain(CardPane { card: None, ..card_pane() })],
+        Pane::Call(_) => calls().into_iter().map(|pane| Pane::Call(Box::new(pane))).collect(),
+        Pane::Proposal(_) => vec![
+            Pane::Proposal(Box::new(proposal())),
+            Pane::Proposal(Box::new(ProposalPane { chosen: 2, whole: true, ..proposal() })),
+            Pane::Proposal(Box::new(ProposalPane { line: None, ..proposal() })),
+        ],
+        Pane::Plan(_) => vec![
+            Pane::Plan(Box::new(plan())),
+            Pane::Plan(Box::new(PlanPane { plan: None, ..plan() })),
+        ],
+    }
+}
+
+/// A caller who is known, one who is not, and two with one number.
+fn calls() -> Vec<CallPane> {
+    let found = |name: &str| Found {
+        contact: crate::desk::client::Contact { name: name.into(), ..caller() },
+        company: Some(dossier().company),
+    };
+    let stranger = CallPane {
+        contact: None,
+        dossier: None,
+        site: None,
+        verdict: None,
+        number: "\u{1b}[31m+7".into(),
+        chosen: 99,
+        ..panel()
+    };
+    let two = CallPane { others: vec![found("Анна Ким"), found("Пётр Орлов")], ..stranger.clone() };
+    vec![panel(), CallPane { verdict: None, chosen: 99, ..panel() }, stranger, two]
+}
+
+every! {
+    /// Each thing that lies over the board.
+    overlays: Overlay {
+        Overlay::None => vec![Overlay::None],
+        Overlay::Help { .. } => vec![Overlay::Help { scroll: 0 }, Overlay::Help { scroll: usize::MAX }],
+        Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
+        Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
+        Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
+        Overlay::Entry(_) => enterings().into_iter().flat_map(entered).collect(),
+        Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
+        Overlay::New(_) => vec![
+            Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })),
+            Overlay::New(Box::new(NewTicket { subject: Typed::of("永永永永 звонить 8 921 555-01-42"), dossier: Some(Box::new(dossier())), ..NewTicket::default() })),
+        ],
+    }
+}
+
+every! {
+    pickings: Picking {
+        Picking::Assignee { .. } => vec![
+            Picking::Assignee { tickets: tickets(), line: Some(Box::new(line(1051))), send_when_ready: false },
+            Picking::Assignee { tickets: tickets(), line: None, send_when_ready: true },
+        ],
+        Picking::LineUnit { .. } => vec![Picking::LineUnit { ticket: "t1051".into() }],
+        Picking::Absentee => vec![Picking::Absentee],
+        Picking::Group { .. } => vec![Picking::Group { tickets: tickets() }],
+        Picking::Anything => vec![Picking::Anything],
+        Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), new: false }, Picking::Caller { asked: "0142".into(), new: true }],
+    }
+}
+
+every! {
+    items: Item {
+        Item::Unit(..) => vec![Item::Unit(who(), Vec::new()), Item::Unit(who(), vec![Rule::Zone, Rule::Skill])],
+        Item::Group(_) => vec![Item::Group("Вторая линия".into())],
+        Item::Action(_) => vec![Item::Action(crate::action::Action::Route)],
+        Item::Ticket(..) => vec![Item::Ticket("t1029".into(), 1029), Item::Ticket("gone".into(), -7)],
+        Item::Found(_) => vec![Item::Found(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
+    }
+}
+
+fn picked(what: Picking) -> Overlay {
+    Overlay::Pick(Box::new(Pick { what, typed: Typed::of("0142永"), items: items(), chosen: 2 }))
+}
+
+every! {
+    enterings: Entering {
+        Entering::Command { .. } => vec![Entering::Command { back: None }],
+        Entering::WaitUntil { .. } => vec![Entering::WaitUntil { tickets: tickets(), reason: "part".into() }],
+        Entering::Promise { .. } => vec![Entering::Promise { tickets: tickets() }],
+        Entering::Note { .. } => vec![Entering::Note { tickets: tickets() }],
+        Entering::Parent { .. } => vec![Entering::Parent { tickets: tickets() }],
+        Entering::Number => vec![Entering::Number],
+        Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],
+    }
+}
+
+/// The line understood, and complained of.
+fn entered(what: Entering) -> Vec<Overlay> {
+    let entry = |text: &str, complaint| Overlay::Entry(Box::new(Entry { what: what.clone(), typed: Typed::of(text), complaint }));
+    vec![entry("11:00 перезвоним на 89215550142", None), entry("永永永12", Some(Said::error("not-a-number")))]
+}
+
+every! {
+    askings: Asking {
+        Asking::Over { .. } => vec![Asking::Over { tickets: tickets(), unit: who(), rules: vec![Rule::Zone] }],
+        Asking::Raise { .. } => vec![Asking::Raise { ticket: "t1051".into() }],
+        Asking::Reassess { .. } => vec![Asking::Reassess { tickets: tickets(), up: true }, Asking::Reassess { tickets: tickets(), up: false }],
+        Asking::Pay { .. } => vec![Asking::Pay { ticket: "t1051".into() }],
+        Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
+        Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
+        Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
+        Asking::Exception { .. } => vec![Asking::Exception { draft: Box::default() }],
+    }
+}
+
+every! {
+    choices: Choice {
+        Choice::Reason(_) => crate::desk::Policy::default().reasons.wait.into_iter().take(3).map(Choice::Reason).collect(),
+        Choice::Said(_) => vec![Choice::Said(Said::plain("visit-done")); 9],
+        Choice::Disabled(_) => vec![Choice::Disabled(Said::warning("raise-no-contract"))],
+    }
+}
+
+/// A name for the failing test, and the screen.
+pub type Scene = (String, State);
+
+/// Every pane beside the board, every overlay over it, and the board in each of its own states.
+pub fn scenes(lang: Lang, size: (u16, u16), rows: &[Row]) -> Vec<Scene> {
+    let plain = || with_rows(lang, size, rows.to_vec());
+    let name = |one: String| one.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+    let mut all = Vec::new();
+    for (place, pane) in panes().into_iter().enumerate() {
+        let label = format!("pane {place} {}", name(format!("{pane:?}")));
+        let mut state = State { pane, ..plain() };
+        state.desk.calls.push(crate::desk::Call {
+            state: crate::desk::CallState::Answered,
+            answered: Some(state.now),
+            ..ringing()
+        });
+        all.push((label, state));
+    }
+    for (place, overlay) in overlays().into_iter().enumerate() {
+        all.push((format!("overlay {place} {}", name(format!("{overlay:?}"))), State { overlay, ..plain() }));
+    }
+    all.extend(boards(lang, size, &plain));
+    for (_, state) in &mut all {
+        settle(state);
+    }
+    all
+}
+
+fn boards(lang: Lang, size: (u16, u16), plain: &dyn Fn() -> State) -> Vec<Scene> {
+    let mut all: Vec<Scene> = vec![("empty".into(), with_rows(lang, size, Vec::new()))];
+    for view in View::ALL {
+        let mut state = plain();
+        state.board.look_at(view);
+        all.push((format!("view {}", view.name()), state));
+    }
+    let mut new = console(lang, size);
+    new.desk.furniture = crate::desk::Furniture::default();
+    new.board = crate::app::board::Board::default();
+    all.push(("new desk".into(), new));
+    for (name, link) in [("loading", Link::Loading), ("lost", Link::Lost(Moment(0), Failure::Offline(String::new())))] {
+        let mut state = plain();
+        state.desk.link = link;
+        all.push((name.into(), state));
+    }
+    let mut rings = plain();
+    rings.desk.calls = vec![ringing(), crate::desk::Call { id: "call-2".into(), contact: None, company: None, ..ringing() }];
+    rings.said = Some(Said::error("not-a-number"));
+    all.push(("rings".into(), rings));
+    let mut pending = plain();
+    pending.hands.pending = sequence("g").expect("a key");
+    all.push(("pending".into(), pending));
+    all
+}
