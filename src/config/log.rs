@@ -15,6 +15,8 @@ pub fn begin_log(paths: &Paths, filter: Option<&str>) {
     let filter = EnvFilter::try_new(filter.unwrap_or("warn")).unwrap_or_else(|_| EnvFilter::new("warn"));
     let Ok(file) = open(&paths.log_file()) else { return };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(Mutex::new(file));
+    // On a full disk the log is lost; its complaint about that would be printed into the middle of the screen.
+    let log = log.log_internal_errors(false);
     // A second start in one process (a test) keeps the first log.
     let _ = log.try_init();
 }
