@@ -36,6 +36,18 @@ fn the_engineers_show_where_they_are_and_how_full() {
     assert_snapshot!(picture(Overlay::Engineers { chosen: 2 }));
 }
 
+#[test]
+fn the_cursor_goes_down_the_list_with_the_choice_and_back_to_the_line_with_typing() {
+    let cursor = |chosen| {
+        let picture = picture(Overlay::Pick(Box::new(Pick { chosen, ..pick() })));
+        let at = picture.lines().last().and_then(|line| line.rsplit(',').next()?.parse::<usize>().ok()).expect("a cursor");
+        picture.lines().nth(at).expect("the cursor's row").to_owned()
+    };
+    assert!(cursor(0).starts_with(" > "), "the typed line: {}", cursor(0));
+    let (typed, row) = (cursor(0), cursor(1));
+    assert!(row.starts_with(" > ") && row != typed, "the chosen row: {row}");
+}
+
 pub(super) fn pick() -> Pick {
     let named = |name: &str| Named::new(name, name);
     Pick {

@@ -24,6 +24,10 @@ pub(in crate::ui) fn sheet(scene: Scene, pick: &Pick, cols: usize, rows: usize) 
     let room = (rows / 2).max(3).saturating_sub(3).max(1);
     let top = pick.chosen.saturating_sub(room - 1);
     for (place, item) in pick.items.iter().enumerate().skip(top).take(room) {
+        // Who has gone down the list hears the row; typing takes the cursor back to the line.
+        if place > 0 && place == pick.chosen {
+            sheet.cursor = Some((1, sheet.next()));
+        }
         sheet.add(line(scene, pick, item, place == pick.chosen, cols));
     }
     if pick.items.is_empty() {
