@@ -37,8 +37,8 @@ use tokio::sync::watch;
 /// How often the log is looked at where the file cannot be watched.
 const POLL: Duration = Duration::from_secs(1);
 /// How often it is looked at behind the watch's back: a notification that was lost hides nothing for longer. A look that
-/// finds nothing reads one row and draws nothing.
-const DOUBT: Duration = Duration::from_secs(5);
+/// finds nothing reads one row and draws nothing, but it wakes the machine: an idle console sleeps for whole minutes.
+const DOUBT: Duration = Duration::from_secs(60);
 
 /// What the desk shares, and the event that last changed it.
 type Known = Option<(i64, Arc<House>)>;
