@@ -73,6 +73,7 @@ actions! {
     Theme "theme" Nothing,
     Thin "thin" Nothing,
     Mask "mask" Nothing,
+    Mouse "mouse" Nothing,
     // Sending people.
     Route "route" Ticket,
     Plan "plan" Nothing,
@@ -97,6 +98,7 @@ actions! {
     Close "close" Ticket,
     Reopen "reopen" Ticket,
     Note "note" Ticket,
+    Copy "copy" Ticket,
     BreachReason "breach-reason" Ticket,
     Pin "pin" Ticket,
     Claim "claim" Ticket,

@@ -1,6 +1,7 @@
 //! PURE. The console's state, its messages and effects, and the one update.
 
 pub mod board;
+pub mod copying;
 pub mod draft;
 pub mod kept;
 pub mod layout;
@@ -14,6 +15,6 @@ mod update;
 pub mod view;
 pub mod wishes;
 
-pub use msg::{Arg, Effect, Msg, Said, Tone};
+pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
 pub use state::{Link, Setup, State};
 pub use update::{context, update};

@@ -1,5 +1,6 @@
 //! Everything that can happen to the console, and everything it can want from the world.
 
+use super::copying::Copied;
 use crate::action::Action;
 use crate::desk::{
     Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
@@ -15,6 +16,8 @@ pub enum Msg {
     Key(Chord),
     /// Pasted text.
     Paste(String),
+    /// The mouse, where the person has switched it on.
+    Mouse(Mouse),
     /// A wish by name: command line, script, palette.
     Do(Action, Vec<String>),
     /// The terminal's size in columns and rows.
@@ -44,6 +47,8 @@ pub enum Msg {
     Say(Said),
     /// A ticket with all that hangs on it.
     Card(TicketId, Result<Option<Box<Card>>, Failure>),
+    /// The text of these jobs was given to the clipboard, or could not be.
+    Copied(Vec<Box<Card>>, Copied),
     /// A ticket that was asked for by number.
     Numbered(i64, Result<Option<Box<Card>>, Failure>),
     /// A client.
@@ -54,6 +59,27 @@ pub enum Msg {
     Proposed(TicketId, Result<Option<Box<Line>>, Failure>),
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
+}
+
+/// What the mouse did; columns and rows are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The wheel was turned: so many notches, down is more than 0.
+    Wheel(isize),
+    /// A click.
+    Click {
+        /// Column.
+        column: u16,
+        /// Row.
+        row: u16,
+    },
+    /// The second click of two.
+    Double {
+        /// Column.
+        column: u16,
+        /// Row.
+        row: u16,
+    },
 }
 
 /// What the console wants from the world, as data.
@@ -88,6 +114,10 @@ pub enum Effect {
     Notify(Said),
     /// Keep these things on this machine until the next start.
     Keep(Box<super::kept::Kept>),
+    /// Give the text of these jobs to the clipboard.
+    Copy(Vec<Box<Card>>),
+    /// Hear the mouse, or leave it to the terminal again.
+    Mouse(bool),
     /// Draw everything anew.
     Redraw,
     /// Leave.

@@ -1,8 +1,9 @@
 //! What lies over the board: one thing at a time.
 
+use super::copying::Copied;
 use super::msg::Said;
 use crate::action::Action;
-use crate::desk::{Claim, Found, Named, TicketId, UnitId, Wish};
+use crate::desk::{Card, Claim, Found, Named, TicketId, UnitId, Wish};
 use crate::routing::{Line, Rule};
 
 /// What lies over the board.
@@ -25,6 +26,13 @@ pub enum Overlay {
     Themes {
         /// Which is chosen.
         chosen: usize,
+    },
+    /// What was copied, until the next key.
+    Copied {
+        /// The tickets.
+        cards: Vec<Box<Card>>,
+        /// What became of it.
+        copied: Copied,
     },
     /// A list to pick from by typing.
     Pick(Box<Pick>),

@@ -1,6 +1,7 @@
 //! The console's whole state. Views read it; `update` is the only thing that changes it.
 
 use super::board::Board;
+use super::copying::Copying;
 use super::kept::Kept;
 use super::looks::Looks;
 use super::msg::Said;
@@ -79,6 +80,10 @@ pub struct Hands {
     pub words: Vec<(String, Action)>,
     /// Lines given to the command line, oldest first.
     pub history: Vec<String>,
+    /// Jobs that are being copied.
+    pub copying: Option<Copying>,
+    /// The mouse is ours, not the terminal's.
+    pub mouse: bool,
 }
 
 /// Who sits here and where.
@@ -167,6 +172,8 @@ impl State {
                 labels: setup.labels,
                 words: setup.words,
                 history: std::mem::take(&mut kept.history),
+                copying: None,
+                mouse: false,
             },
             pane: Pane::None,
             overlay: Overlay::None,

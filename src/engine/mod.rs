@@ -98,11 +98,11 @@ impl Engine {
         *self.shared.clock.lock().unwrap_or_else(PoisonError::into_inner) = clock;
     }
 
-    /// Performs an effect; never blocks. What concerns the terminal alone (`Notify`, `Redraw`, `Quit`) is the runtime's.
+    /// Performs an effect; never blocks. What concerns the terminal alone (`Notify`, `Copy`, `Mouse`, `Redraw`, `Quit`) is the runtime's.
     pub fn perform(&self, effect: Effect) {
         let shared = Arc::clone(&self.shared);
         match effect {
-            Effect::Notify(_) | Effect::Redraw | Effect::Quit => {}
+            Effect::Notify(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Quit => {}
             Effect::Keep(kept) => {
                 let number = shared.next_kept();
                 let flight = Flight::begin(&shared);

@@ -7,6 +7,7 @@ use super::screen::Face;
 use super::script::{OnTheLine, Step, What};
 use super::world::World;
 use super::{DONE, FAILED, UNREACHABLE};
+use crate::app::copying::{Copied, Taken};
 use crate::app::{Effect, Link, Msg, Setup, State, update};
 use crate::calls;
 use crate::desk::{Call, CallId, CallState, Moment};
@@ -29,13 +30,15 @@ pub(super) struct Run {
     world: World,
     inbox: Receiver<Msg>,
     face: Face,
+    /// What the step has copied.
+    copied: Option<Vec<String>>,
     left: bool,
 }
 
 impl Run {
     /// Seats the console; nothing is read from the desk yet.
     pub(super) fn new(setup: Setup, world: World, inbox: Receiver<Msg>, face: Face) -> Self {
-        Self { state: State::new(setup), world, inbox, face, left: false }
+        Self { state: State::new(setup), world, inbox, face, copied: None, left: false }
     }
 
     /// Loads the desk, then does step after step up to the first that fails.
@@ -151,6 +154,8 @@ impl Run {
 
     fn rested(&mut self) -> Done {
         match self.rest() {
+            // A clipboard belongs to a terminal; a script reads what would have been in it.
+            Ok(()) if self.copied.is_some() => Done { ok: true, detail: "copied".into(), screen: self.copied.take() },
             Ok(()) => Done::well(),
             Err(why) => Done::failed(why),
         }
@@ -198,7 +203,13 @@ impl Run {
             match effect {
                 Effect::Quit => self.left = true,
                 // A bell, a notification and a redraw belong to a terminal.
-                Effect::Notify(_) | Effect::Redraw => {}
+                Effect::Notify(_) | Effect::Redraw | Effect::Mouse(_) => {}
+                Effect::Copy(cards) => {
+                    let lines = self.face.job(&self.state, &cards);
+                    let copied = Copied { lines: lines.len(), of: lines.len(), taken: Taken::Yes };
+                    self.copied = Some(lines);
+                    self.take(Msg::Copied(cards, copied));
+                }
                 other => self.world.perform(other),
             }
         }

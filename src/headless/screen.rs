@@ -1,6 +1,7 @@
 //! The screen as text.
 
 use crate::app::{Said, State};
+use crate::desk::Card;
 use crate::i18n::Texts;
 use crate::theme::Themes;
 use crate::ui;
@@ -43,6 +44,11 @@ impl Face {
                 row.trim_end().to_owned()
             })
             .collect()
+    }
+
+    /// What is copied of these tickets.
+    pub(super) fn job(&self, state: &State, cards: &[Box<Card>]) -> Vec<String> {
+        ui::job(state, &ui::Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) }, cards)
     }
 
     /// What was said last, as the bottom line says it.

@@ -4,8 +4,10 @@ use super::guard::Guard;
 use super::notice::Place;
 use super::screen::Screen;
 use super::wake::wake;
-use super::{Start, input, signals};
+use super::{Start, clipboard, input, mouse, signals};
+use crate::app::copying::Copied;
 use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
+use crate::desk::Card;
 use crate::engine::{Clock, Engine, Stopwatch};
 use crate::i18n::Texts;
 use crate::keymap::Chord;
@@ -31,6 +33,8 @@ pub(super) enum Knock {
     Key(Chord),
     /// Pasted text.
     Paste(String),
+    /// The mouse.
+    Mouse(mouse::Heard),
     /// Another size, columns and rows.
     Resize(u16, u16),
     /// The engine has put something on its channel.
@@ -58,6 +62,7 @@ pub(super) struct Console {
     themes: Themes,
     place: Place,
     title: String,
+    clicks: mouse::Clicks,
     left: Option<u8>,
     terminal: Terminal<Screen<Stdout>>,
     // The last field: the terminal is given back after everything else is gone.
@@ -92,7 +97,8 @@ impl Console {
         }
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
-        Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, left: None, terminal, guard })
+        let clicks = mouse::Clicks::default();
+        Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, clicks, left: None, terminal, guard })
     }
 
     /// Until the person leaves or a signal comes; the answer is the exit code.
@@ -159,6 +165,10 @@ impl Console {
         match knock {
             Knock::Key(chord) => self.take(Msg::Key(chord)),
             Knock::Paste(text) => self.take(Msg::Paste(text)),
+            Knock::Mouse(heard) => {
+                let event = self.clicks.tell(heard);
+                self.take(Msg::Mouse(event));
+            }
             Knock::Resize(columns, rows) => {
                 self.terminal.backend_mut().resize(columns, rows);
                 self.take(Msg::Resize(columns, rows));
@@ -180,6 +190,7 @@ impl Console {
                 let (columns, rows) = crossterm::terminal::size()?;
                 self.terminal.backend_mut().resize(columns, rows);
                 self.terminal.clear()?;
+                self.listen_to_mouse(self.state.hands.mouse);
                 self.take(Msg::Resize(columns, rows));
             }
             Knock::Died(place) => self.take(Msg::Say(Said::error("part-died").with("place", Arg::Words(place.into())))),
@@ -198,6 +209,8 @@ impl Console {
                     let notice = self.place.notice(&ui::veiled(&self.state, &words));
                     self.terminal.backend_mut().send_beside(&notice);
                 }
+                Effect::Copy(cards) => self.copy(cards),
+                Effect::Mouse(on) => self.listen_to_mouse(on),
                 Effect::Redraw => {
                     // The frame that follows writes it; an error will meet that frame too.
                     let _ = self.terminal.clear();
@@ -208,6 +221,22 @@ impl Console {
         if self.state.quitting {
             self.left = Some(0);
         }
+    }
+
+    /// Sends the text of these jobs to the clipboard, beside the next frame, and says what became of it.
+    fn copy(&mut self, cards: Vec<Box<Card>>) {
+        let theme = self.themes.named(&self.state.seat.looks.theme);
+        let look = ui::Look { texts: &self.texts, theme };
+        let lines = ui::job(&self.state, &look, &cards);
+        let (encoded, sent) = clipboard::encode(&lines, &self.texts.word("copied-cut"));
+        let bytes = self.place.clipboard(&encoded);
+        self.terminal.backend_mut().send_beside(&bytes);
+        let copied = Copied { lines: sent, of: lines.len(), taken: self.place.takes_copies() };
+        self.take(Msg::Copied(cards, copied));
+    }
+
+    fn listen_to_mouse(&mut self, on: bool) {
+        self.terminal.backend_mut().send_beside(if on { mouse::ON } else { mouse::OFF });
     }
 
     fn draw(&mut self) -> io::Result<()> {

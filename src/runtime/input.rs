@@ -1,6 +1,7 @@
 //! What crossterm reads, as the console knows it.
 
 use super::console::Knock;
+use super::mouse;
 use crate::keymap::{Chord, Key};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::sync::mpsc::Sender;
@@ -32,7 +33,8 @@ fn knock(event: Event) -> Option<Knock> {
         Event::Key(key) => chord(key).map(Knock::Key),
         Event::Paste(text) => Some(Knock::Paste(text)),
         Event::Resize(columns, rows) => Some(Knock::Resize(columns, rows)),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(event) => mouse::heard(event).map(Knock::Mouse),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 

@@ -2,14 +2,17 @@
 //!
 //! ```text
 //! input.rs    crossterm's keys -> chords             guard.rs   takes the terminal, gives it back, also after a panic
-//! signals.rs  TERM, HUP, INT, QUIT, a lost line      screen.rs  our ratatui backend: one write a frame, changed cells only
-//! wake.rs     when to look at the clock next (pure)  notice.rs  bell, notification, title
+//! signals.rs  TERM, HUP, INT, QUIT, a lost line      screen/    our ratatui backend: one write a frame, rows that moved are scrolled
+//! wake.rs     when to look at the clock next (pure)  notice.rs  bell, notification, title, clipboard
+//! mouse.rs    wheel and clicks, when they are wanted clipboard.rs  text as the clipboard takes it
 //! console.rs  the loop: wait, drain, update, draw once
 //! ```
 
+mod clipboard;
 mod console;
 mod guard;
 mod input;
+mod mouse;
 mod notice;
 mod screen;
 mod signals;

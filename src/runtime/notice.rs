@@ -1,5 +1,6 @@
 //! The bell, the notification and the title: bytes beside the frames.
 
+use crate::app::copying::Taken;
 use std::fmt::Write;
 
 /// At most so many letters reach a title or a notification.
@@ -10,6 +11,8 @@ const LONG: usize = 120;
 pub(super) struct Place {
     way: Way,
     tmux: bool,
+    /// GNOME Terminal and its relatives keep the clipboard to themselves.
+    vte: bool,
 }
 
 /// How the terminal is told.
@@ -35,7 +38,7 @@ impl Place {
         } else {
             Way::Nine
         };
-        Self { way, tmux: env("TMUX").is_some_and(|tmux| !tmux.is_empty()) }
+        Self { way, tmux: env("TMUX").is_some_and(|tmux| !tmux.is_empty()), vte }
     }
 
     /// Draws attention once: always the bell, and the words where the terminal takes them.
@@ -47,6 +50,27 @@ impl Place {
             Way::Seven => format!("\x1b]777;notify;pult;{}\x07", words.replace(';', ",")),
         };
         format!("{}\x07", self.through(&told))
+    }
+
+    /// How this terminal takes what is copied: who prints what it does not know, who is known to ignore it.
+    pub(super) fn takes_copies(self) -> Taken {
+        match self.way {
+            Way::Bell => Taken::No,
+            Way::Seven if self.vte => Taken::No,
+            _ if self.tmux => Taken::ByTmux,
+            Way::Nine | Way::Seven => Taken::Yes,
+        }
+    }
+
+    /// Puts text into the clipboard of the person's own machine (OSC 52), wherever the console runs. The text is encoded:
+    /// nothing in it can end the sequence.
+    pub(super) fn clipboard(self, encoded: &str) -> String {
+        if self.way == Way::Bell {
+            return String::new();
+        }
+        let plain = format!("\x1b]52;c;{encoded}\x07");
+        // tmux takes it for its own buffer and hands it on (`set-clipboard on`), or lets it through (`allow-passthrough`).
+        if self.tmux { format!("{plain}{}", self.through(&plain)) } else { plain }
     }
 
     /// Gives the window a title.
@@ -75,7 +99,7 @@ fn harmless(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, harmless};
+    use super::{Place, Taken, harmless};
 
     fn place(vars: &[(&str, &str)]) -> Place {
         Place::find(|name| vars.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned()))
@@ -101,6 +125,19 @@ mod tests {
     fn tmux_hands_the_words_through_and_rings_by_itself() {
         let place = place(&[("TERM", "screen-256color"), ("TMUX", "/run/tmux/default,1,0")]);
         assert_eq!(place.notice("a"), "\x1bPtmux;\x1b\x1b]9;a\x07\x1b\\\x07");
+    }
+
+    #[test]
+    fn text_is_copied_where_the_terminal_takes_it_and_is_never_printed_where_it_does_not() {
+        let xterm = place(&[("TERM", "xterm-256color")]);
+        assert_eq!((xterm.takes_copies(), xterm.clipboard("aGk=")), (Taken::Yes, "\x1b]52;c;aGk=\x07".to_owned()));
+        let console = place(&[("TERM", "linux")]);
+        assert_eq!((console.takes_copies(), console.clipboard("aGk=")), (Taken::No, String::new()));
+        let gnome = place(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]);
+        assert_eq!(gnome.takes_copies(), Taken::No);
+        let tmux = place(&[("TERM", "screen-256color"), ("TMUX", "/run/tmux/default,1,0")]);
+        assert_eq!(tmux.takes_copies(), Taken::ByTmux);
+        assert_eq!(tmux.clipboard("aGk="), "\x1b]52;c;aGk=\x07\x1bPtmux;\x1b\x1b]52;c;aGk=\x07\x1b\\");
     }
 
     #[test]

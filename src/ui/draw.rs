@@ -7,6 +7,7 @@ use crate::app::State;
 use crate::app::layout::{FOOT, HEAD, Layout, divide};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
+use crate::desk::Card;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
@@ -53,6 +54,12 @@ fn ground(frame: &mut Frame, normal: Style) {
     }
 }
 
+/// The lines of these jobs as they are copied for the messenger.
+#[must_use]
+pub fn job(state: &State, look: &Look, cards: &[Box<Card>]) -> Vec<String> {
+    views::job::lines(Scene { state, look }, cards)
+}
+
 fn board(frame: &mut Frame, scene: Scene, layout: Layout) -> Option<Position> {
     let area = Rect { x: 0, y: HEAD - 1, width: layout.board_width, height: layout.board_rows + 1 };
     views::board::sheet(scene, area.width.into(), layout.board_rows.into()).draw(frame, area)
@@ -94,6 +101,7 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
         Overlay::Help { scroll } => return views::help::sheet(scene, *scroll, cols, rows).draw(frame, body),
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
         Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
+        Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => views::entry::sheet(scene, entry, cols),
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),

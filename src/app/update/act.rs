@@ -1,6 +1,6 @@
 //! A wish by name: each action finds its topic here.
 
-use super::{call, claims, command, draft, entry, look, looks, moves, pick, plan, priority, send, unit, work};
+use super::{call, claims, command, copy, draft, entry, look, looks, mouse, moves, pick, plan, priority, send, unit, work};
 use crate::action::{Action, Needs};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Entering;
@@ -50,6 +50,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Theme => looks::theme(state, &args),
         Action::Thin => looks::thin(state),
         Action::Mask => looks::mask(state),
+        Action::Mouse => mouse::toggle(state),
         Action::Route => plan::propose(state, tickets),
         Action::Plan => plan::open(state),
         Action::Assign => pick::assign(state, tickets, &args),
@@ -72,6 +73,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Close => work::phase(state, &tickets, &Phase::Closed, "closed"),
         Action::Reopen => work::reopen(state, &tickets),
         Action::Note => work::note(state, tickets, &args),
+        Action::Copy => copy::jobs(state, tickets),
         Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
         Action::Claim => claims::toggle(state, tickets, &args),

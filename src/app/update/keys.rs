@@ -9,6 +9,13 @@ use crate::keymap::{Chord, Context, Key, Resolution};
 
 /// A key was pressed.
 pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
+    // What was copied has been seen; the key counts as if it had never lain there.
+    if matches!(state.overlay, Overlay::Copied { .. }) {
+        state.overlay = Overlay::None;
+        if matches!(chord.key(), Key::Esc | Key::Enter) {
+            return Vec::new();
+        }
+    }
     if state.hands.pending.is_empty()
         && let Some(effects) = before_the_keymap(state, chord)
     {
@@ -50,11 +57,11 @@ pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
         (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_), _) => Context::Entry,
         (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Ask(_), _) => Context::List,
-        (Overlay::None, Pane::None) => Context::Board,
-        (Overlay::None, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
-        (Overlay::None, Pane::Call(_)) => Context::Call,
-        (Overlay::None, Pane::Proposal(_)) => Context::Proposal,
-        (Overlay::None, Pane::Plan(_)) => Context::Plan,
+        (Overlay::None | Overlay::Copied { .. }, Pane::None) => Context::Board,
+        (Overlay::None | Overlay::Copied { .. }, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
+        (Overlay::None | Overlay::Copied { .. }, Pane::Call(_)) => Context::Call,
+        (Overlay::None | Overlay::Copied { .. }, Pane::Proposal(_)) => Context::Proposal,
+        (Overlay::None | Overlay::Copied { .. }, Pane::Plan(_)) => Context::Plan,
     }
 }
 
@@ -66,7 +73,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
         Overlay::Themes { .. } if chord.key() == Key::Enter => return Some(looks::keep(state)),
-        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::None => {}
+        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Copied { .. } | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
         match &state.pane {

@@ -41,7 +41,8 @@ pub fn explain(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
     }
 }
 
-fn card(state: &mut State, ticket: TicketId, explained: bool) -> Vec<Effect> {
+/// Shows the card of a ticket, whatever the pane is about.
+pub fn card(state: &mut State, ticket: TicketId, explained: bool) -> Vec<Effect> {
     let known = match &mut state.pane {
         Pane::Card(pane) | Pane::Explain(pane) if pane.ticket == ticket => pane.card.take(),
         _ => None,
@@ -70,15 +71,18 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
     match card {
         Ok(Some(card)) => {
             super::priority::card_came(state, &card);
+            let effects = super::copy::card_came(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket
             {
                 pane.card = Some(card);
             }
+            return effects;
         }
         Ok(None) => state.said = Some(Said::error("ticket-is-gone")),
         Err(failure) => state.said = Some(send::failure_said(&failure, None)),
     }
+    super::copy::gone(state, ticket);
     Vec::new()
 }
 

@@ -7,6 +7,7 @@ mod ask;
 mod call;
 mod claims;
 mod command;
+mod copy;
 mod draft;
 mod entry;
 mod handover;
@@ -14,6 +15,7 @@ mod keep;
 mod keys;
 mod look;
 mod looks;
+mod mouse;
 mod moves;
 mod pick;
 mod plan;
@@ -41,6 +43,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             looks::touched(state);
             keys::paste(state, &text)
         }
+        Msg::Mouse(event) => {
+            looks::touched(state);
+            mouse::take(state, event)
+        }
         Msg::Do(action, args) => act::perform(state, action, args),
         Msg::Resize(width, height) => {
             state.seat.size = (width, height);
@@ -55,10 +61,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::News(news) => sync::news(state, *news),
         Msg::Lost(failure) => sync::lost(state, failure),
         Msg::Furniture(furniture) => sync::furniture(state, *furniture),
-        Msg::Calls(calls) => {
-            state.desk.calls = calls;
-            Vec::new()
-        }
+        Msg::Calls(calls) => sync::calls(state, calls),
         Msg::Signed(sign, team) => together::signed(state, &sign, team),
         Msg::Answered(answers) => send::answered(state, answers),
         Msg::Say(said) => {
@@ -66,6 +69,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Card(ticket, card) => look::card_came(state, &ticket, card),
+        Msg::Copied(cards, copied) => copy::copied(state, cards, copied),
         Msg::Numbered(number, card) => look::numbered_came(state, number, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Found(query, found) => call::found_came(state, &query, found),

@@ -23,7 +23,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
         }
         Overlay::Themes { chosen } => step(chosen, rows, state.seat.looks.themes.len()),
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
-        Overlay::None => in_pane(state, rows),
+        Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}
     }
     Vec::new()

@@ -115,7 +115,7 @@ fn unit_changed(state: &mut State, unit: Unit) {
 
 fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
     let rings = call.state == CallState::Ringing && !state.desk.calls.iter().any(|c| c.id == call.id);
-    let said = Said::warning("call-from").with("from", Arg::Words(call.from.clone()));
+    let said = rung(&call);
     if let Pane::Call(pane) = &mut state.pane
         && pane.call.as_ref() == Some(&call.id)
         && pane.contact.is_none()
@@ -135,6 +135,18 @@ fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
     let mut effects = vec![Effect::Notify(said)];
     effects.extend(state.written().is_some().then(|| keep(state)));
     effects
+}
+
+/// The calls that are going on, read anew. A ring that began meanwhile is told as any other, once.
+pub fn calls(state: &mut State, calls: Vec<Call>) -> Vec<Effect> {
+    let known = std::mem::replace(&mut state.desk.calls, calls);
+    let rings = |call: &&Call| call.state == CallState::Ringing && !known.iter().any(|k| k.id == call.id);
+    let told = state.desk.calls.iter().find(rings).map(rung);
+    told.map(Effect::Notify).into_iter().collect()
+}
+
+fn rung(call: &Call) -> Said {
+    Said::warning("call-from").with("from", Arg::Words(call.from.clone()))
 }
 
 /// The desk is lost: the board stays, with its age.

@@ -5,6 +5,7 @@ use super::board::ringing;
 use super::call::panel;
 use super::desk::{caller, console, dossier, settle, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
+use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Overlay, Pick, Picking, Typed};
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
@@ -87,6 +88,9 @@ every! {
     /// Each thing that lies over the board.
     overlays: Overlay {
         Overlay::None => vec![Overlay::None],
+        Overlay::Copied { .. } => [Taken::Yes, Taken::No]
+            .map(|taken| Overlay::Copied { cards: card_pane().card.into_iter().collect(), copied: Copied { lines: 9, of: 9, taken } })
+            .into(),
         Overlay::Help { .. } => vec![Overlay::Help { scroll: 0 }, Overlay::Help { scroll: usize::MAX }],
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
@@ -155,6 +159,16 @@ every! {
         Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
         Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
         Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
+        Asking::Claimed { .. } => vec![Asking::Claimed {
+            claim: crate::desk::Claim {
+                ticket: "t1051".into(),
+                session: "igor".into(),
+                actor: "Игорь".into(),
+                since: super::desk::now(),
+                until: super::desk::now(),
+            },
+            then: Box::new(crate::app::overlay::Then::Claim(tickets())),
+        }],
         Asking::Exception { .. } => vec![Asking::Exception { draft: Box::default() }],
     }
 }

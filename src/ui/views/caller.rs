@@ -65,7 +65,7 @@ fn quota(scene: Scene, quota: &Quota, with_end: bool) -> String {
 pub(super) fn access(scene: Scene, site: Option<&Site>, company: Option<&Company>) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(Site { access: way, .. }) = site {
-        parts.extend(ways(scene, way));
+        parts.extend(ways(scene, way, 40, 60));
     }
     if let Some(approver) = company.and_then(|c| c.approver.as_ref()) {
         parts.push(scene.say("access-approver", &[("who", approver_words(approver).into())]));
@@ -73,7 +73,8 @@ pub(super) fn access(scene: Scene, site: Option<&Site>, company: Option<&Company
     if parts.is_empty() { scene.word("access-unknown") } else { parts.join("; ") }
 }
 
-fn ways(scene: Scene, way: &Access) -> Vec<String> {
+/// How to get in: hours, passes, where the keys are and what else to know, the latter two in so many columns.
+pub(super) fn ways(scene: Scene, way: &Access, keys: usize, note: usize) -> Vec<String> {
     let mut parts = Vec::new();
     let lang = scene.lang();
     match way.hours {
@@ -92,10 +93,10 @@ fn ways(scene: Scene, way: &Access) -> Vec<String> {
         });
     }
     if !way.keys.is_blank() {
-        parts.push(scene.say("access-keys", &[("where", scene.secret(&way.keys, 40).into())]));
+        parts.push(scene.say("access-keys", &[("where", scene.secret(&way.keys, keys).into())]));
     }
     if !way.note.is_blank() {
-        parts.push(scene.secret(&way.note, 60));
+        parts.push(scene.secret(&way.note, note));
     }
     if parts.is_empty() {
         parts.push(scene.word("access-any-time"));

@@ -16,6 +16,7 @@ pub(super) mod foot;
 pub(super) mod head;
 pub(super) mod help;
 mod history;
+pub(super) mod job;
 mod labelled;
 pub(super) mod new_ticket;
 mod people;

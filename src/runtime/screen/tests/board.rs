@@ -39,6 +39,8 @@ impl Seat {
             labels: Vec::new(),
             words: Vec::new(),
             read_only: false,
+            looks: crate::app::Looks::default(),
+            kept: crate::app::kept::Kept::default(),
             size: (columns, rows),
         };
         let mut state = State::new(setup);

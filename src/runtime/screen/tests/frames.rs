@@ -137,7 +137,10 @@ impl Sketch {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 200 } else { 2_000 }))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(if cfg!(debug_assertions) { 200 } else { 2_000 })
+    })]
 
     #[test]
     fn the_screen_is_the_last_frame_whatever_went_before(
