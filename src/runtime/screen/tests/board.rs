@@ -39,7 +39,7 @@ impl Seat {
             labels: Vec::new(),
             words: Vec::new(),
             read_only: false,
-            looks: crate::app::Looks::default(),
+            looks: crate::app::looks::Looks::default(),
             kept: crate::app::kept::Kept::default(),
             size: (columns, rows),
         };
