@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod headless;
 pub mod i18n;
 pub mod keymap;
+pub mod lead;
 pub mod routing;
 pub mod runtime;
 pub mod sla;

@@ -16,6 +16,8 @@ mod docs;
 mod hostile;
 #[path = "house/keeping.rs"]
 mod keeping;
+#[path = "house/leads.rs"]
+mod leads;
 #[path = "house/manners.rs"]
 mod manners;
 #[path = "house/phones.rs"]

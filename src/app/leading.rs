@@ -56,6 +56,8 @@ pub enum Sheet {
     Wall {
         /// Load and forecast.
         crew: Option<Box<Crew>>,
+        /// Digits of ASCII signs alone.
+        ascii: bool,
         /// There is no board behind it: who leaves it leaves the program.
         alone: bool,
     },

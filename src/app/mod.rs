@@ -5,6 +5,7 @@ pub mod copying;
 pub mod draft;
 pub mod kept;
 pub mod layout;
+pub mod leading;
 pub mod looks;
 pub mod msg;
 pub mod overlay;
@@ -15,6 +16,7 @@ mod update;
 pub mod view;
 pub mod wishes;
 
+pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
 pub use state::{Link, Setup, State};
 pub use update::{context, update};

@@ -1,6 +1,7 @@
 //! Everything that can happen to the console, and everything it can want from the world.
 
 use super::copying::Copied;
+use super::leading::{Asked, Told};
 use crate::action::Action;
 use crate::desk::{
     Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
@@ -57,6 +58,8 @@ pub enum Msg {
     Found(String, Result<Vec<Found>, Failure>),
     /// Who could take a ticket.
     Proposed(TicketId, Result<Option<Box<Line>>, Failure>),
+    /// What a lead asked for.
+    Lead(Result<Told, Failure>),
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
@@ -110,6 +113,8 @@ pub enum Effect {
         /// Lines that a person has dropped.
         dropped: Vec<TicketId>,
     },
+    /// Read what a lead asks for.
+    Lead(Asked),
     /// Draw people's attention: bell and notification, once.
     Notify(Said),
     /// Keep these things on this machine until the next start.

@@ -34,6 +34,8 @@ pub enum Overlay {
         /// What became of it.
         copied: Copied,
     },
+    /// What a lead looks at.
+    Lead(Box<super::leading::Leading>),
     /// A list to pick from by typing.
     Pick(Box<Pick>),
     /// A line of text.

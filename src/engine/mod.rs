@@ -5,6 +5,7 @@
 mod clock;
 mod drawer;
 mod feed;
+pub mod lead;
 
 pub use clock::{Clock, Stopwatch};
 pub use drawer::Drawer;
@@ -144,6 +145,10 @@ impl Engine {
                     other => Err(unexpected(other)),
                 };
                 Msg::Dossier(company, dossier)
+            }),
+            Effect::Lead(asked) => self.answer(move |shared| async move {
+                let now = shared.clock().now();
+                Msg::Lead(lead::answer(&*shared.desk, asked, now).await)
             }),
             Effect::Find(query) => self.answer(move |shared| async move {
                 let found = shared.desk.find(whom(&query)).await;

@@ -182,12 +182,26 @@ impl Lang {
         format!("{} {sign}", self.amount(money))
     }
 
-    fn weekday(self, at: &DateTime<Tz>) -> &'static str {
-        let place = at.weekday().num_days_from_monday() as usize % 7;
+    /// A day of the week by its place: 0 is Monday.
+    #[must_use]
+    pub fn weekday_name(self, place: usize) -> &'static str {
         match self {
-            Self::Ru => WEEKDAYS_RU[place],
-            Self::En => WEEKDAYS_EN[place],
+            Self::Ru => WEEKDAYS_RU[place % 7],
+            Self::En => WEEKDAYS_EN[place % 7],
         }
+    }
+
+    /// A number of tenths: `3,5`, `12`; in English `3.5`.
+    #[must_use]
+    pub fn tenths(self, tenths: i64) -> String {
+        match tenths % 10 {
+            0 => (tenths / 10).to_string(),
+            part => format!("{}{}{}", tenths / 10, self.pick(",", "."), part.abs()),
+        }
+    }
+
+    fn weekday(self, at: &DateTime<Tz>) -> &'static str {
+        self.weekday_name(at.weekday().num_days_from_monday() as usize)
     }
 
     fn days_word(self, days: i64) -> &'static str {

@@ -6,6 +6,7 @@
 mod did;
 mod format;
 mod lang;
+pub mod lead;
 mod reason;
 mod texts;
 

@@ -5,6 +5,7 @@ use super::views;
 use super::widgets::Sheet;
 use crate::app::State;
 use crate::app::layout::{FOOT, HEAD, Layout, divide};
+use crate::app::leading::{Leading, Sheet as What};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::desk::Card;
@@ -91,6 +92,16 @@ fn pane(frame: &mut Frame, scene: Scene, layout: Layout) -> Option<Position> {
     sheet.draw(frame, area)
 }
 
+/// What a lead looks at takes the board's place. A wall leaves only the line of the seat: a ring is seen whatever hangs there.
+fn lead(frame: &mut Frame, scene: Scene, leading: &Leading, body: Rect) -> Option<Position> {
+    let What::Wall { crew, ascii, .. } = &leading.what else {
+        return views::leading::sheet(scene, leading, body.width.into(), body.height.into()).draw(frame, body);
+    };
+    let area = frame.area();
+    let wall = Rect { y: 1, height: area.height.saturating_sub(1), ..area };
+    views::wall::sheet(scene, crew.as_deref(), *ascii, wall.width.into(), wall.height.into()).draw(frame, wall)
+}
+
 /// Lists that need room take the board's place; the others rise from the bottom and leave as much of it as they can.
 fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
     let area = frame.area();
@@ -102,6 +113,7 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
         Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
         Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
+        Overlay::Lead(leading) => return lead(frame, scene, leading, body),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => views::entry::sheet(scene, entry, cols),
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),

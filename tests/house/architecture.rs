@@ -13,16 +13,17 @@ const MAY: &[(&str, &[&str])] = &[
     ("wire", &["desk", "sla"]),
     ("routing", &["desk", "sla"]),
     ("verdict", &["desk", "sla"]),
+    ("lead", &["desk", "routing"]),
     ("keymap", &["action"]),
     ("i18n", &["desk"]),
-    ("app", &["desk", "sla", "routing", "verdict", "action", "keymap"]),
-    ("ui", &["app", "desk", "sla", "routing", "verdict", "action", "keymap", "theme", "i18n", "wire"]),
+    ("app", &["desk", "sla", "routing", "verdict", "lead", "action", "keymap"]),
+    ("ui", &["app", "desk", "sla", "routing", "verdict", "lead", "action", "keymap", "theme", "i18n", "wire"]),
     ("backend", &["desk", "sla", "wire"]),
     ("calls", &["desk"]),
     ("exchange", &["desk", "sla"]),
     ("demo", &["desk", "sla"]),
     ("config", &["desk", "action", "keymap", "theme", "i18n"]),
-    ("engine", &["app", "backend", "calls", "routing", "demo", "desk"]),
+    ("engine", &["app", "backend", "calls", "routing", "lead", "demo", "desk"]),
     ("runtime", &["engine", "app", "ui", "action", "keymap", "theme", "i18n", "config"]),
     ("headless", &["engine", "app", "ui", "action", "keymap", "theme", "i18n", "config"]),
     ("server", &["backend", "calls", "exchange", "wire", "desk", "sla", "routing", "verdict", "i18n", "config"]),
@@ -32,6 +33,7 @@ const MAY: &[(&str, &[&str])] = &[
 /// What the plan of the house did not foresee, and why it is let in.
 const DOORS: &[(&str, &str, &str)] = &[
     ("i18n", "verdict", "a verdict's reasons are codes with values; they become words here"),
+    ("i18n", "lead", "what a lead reads becomes words once, for the screen and for the text page"),
     ("runtime", "desk", "the next wake-up is a moment, found from the rows in sight"),
     ("runtime", "backend", "the desk is handed on to the engine"),
     ("headless", "desk", "a script expects priorities, phases and moves the clock"),
@@ -41,7 +43,8 @@ const DOORS: &[(&str, &str, &str)] = &[
 ];
 
 /// Rooms without files, network, clock and threads.
-const PURE: &[&str] = &["text", "desk", "sla", "routing", "verdict", "action", "keymap", "theme", "i18n", "wire", "app", "ui"];
+const PURE: &[&str] =
+    &["text", "desk", "sla", "routing", "verdict", "lead", "action", "keymap", "theme", "i18n", "wire", "app", "ui"];
 
 /// Longest file, in lines.
 const LONGEST: usize = 500;

@@ -1,6 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
-use super::{call, claims, command, copy, draft, entry, look, looks, mouse, moves, pick, plan, priority, send, unit, work};
+use super::{
+    call, claims, command, copy, draft, entry, handover, lead, look, looks, mouse, moves, pick, plan, priority, send, unit, work,
+};
 use crate::action::{Action, Needs};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Entering;
@@ -43,6 +45,9 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Explain => look::explain(state, tickets),
         Action::Engineers => look::engineers(state),
         Action::Where => unit::whereabouts(state, &tickets),
+        Action::Load => lead::overview(state),
+        Action::HandOver => handover::open(state, &args),
+        Action::Wall => lead::wall(state, &args),
         Action::Help => look::help(state),
         Action::Palette => pick::palette(state),
         Action::Command => command::open(state),

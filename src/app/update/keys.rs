@@ -1,6 +1,7 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, draft, entry, look, looks, pick, plan};
+use super::{act, ask, call, draft, entry, handover, look, looks, pick, plan};
+use crate::app::leading::Sheet;
 use crate::app::msg::{Effect, Said, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
@@ -56,7 +57,9 @@ fn forget_what_was_said(state: &mut State) {
 pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
         (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_), _) => Context::Entry,
-        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Ask(_), _) => Context::List,
+        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Lead(_) | Overlay::Ask(_), _) => {
+            Context::List
+        }
         (Overlay::None | Overlay::Copied { .. }, Pane::None) => Context::Board,
         (Overlay::None | Overlay::Copied { .. }, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
         (Overlay::None | Overlay::Copied { .. }, Pane::Call(_)) => Context::Call,
@@ -71,9 +74,17 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     match &state.overlay {
         Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) => return Some(typing(state, chord)),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
+        Overlay::Lead(leading) if chord.key() == Key::Enter && matches!(leading.what, Sheet::Turn { .. }) => {
+            return Some(handover::sign(state));
+        }
         Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
         Overlay::Themes { .. } if chord.key() == Key::Enter => return Some(looks::keep(state)),
-        Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Copied { .. } | Overlay::None => {}
+        Overlay::Help { .. }
+        | Overlay::Engineers { .. }
+        | Overlay::Themes { .. }
+        | Overlay::Copied { .. }
+        | Overlay::Lead(_)
+        | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
         match &state.pane {

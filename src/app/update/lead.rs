@@ -13,9 +13,10 @@ pub fn overview(state: &mut State) -> Vec<Effect> {
     show(state, Sheet::Overview(None))
 }
 
-/// The wall; `alone` where there is no board behind it.
+/// The wall; `ascii` for digits of plain signs, `alone` where there is no board behind it.
 pub fn wall(state: &mut State, args: &[String]) -> Vec<Effect> {
-    show(state, Sheet::Wall { crew: None, alone: args.first().is_some_and(|arg| arg == "alone") })
+    let said = |word: &str| args.iter().any(|arg| arg == word);
+    show(state, Sheet::Wall { crew: None, ascii: said("ascii"), alone: said("alone") })
 }
 
 /// Lays a sheet over the board and asks the desk for it.

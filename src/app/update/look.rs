@@ -1,6 +1,7 @@
 //! Looking: cards, clocks, engineers, help, and back again.
 
 use super::{call, plan, send};
+use crate::app::leading::Sheet;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Ask, Asking, Overlay};
 use crate::app::pane::{CardPane, Pane};
@@ -104,6 +105,11 @@ pub fn back(state: &mut State) -> Vec<Effect> {
     if !matches!(state.overlay, Overlay::None) {
         // The question is dropped, not the ticket that was being written down.
         state.overlay = match std::mem::take(&mut state.overlay) {
+            // There is nothing behind a wall that stands alone.
+            Overlay::Lead(leading) if matches!(leading.what, Sheet::Wall { alone: true, .. }) => {
+                state.quitting = true;
+                Overlay::Lead(leading)
+            }
             Overlay::Ask(ask) => match *ask {
                 Ask { what: Asking::Exception { draft }, .. } => Overlay::New(draft),
                 _ => Overlay::None,

@@ -13,6 +13,7 @@ mod entry;
 mod handover;
 mod keep;
 mod keys;
+mod lead;
 mod look;
 mod looks;
 mod mouse;
@@ -74,6 +75,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Found(query, found) => call::found_came(state, &query, found),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
+        Msg::Lead(told) => lead::came(state, told),
         Msg::Planned(plan) => plan::planned(state, plan),
     };
     effects.extend(together::tell(state));

@@ -22,6 +22,10 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             step(chosen, rows, state.desk.furniture.units.len());
         }
         Overlay::Themes { chosen } => step(chosen, rows, state.seat.looks.themes.len()),
+        Overlay::Lead(leading) => {
+            let lines = leading.lines();
+            step(&mut leading.scroll, rows, lines);
+        }
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}

@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{call, handover, look, send, together};
+use super::{call, handover, lead, look, send, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -17,6 +17,7 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
         state.count_shift();
     }
     let mut effects = signals(state, before, now);
+    effects.extend(lead::tick(state, now));
     if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {
         return effects;
     }

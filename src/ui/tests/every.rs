@@ -3,17 +3,19 @@
 
 use super::board::ringing;
 use super::call::panel;
-use super::desk::{caller, console, dossier, settle, with_rows};
+use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
+use crate::app::leading::{Leading, Sheet};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Overlay, Pick, Picking, Typed};
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
-use crate::desk::{Failure, Found, Moment, Named, Row, TicketId};
+use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, TicketId};
 use crate::i18n::Lang;
 use crate::keymap::sequence;
+use crate::lead::{Crew, Facts, Overview, Turn};
 use crate::routing::Rule;
 
 /// The kinds of a type with some of each: the list for the tests, and a match that misses no kind.
@@ -84,6 +86,47 @@ fn calls() -> Vec<CallPane> {
     vec![panel(), CallPane { verdict: None, chosen: 99, ..panel() }, stranger, two]
 }
 
+fn crew() -> Crew {
+    crate::lead::crew(&units(), &rows(), &Policy::default(), now())
+}
+
+fn overview() -> Overview {
+    let arrivals = Arrivals { oldest: Some(Moment(0)), quarters: vec![(Moment(now().0 - 3_600_000), u32::MAX / 2)] };
+    Overview {
+        at: now(),
+        crew: crew(),
+        tempo: crate::lead::tempo(&arrivals, chrono_tz::Europe::Moscow, now()),
+        breaches: crate::lead::breaches(&[], now()),
+        shares: crate::lead::shares(&[], now()),
+    }
+}
+
+fn turn() -> Turn {
+    let (rows, crew) = (rows(), crew());
+    let facts = Facts { rows: &rows, promised: &[], units: &[], crew: &crew, calls: &[], unsent: 3, now: now() };
+    Turn { fresh: crate::lead::sheet(&facts), last: None }
+}
+
+fn leading(what: Sheet) -> Leading {
+    Leading { scroll: 3, ..Leading::of(what, now()) }
+}
+
+every! {
+    /// Each sheet for leads, read and not yet read.
+    sheets: Sheet {
+        Sheet::Overview(_) => vec![Sheet::Overview(Some(Box::new(overview()))), Sheet::Overview(None)],
+        Sheet::Turn { .. } => vec![
+            Sheet::Turn { turn: Some(Box::new(turn())), note: "\u{1b}[2J".into() },
+            Sheet::Turn { turn: None, note: "".into() },
+        ],
+        Sheet::Wall { .. } => [false, true]
+            .map(|ascii| Sheet::Wall { crew: Some(Box::new(crew())), ascii, alone: true })
+            .into_iter()
+            .chain([Sheet::Wall { crew: None, ascii: false, alone: false }])
+            .collect(),
+    }
+}
+
 every! {
     /// Each thing that lies over the board.
     overlays: Overlay {
@@ -94,6 +137,7 @@ every! {
         Overlay::Help { .. } => vec![Overlay::Help { scroll: 0 }, Overlay::Help { scroll: usize::MAX }],
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
+        Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
         Overlay::Entry(_) => enterings().into_iter().flat_map(entered).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
@@ -164,8 +208,8 @@ every! {
                 ticket: "t1051".into(),
                 session: "igor".into(),
                 actor: "Игорь".into(),
-                since: super::desk::now(),
-                until: super::desk::now(),
+                since: now(),
+                until: now(),
             },
             then: Box::new(crate::app::overlay::Then::Claim(tickets())),
         }],
