@@ -3,14 +3,14 @@
 use crate::commands::later::Later;
 use crate::commands::{
     self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console,
-    demo, demo::DeskFile, engineers, explain, export, group, import, keys, new, phase, promise, raise, route, run, show, tickets,
-    undo, visit, words,
+    demo, demo::DeskFile, engineers, explain, export, group, handover, import, keys, new, phase, promise, raise, replay, report,
+    route, run, show, tickets, undo, visit, wall, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside};
 use clap::{Parser, Subcommand};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -81,6 +81,14 @@ enum Command {
     Absent(absent::Args),
     /// Is all well? For monitoring
     Check(check::Args),
+    /// The desk across a room: counts, next deadlines, loads
+    Wall(wall::Args),
+    /// What a lead takes away: load, forecast, arrivals, heat, breaches, sla
+    Report(report::Args),
+    /// What the next shift must know, signed by both
+    Handover(handover::Args),
+    /// The board as it stood
+    Replay(replay::Args),
     /// Drive the console by a script
     Run(run::Args),
     /// Bring a file into the desk
@@ -181,13 +189,24 @@ impl Cli {
         let tasks = tasks()?;
         let seat = tasks.block_on(Seat::take(config, clock, self.desks.read_only))?;
         let file = config.paths.console_file(&seat.url, &config.actor);
-        sit_down(seat, config, &tasks, Some(file), None)
+        sit_down(seat, config, &tasks, Some(file), None, None)
+    }
+
+    /// The wall on the configured desk: nobody writes from there.
+    fn wall(config: &Config, clock: Clock, args: &wall::Args) -> Result<Reply, Trouble> {
+        let tasks = tasks()?;
+        let seat = tasks.block_on(Seat::take(config, clock, true))?;
+        let words = if args.ascii { vec!["ascii".to_owned()] } else { Vec::new() };
+        sit_down(seat, config, &tasks, None, None, Some(words))
     }
 
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
         self.knows_its_desk(complaints, config.lang)?;
         match &self.command {
             None => self.console(config, clock),
+            Some(Command::Wall(args)) if !args.once && !args.json && std::io::stdout().is_terminal() => {
+                Self::wall(config, clock, args)
+            }
             Some(Command::Demo(args)) => demonstrate(config, clock, args),
             Some(Command::Run(args)) => {
                 let runtime = tasks()?;
@@ -214,6 +233,7 @@ fn sit_down(
     tasks: &tokio::runtime::Runtime,
     kept: Option<PathBuf>,
     live: Option<Beside>,
+    wall: Option<Vec<String>>,
 ) -> Result<Reply, Trouble> {
     let env = |name: &str| std::env::var(name).ok();
     let Console { mut setup, themes, complaints } = console::console(&seat, config, (80, 24), &env);
@@ -232,6 +252,7 @@ fn sit_down(
         handle: tasks.handle().clone(),
         drawer,
         live,
+        wall,
     };
     let left = runtime::run(start);
     tasks.block_on(desk.close());
@@ -253,7 +274,7 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
     }
     let is_live = !args.still && clock.frozen().is_none();
     let live = is_live.then(|| Box::pin(demo::live(seat.desk.clone(), recipe, clock)) as Beside);
-    sit_down(seat, config, &tasks, None, live)
+    sit_down(seat, config, &tasks, None, live, None)
 }
 
 /// Where a console's tasks run: its loop has the calling thread. They wait for the desk nearly all the time; a thread for each
@@ -276,7 +297,7 @@ impl Command {
     /// One command at one desk.
     async fn perform(&self, config: &Config, clock: Clock, read_only: bool) -> Result<Reply, Trouble> {
         // Monitoring must hear of a desk that is gone, not found a new one in its place.
-        let only_looks = read_only || matches!(self, Self::Check(_));
+        let only_looks = read_only || matches!(self, Self::Check(_) | Self::Wall(_) | Self::Report(_) | Self::Replay(_));
         let seat = Seat::take(config, clock, only_looks).await?;
         let done = self.at(&seat).await;
         seat.desk.close().await;
@@ -309,6 +330,10 @@ impl Command {
             Self::Call(args) => call::run(seat, args).await,
             Self::Engineers(args) => engineers::run(seat, args).await,
             Self::Check(args) => check::run(seat, args).await,
+            Self::Wall(args) => wall::run(seat, args).await,
+            Self::Report(args) => report::run(seat, args).await,
+            Self::Handover(args) => handover::run(seat, args).await,
+            Self::Replay(args) => replay::run(seat, args).await,
             _ => Err(Trouble::NotYet("pult".into())),
         }
     }

@@ -57,6 +57,17 @@ impl View {
         }
     }
 
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board(view) => view.name(),
+            Self::All => "all",
+            Self::Solved => "solved",
+            Self::Closed => "closed",
+        }
+    }
+
     /// Does the row belong to it?
     #[must_use]
     pub fn takes(self, row: &Row, policy: &Policy, now: Moment) -> bool {

@@ -24,14 +24,6 @@ pub enum Later {
     Serve(Rest),
     /// (not yet) Access to the team desk
     Token(Rest),
-    /// (not yet) The board on a wall
-    Wall(Rest),
-    /// (not yet) Reports for leads
-    Report(Rest),
-    /// (not yet) The hand-over of a shift
-    Handover(Rest),
-    /// (not yet) The desk as it stood
-    Replay(Rest),
     /// (not yet) Completions for a shell
     Completions(Rest),
     /// (not yet) The manual page
@@ -51,10 +43,6 @@ impl Later {
             Self::Restore(_) => "pult restore",
             Self::Serve(_) => "pult serve",
             Self::Token(_) => "pult token",
-            Self::Wall(_) => "pult wall",
-            Self::Report(_) => "pult report",
-            Self::Handover(_) => "pult handover",
-            Self::Replay(_) => "pult replay",
             Self::Completions(_) => "pult completions",
             Self::Man(_) => "pult man",
             Self::Doctor(_) => "pult doctor",

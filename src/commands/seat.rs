@@ -83,6 +83,22 @@ impl Seat {
         Ok(Self { desk, url: url.to_owned(), furniture, clock, now, texts, actor, read_only, country })
     }
 
+    /// The same seat as of another moment: what it says speaks of that one.
+    #[must_use]
+    pub fn at_moment(&self, now: Moment) -> Self {
+        Self {
+            desk: self.desk.clone(),
+            url: self.url.clone(),
+            furniture: self.furniture.clone(),
+            clock: self.clock,
+            now,
+            texts: Texts::new(self.texts.lang()),
+            actor: self.actor.clone(),
+            read_only: self.read_only,
+            country: self.country.clone(),
+        }
+    }
+
     /// Zone of the desk's wall clock.
     #[must_use]
     pub fn zone(&self) -> Tz {

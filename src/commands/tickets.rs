@@ -70,7 +70,7 @@ async fn wanted(seat: &Seat, args: &Args, filter: &Filter) -> Result<(Vec<Row>, 
 }
 
 /// The rows as people read them.
-fn listing(seat: &Seat, rows: &[Row], total: usize) -> String {
+pub(super) fn listing(seat: &Seat, rows: &[Row], total: usize) -> String {
     if total == 0 {
         return seat.say("cmd-no-tickets", &[]);
     }

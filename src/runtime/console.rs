@@ -5,6 +5,7 @@ use super::notice::Place;
 use super::screen::Screen;
 use super::wake::wake;
 use super::{Start, clipboard, input, mouse, signals};
+use crate::action::Action;
 use crate::app::copying::Copied;
 use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
 use crate::desk::Card;
@@ -72,7 +73,7 @@ pub(super) struct Console {
 impl Console {
     /// Takes the terminal and starts the engine.
     pub(super) fn open(start: Start) -> io::Result<Self> {
-        let Start { setup, desk, clock, texts, themes, handle, drawer, live: _ } = start;
+        let Start { setup, desk, clock, texts, themes, handle, drawer, live: _, wall: _ } = start;
         // With NO_COLOR crossterm 0.29 writes `ESC[;m`, which takes bold and reverse away too; our monochrome theme has no
         // colours to begin with.
         crossterm::style::force_color_output(true);
@@ -101,9 +102,13 @@ impl Console {
         Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, clicks, left: None, terminal, guard })
     }
 
-    /// Until the person leaves or a signal comes; the answer is the exit code.
-    pub(super) fn run(mut self) -> io::Result<u8> {
+    /// Until the person leaves or a signal comes; the answer is the exit code. With `wall`, the wall hangs before the board.
+    pub(super) fn run(mut self, wall: Option<Vec<String>>) -> io::Result<u8> {
         self.engine.perform(Effect::Load);
+        if let Some(mut words) = wall {
+            words.push("alone".into());
+            self.take(Msg::Do(Action::Wall, words));
+        }
         self.terminal.clear()?;
         self.draw()?;
         loop {

@@ -49,6 +49,8 @@ pub struct Start {
     pub drawer: Option<(Drawer, Option<Said>)>,
     /// Work that goes on beside the console.
     pub live: Option<Beside>,
+    /// The wall alone, not the board: its words on the command line (`ascii`). None for the board.
+    pub wall: Option<Vec<String>>,
 }
 
 /// Why there is no console.
@@ -86,7 +88,8 @@ pub fn run(start: Start) -> Result<u8, RuntimeError> {
     }
     let mut start = start;
     let beside = start.live.take().map(|live| start.handle.spawn(live));
-    let left = console::Console::open(start).and_then(console::Console::run);
+    let wall = start.wall.take();
+    let left = console::Console::open(start).and_then(|console| console.run(wall));
     if let Some(beside) = beside {
         beside.abort();
     }

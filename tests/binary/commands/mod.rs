@@ -2,6 +2,7 @@
 
 mod calling;
 mod changing;
+mod leads;
 mod looking;
 mod moving;
 mod refusing;
