@@ -1,0 +1,172 @@
+//! Inside one process: reading the board, a key's update and frame, an assignment until it is durable and painted.
+
+use super::desks::{Desk, NOW};
+use super::outside::SIZE;
+use super::table::Table;
+use pult::action::Action;
+use pult::app::{Effect, Msg, Setup, State, update};
+use pult::backend::{self, SharedDesk};
+use pult::desk::{Act, Assignment, Change, Handed, Moment, Named, TicketId, UnitId, Wish};
+use pult::engine::{Clock, Engine, Stopwatch};
+use pult::i18n::{Lang, Texts};
+use pult::keymap::{Keymap, sequence};
+use pult::theme::Theme;
+use pult::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+/// Only a hang takes so long.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A console without a terminal.
+struct Console {
+    state: State,
+    engine: Engine,
+    inbox: Receiver<Msg>,
+    texts: Texts,
+    theme: Theme,
+    screen: Terminal<TestBackend>,
+}
+
+impl Console {
+    fn at(desk: SharedDesk, handle: &tokio::runtime::Handle) -> Self {
+        let texts = Texts::new(Lang::Ru);
+        let now = Moment::parse(NOW).expect("a moment");
+        let (engine, inbox) = Engine::start(desk, Clock::frozen_at(now), handle.clone());
+        let state = State::new(Setup {
+            now,
+            actor: "Ольга".into(),
+            session: format!("bench-{}", std::process::id()),
+            desk: "bench".into(),
+            keymap: Keymap::builtin(),
+            labels: Vec::new(),
+            words: Vec::new(),
+            read_only: false,
+            size: SIZE,
+        });
+        let screen = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a screen");
+        Self { state, engine, inbox, texts, theme: Theme::builtin("default").expect("a theme"), screen }
+    }
+
+    fn take(&mut self, msg: Msg) {
+        for effect in update(&mut self.state, msg) {
+            self.engine.perform(effect);
+        }
+    }
+
+    fn draw(&mut self) {
+        let look = ui::Look { texts: &self.texts, theme: &self.theme };
+        let state = &self.state;
+        self.screen.draw(|frame| ui::draw(frame, state, &look)).expect("drawn");
+    }
+
+    /// Milliseconds of a message's update and frame.
+    fn frame(&mut self, msg: Msg) -> f64 {
+        let watch = Stopwatch::start();
+        self.take(msg);
+        self.draw();
+        watch.milliseconds()
+    }
+
+    /// Keys, each with its frame.
+    fn keys(&mut self, keys: &str) -> Vec<f64> {
+        sequence(keys).expect("keys").into_iter().map(|chord| self.frame(Msg::Key(chord))).collect()
+    }
+
+    /// Takes what comes until it is so; the answer is the longest that one message held the console up, with its frame.
+    fn until(&mut self, so: impl Fn(&State) -> bool) -> f64 {
+        let mut longest: f64 = 0.0;
+        while !so(&self.state) {
+            let msg = self.inbox.recv_timeout(PATIENCE).expect("an answer");
+            longest = longest.max(self.frame(msg));
+        }
+        longest
+    }
+}
+
+/// Measures it on a desk.
+pub fn measure(table: &mut Table, desk: &Desk, times: usize) {
+    let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads");
+    let open = || threads.block_on(backend::open(&desk.url())).expect("a desk");
+    let (mut read, mut held) = (Vec::new(), Vec::new());
+    let mut console = None;
+    for _ in 0..times.min(5) {
+        let mut new = Console::at(open(), threads.handle());
+        let watch = Stopwatch::start();
+        new.engine.perform(Effect::Load);
+        held.push(new.until(|state| state.board.complete));
+        read.push(watch.milliseconds());
+        console = Some(new);
+    }
+    let mut console = console.expect("a console");
+    console.until(|state| !state.desk.furniture.units.is_empty());
+    table.put("the whole board read", "ms", read, Some(1_000.0));
+    table.put("the longest that reading holds a key up", "ms", held, Some(1.5));
+
+    let step = console.keys(&"j ".repeat(30 * times.min(5)));
+    table.put("key to frame, a step of the cursor (update and draw)", "ms", step.clone(), Some(1.5));
+    let now = console.state.now;
+    let ticks = (1..=30).map(|second| console.frame(Msg::Tick(Moment(now.0 + second * 1_000)))).collect();
+    table.put("a second passes (update and draw)", "ms", ticks, Some(1.5));
+    assigned(table, &mut console, &open(), &threads, times, &step);
+}
+
+/// From the wish until the desk has it on the disk and the screen shows it, beside a bare commit of the same kind.
+fn assigned(
+    table: &mut Table,
+    console: &mut Console,
+    desk: &SharedDesk,
+    threads: &tokio::runtime::Runtime,
+    times: usize,
+    step: &[f64],
+) {
+    let holder = |number: usize| {
+        let unit = &console.state.desk.furniture.units[number];
+        Named::<UnitId>::new(unit.id.clone(), unit.name.clone())
+    };
+    let units: Vec<Named<UnitId>> = (0..6).map(holder).collect();
+    let Some(ticket) = console.state.board.all().last().map(|row| row.id.clone()) else { return };
+    let (mut commits, mut whole) = (Vec::new(), Vec::new());
+    for turn in 0..times * 2 {
+        let wish = given(&ticket, &units[turn % 3], format!("commit-{}-{turn}", std::process::id()));
+        let watch = Stopwatch::start();
+        let done = threads.block_on(desk.apply(vec![wish])).expect("done");
+        commits.push(watch.milliseconds());
+        assert!(done.iter().all(Result::is_ok), "{done:?}");
+        let version = done[0].as_ref().map(|applied| applied.event.version).unwrap_or_default();
+        console.until(|state| state.board.row(&ticket).is_none_or(|row| row.version >= version));
+        console.take(Msg::Do(Action::Go, vec![number_of(console, &ticket)]));
+        console.until(|state| state.wishes.sent.is_empty());
+
+        let to = &units[3 + turn % 3];
+        let watch = Stopwatch::start();
+        console.take(Msg::Do(Action::Assign, vec![to.id.to_string()]));
+        console.draw();
+        console.until(|state| state.wishes.sent.is_empty());
+        whole.push(watch.milliseconds());
+        let held = console.state.board.row(&ticket).and_then(|row| row.facts.assignee.as_ref()).map(|a| a.unit.id.clone());
+        assert!(held.as_ref() == Some(&to.id), "it was not assigned: {:?}", console.state.said);
+    }
+    let middle = |values: &[f64]| {
+        let mut values = values.to_vec();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let limit = 2.0 * middle(step) + middle(&commits);
+    table.put("one commit", "ms", commits, None);
+    table.put("an assignment until it is durable and painted", "ms", whole, Some(limit));
+}
+
+fn number_of(console: &Console, ticket: &TicketId) -> String {
+    console.state.board.row(ticket).map(|row| row.number.to_string()).unwrap_or_default()
+}
+
+fn given(ticket: &TicketId, to: &Named<UnitId>, id: String) -> Wish {
+    let at = Moment::parse(NOW).expect("a moment");
+    let to = Some(Assignment { unit: to.clone(), handed: Handed::Told { at }, since: at });
+    let what = Change::Assign { to, over: Some("bench".into()) };
+    let act = Act::Ticket { id: ticket.clone(), what, seen: None };
+    Wish { id: id.as_str().into(), actor: "замер".into(), at: Some(at), act, reason: Some("bench".into()), batch: None }
+}
