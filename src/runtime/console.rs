@@ -50,6 +50,9 @@ pub(super) enum Knock {
     LineLost,
     /// Another thread has panicked, there.
     Died(String),
+    /// This thread must panic, to see what becomes of the terminal.
+    #[cfg(feature = "rehearsal")]
+    Panic,
 }
 
 /// The console in its terminal.
@@ -198,6 +201,9 @@ impl Console {
                 self.listen_to_mouse(self.state.hands.mouse);
                 self.take(Msg::Resize(columns, rows));
             }
+            #[cfg(feature = "rehearsal")]
+            #[allow(clippy::panic, reason = "this is what is rehearsed")]
+            Knock::Panic => panic!("rehearsed"),
             Knock::Died(place) => self.take(Msg::Say(Said::error("part-died").with("place", Arg::Words(place.into())))),
         }
         Ok(())

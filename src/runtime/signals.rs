@@ -35,6 +35,16 @@ pub(super) fn listen(handle: &Handle, to: &Sender<Knock>) -> io::Result<()> {
             }
         });
     }
+    #[cfg(feature = "rehearsal")]
+    {
+        let mut signals = signal(SignalKind::user_defined2())?;
+        let to = to.clone();
+        handle.spawn(async move {
+            while signals.recv().await.is_some() {
+                let _ = to.send(Knock::Panic);
+            }
+        });
+    }
     let to = to.clone();
     thread::Builder::new().name("line".into()).spawn(move || {
         if line_lost().is_ok() {

@@ -60,3 +60,20 @@ fn without_a_terminal_there_is_a_sentence_that_says_what_to_do() {
     assert!(told.contains("pult run") && told.contains("pult tickets"), "{told}");
     assert!(output.stdout.is_empty(), "no escape sequence goes into a pipe");
 }
+
+/// CI runs the tests with this feature; without it the program has no such signal.
+#[cfg(feature = "rehearsal")]
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_says_where() {
+    let mut pty = Pty::start();
+    pty.press("gm");
+    pty.wait_for("mouse", |screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None);
+    pty.signal("USR2");
+    assert_eq!(pty.left_clean(), 101);
+    pty.look(|screen| {
+        let told = screen.contents();
+        assert!(told.contains("panicked at src/runtime/console.rs") && told.contains("rehearsed"), "{told}");
+        assert!(!told.contains("ПУЛЬТ"), "the message stands on the screen of before: {told}");
+    });
+    pty.heard(|heard| assert_eq!(heard.titles_aside, 0, "the title is taken back"));
+}

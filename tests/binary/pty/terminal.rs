@@ -1,5 +1,7 @@
 //! A terminal with pult in it.
 
+use super::heard::Heard;
+use super::opening::{NOW, Opening};
 use portable_pty::{Child, ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -10,9 +12,6 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
-
-/// The moment at which every test's clock stands.
-pub const NOW: &str = "2026-11-23T10:30:00+03:00";
 
 /// How long a condition may take; a machine under load needs more (`PULT_TEST_PATIENCE`, seconds).
 pub fn patience() -> Duration {
@@ -35,13 +34,13 @@ pub struct Pty {
 
 /// The screen, and a bell for whoever waits for it to change.
 struct Seen {
-    screen: Mutex<vt100::Parser>,
+    screen: Mutex<vt100::Parser<Heard>>,
     changed: Condvar,
     enough: AtomicBool,
 }
 
 impl Seen {
-    fn lock(&self) -> MutexGuard<'_, vt100::Parser> {
+    fn lock(&self) -> MutexGuard<'_, vt100::Parser<Heard>> {
         self.screen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -73,33 +72,27 @@ fn variables(folder: &Path) -> Vec<(&'static str, String)> {
 impl Pty {
     /// The console on a demo desk, 80 by 24, once its board is there.
     pub fn start() -> Self {
-        Self::start_with(&[])
+        Self::open(&Opening::default())
     }
 
     /// The same with more variables.
     pub fn start_with(more: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let desk = folder.path().join("demo.db");
-        let pair = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal");
-        let modes_before = modes(pair.master.as_ref());
+        Self::open(&Opening::default().with(more))
+    }
 
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pult"));
-        command.args(["demo", "--still", "--seed", "7", "--tickets", "60", "--path"]);
-        command.arg(&desk);
-        command.cwd(folder.path());
-        command.env_clear();
-        for (name, value) in variables(folder.path()) {
-            command.env(name, value);
-        }
-        for (name, value) in more {
-            command.env(name, value);
-        }
+    /// The console as it is asked for, once its board is there.
+    pub fn open(opening: &Opening) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (columns, rows) = opening.size;
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
+        let modes_before = modes(pair.master.as_ref());
+        let command = command(opening, folder.path());
         let child = pair.slave.spawn_command(command).expect("pult starts");
         // Only the child holds that end now: when it leaves, our reader comes to the end.
         drop(pair.slave);
 
         let seen = Arc::new(Seen {
-            screen: Mutex::new(vt100::Parser::new(nonzero(24), nonzero(80), 0)),
+            screen: Mutex::new(vt100::Parser::new_with_callbacks(nonzero(rows), nonzero(columns), 0, Heard::default())),
             changed: Condvar::new(),
             enough: AtomicBool::new(false),
         });
@@ -134,6 +127,26 @@ impl Pty {
     /// The screen as it is now.
     pub fn look<T>(&self, at: impl FnOnce(&vt100::Screen) -> T) -> T {
         at(self.seen.lock().screen())
+    }
+
+    /// What the terminal has heard beside what it shows.
+    pub fn heard<T>(&self, at: impl FnOnce(&Heard) -> T) -> T {
+        at(self.seen.lock().callbacks())
+    }
+
+    /// Waits until the terminal has heard it.
+    pub fn wait_to_hear(&self, what: &str, so: impl Fn(&Heard) -> bool) {
+        let waiting = self.seen.changed.wait_timeout_while(self.seen.lock(), patience(), |seen| !so(seen.callbacks()));
+        let (seen, timeout) = waiting.unwrap_or_else(PoisonError::into_inner);
+        assert!(!timeout.timed_out(), "no {what}: {:?}", seen.callbacks());
+    }
+
+    /// Presses keys and waits until the screen is so; the answer is the bytes that came meanwhile.
+    pub fn cost(&mut self, keys: &str, what: &str, so: impl Fn(&vt100::Screen) -> bool) -> usize {
+        let before = self.heard(|heard| heard.bytes);
+        self.press(keys);
+        self.wait_for(what, so);
+        self.heard(|heard| heard.bytes) - before
     }
 
     /// Presses keys, as the bytes that a terminal sends for them.
@@ -235,6 +248,22 @@ impl Drop for Pty {
     }
 }
 
+/// The program with everything that the opening asks for, in a folder of its own.
+fn command(opening: &Opening, folder: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pult"));
+    command.args(["demo", "--still", "--seed", "7", "--tickets", &opening.tickets.to_string(), "--path"]);
+    command.arg(folder.join("demo.db"));
+    command.cwd(folder);
+    command.env_clear();
+    for (name, value) in variables(folder) {
+        command.env(name, value);
+    }
+    for (name, value) in &opening.variables {
+        command.env(name, value);
+    }
+    command
+}
+
 /// The modes of the line (echo, canonical …), to be compared.
 fn modes(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios())
@@ -249,19 +278,24 @@ fn read_on(mut reader: Box<dyn Read + Send>, seen: Arc<Seen>) -> Receiver<()> {
         while let Ok(count @ 1..) = reader.read(&mut bytes) {
             waiting.extend_from_slice(&bytes[..count]);
             let whole = whole_frames(&waiting);
-            seen.lock().process(&waiting[..whole]);
+            take(&mut seen.lock(), &waiting[..whole]);
             waiting.drain(..whole);
             seen.changed.notify_all();
             if seen.enough.load(Ordering::SeqCst) {
                 break;
             }
         }
-        seen.lock().process(&waiting);
+        take(&mut seen.lock(), &waiting);
         seen.changed.notify_all();
         drop(reader);
         let _ = done.send(());
     });
     drained
+}
+
+fn take(screen: &mut vt100::Parser<Heard>, bytes: &[u8]) {
+    screen.process(bytes);
+    screen.callbacks_mut().bytes += bytes.len();
 }
 
 /// How many of the bytes may be shown: a frame in synchronised output (DEC 2026) only when all of it is there. vt100 does
