@@ -10,6 +10,7 @@ pub mod contract;
 pub mod event;
 pub mod failure;
 pub mod feed;
+pub mod filter;
 pub mod handover;
 pub mod ids;
 pub mod load;

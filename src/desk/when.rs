@@ -1,6 +1,6 @@
 //! A time as a dispatcher types it: `14:20`, `1420`, `+40м`, `завтра 10`, `ср 12:00`, `25.11 09:00`, RFC 3339.
 
-use super::moment::{DAY, HOUR, MINUTE, Moment};
+use super::moment::{DAY, HOUR, MINUTE, Minutes, Moment};
 use super::shift::local;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use chrono_tz::Tz;
@@ -50,6 +50,16 @@ pub fn split_when(text: &str, now: Moment, zone: Tz) -> Option<(Moment, &str)> {
         .chain(std::iter::once(text.len()))
         .collect();
     ends.into_iter().rev().find_map(|end| Some((parse_when(&text[..end], now, zone)?, text[end..].trim())))
+}
+
+/// Reads a length of time: `2ч`, `1ч30м`, `1:30`, `2h`, `1d`; a bare number is minutes, `0` none at all.
+#[must_use]
+pub fn parse_length(text: &str) -> Option<Minutes> {
+    let folded = text.trim().to_lowercase();
+    if folded == "0" {
+        return Some(Minutes(0));
+    }
+    folded.starts_with(|c: char| c.is_ascii_digit()).then(|| span(&format!("+{folded}")))?.map(|span| Minutes(span / MINUTE))
 }
 
 /// The local midnight that the moment's day began with.

@@ -7,6 +7,7 @@ mod did;
 mod format;
 mod lang;
 pub mod lead;
+mod lexicon;
 mod reason;
 mod texts;
 
@@ -15,4 +16,5 @@ mod tests;
 
 pub use did::{did, reason_words};
 pub use lang::{Lang, UnknownLang};
+pub use lexicon::lexicon;
 pub use texts::{Texts, Value};

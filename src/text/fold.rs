@@ -2,6 +2,7 @@
 
 use super::fate;
 use super::layout;
+use std::ops::Range;
 
 /// The text for comparing: lower case, ё as е, without stress marks and invisible characters, each run of white space
 /// one blank, none at the ends.
@@ -43,6 +44,33 @@ fn twin_word(word: &str) -> impl Iterator<Item = char> {
     word.chars().map(other)
 }
 
+/// Where the folded letters stand in a text as it is shown, in bytes, in order and apart from each other.
+#[must_use]
+pub fn found<S: AsRef<str>>(text: &str, letters: &[S]) -> Vec<Range<usize>> {
+    let (mut folded, mut at) = (String::new(), Vec::new());
+    for (start, c) in text.char_indices() {
+        for small in c.to_lowercase() {
+            let small = if small == 'ё' { 'е' } else { small };
+            folded.push(small);
+            at.extend(std::iter::repeat_n(start..start + c.len_utf8(), small.len_utf8()));
+        }
+    }
+    let mut lit = vec![false; text.len()];
+    for sought in letters.iter().map(AsRef::as_ref).filter(|sought| !sought.is_empty()) {
+        for (from, hit) in folded.match_indices(sought) {
+            at[from..from + hit.len()].iter().flat_map(Clone::clone).for_each(|byte| lit[byte] = true);
+        }
+    }
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for byte in lit.iter().enumerate().filter(|(_, lit)| **lit).map(|(byte, _)| byte) {
+        match ranges.last_mut() {
+            Some(last) if last.end == byte => last.end = byte + 1,
+            _ => ranges.push(byte..byte + 1),
+        }
+    }
+    ranges
+}
+
 /// What a person looks for, ready to be compared with many folded texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
@@ -78,7 +106,7 @@ pub fn matches(folded: &str, typed: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, matches, twin};
+    use super::{fold, found, matches, twin};
     use proptest::prelude::*;
 
     #[test]
@@ -99,6 +127,17 @@ mod tests {
         assert!(matches("printer hp", "зкштеук РЗ"));
         assert!(matches("елка", "`krf"));
         assert!(matches("база юг", ",fpf .u"));
+    }
+
+    #[test]
+    fn what_was_found_is_shown_where_it_stands() {
+        let lit = |text: &str, letters: &[&str]| -> Vec<String> {
+            found(text, letters).into_iter().map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(lit("ООО «Ёлка», Елка", &["елка"]), ["Ёлка", "Елка"]);
+        assert_eq!(lit("Камеры", &["кам", "меры"]), ["Камеры"]);
+        assert_eq!(lit("İstanbul", &["stan"]), ["stan"]);
+        assert!(lit("Камеры", &["", "нет"]).is_empty());
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod tests;
 
 pub use clean::Clean;
 pub use csv::safe as csv_safe;
-pub use fold::{Sought, fold, matches, twin};
+pub use fold::{Sought, fold, found, matches, twin};
 pub use raw::Raw;
 pub use secret::{covered, dotted};
 pub use word::Word;
