@@ -30,3 +30,5 @@ mod shift;
 mod source;
 #[path = "house/team.rs"]
 mod team;
+#[path = "house/views.rs"]
+mod views;

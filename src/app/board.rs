@@ -1,6 +1,15 @@
-//! The board: rows in SLA order, the view of them, and the cursor that stays on its ticket whatever arrives.
+//! The board: rows in SLA order, the part of them that is shown, and the cursor that stays on its ticket whatever arrives.
 
-use super::view::{Counts, View};
+mod part;
+mod seek;
+mod under;
+
+pub use part::{Line, Part};
+pub use seek::{Search, Way};
+pub use under::{Under, under};
+
+use super::view::{Counts, Me, View};
+use crate::desk::filter::{Filter, Index, Key};
 use crate::desk::policy::Times;
 use crate::desk::{Moment, Policy, Row, TicketId};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -13,23 +22,22 @@ struct Swap {
     is: Option<Arc<Row>>,
 }
 
-/// Puts a row at its place; nearly always that is the end while pages come.
-fn put_in(rows: &mut Vec<Arc<Row>>, row: &Arc<Row>) {
+/// Puts a row at its place, and says which that is; nearly always it is the end while pages come.
+fn put_in(rows: &mut Vec<Arc<Row>>, row: &Arc<Row>) -> usize {
     let place = row.place();
     let index = match rows.last() {
         Some(last) if last.place() < place => rows.len(),
         _ => rows.partition_point(|r| r.place() < place),
     };
     rows.insert(index, Arc::clone(row));
+    index
 }
 
-/// Takes a row from its place, if it is there.
-fn take_out(rows: &mut Vec<Arc<Row>>, row: &Arc<Row>) {
+/// The place of a ticket among rows in order, if it is there.
+fn place_in(rows: &[Arc<Row>], row: &Row) -> Option<usize> {
     let place = row.place();
     let from = rows.partition_point(|r| r.place() < place);
-    if let Some(offset) = rows[from..].iter().take_while(|r| r.place() == place).position(|r| r.id == row.id) {
-        rows.remove(from + offset);
-    }
+    rows[from..].iter().take_while(|r| r.place() == place).position(|r| r.id == row.id).map(|offset| from + offset)
 }
 
 /// The board.
@@ -46,6 +54,8 @@ pub struct Board {
     counted_by: Option<(Moment, Times)>,
     /// While the board is read anew over rows that stand: what this reading has told so far.
     told: Option<HashSet<TicketId>>,
+    /// Filter, groups and search.
+    part: Part,
     /// Which part is shown.
     pub view: View,
     /// The ticket under the cursor.
@@ -101,7 +111,7 @@ impl Board {
             if (known.version > row.version && !anew) || **known == row {
                 return;
             }
-            take_out(&mut self.order, known);
+            self.take_out_of_order(&Arc::clone(known));
         }
         if !row.facts.phase.is_open() {
             self.known.remove(&row.id);
@@ -110,7 +120,8 @@ impl Board {
             return;
         }
         let row = Arc::new(row);
-        put_in(&mut self.order, &row);
+        let place = put_in(&mut self.order, &row);
+        self.part.came(place, &row);
         self.known.insert(row.id.clone(), Arc::clone(&row));
         self.swaps.push(Swap { was, is: Some(row) });
     }
@@ -118,9 +129,16 @@ impl Board {
     /// The ticket is gone.
     pub fn remove(&mut self, id: &TicketId) {
         if let Some(known) = self.known.remove(id) {
-            take_out(&mut self.order, &known);
+            self.take_out_of_order(&known);
             self.marked.remove(id);
             self.swaps.push(Swap { was: Some(known), is: None });
+        }
+    }
+
+    fn take_out_of_order(&mut self, row: &Row) {
+        if let Some(place) = place_in(&self.order, row) {
+            self.order.remove(place);
+            self.part.went(place);
         }
     }
 
@@ -141,21 +159,25 @@ impl Board {
                 self.counts.swap(was.as_deref(), is.as_deref(), now, policy);
             }
         }
+        let offset = self.line_of(self.at).saturating_sub(self.top);
         let view = self.view;
-        if self.turned || (other_by && view.moves_with_time()) {
-            self.shown = self.order.iter().filter(|r| view.holds(r, now, policy)).cloned().collect();
+        if self.turned || (other_by && (view.moves_with_time() || self.part.moves_with_time())) {
+            let part = &mut self.part;
+            self.shown = part.all(&self.order, now, |row, me| view.holds_for(me, row, now, policy));
         } else {
             for Swap { was, is } in swaps {
                 if let Some(was) = was {
-                    take_out(&mut self.shown, &was);
+                    self.part.take_out(&mut self.shown, &was);
                 }
-                if let Some(is) = is.filter(|r| view.holds(r, now, policy)) {
-                    put_in(&mut self.shown, &is);
+                let is = is.filter(|r| view.holds_for(self.part.me(), r, now, policy));
+                if let Some(is) = is.filter(|r| self.part.takes(&self.order, r, now)) {
+                    self.part.put_in(&mut self.shown, &is);
                 }
             }
         }
+        self.part.head(&self.shown);
         self.turned = false;
-        self.follow(height);
+        self.follow(offset, height);
     }
 
     /// Another view.
@@ -169,14 +191,13 @@ impl Board {
     }
 
     /// After rows moved: the cursor goes with its ticket; if that has left, it stays at its height.
-    fn follow(&mut self, height: usize) {
+    fn follow(&mut self, offset: usize, height: usize) {
         let place = self.chosen.as_ref().and_then(|id| self.index_of(id));
-        let offset = self.at.saturating_sub(self.top);
         match place {
             Some(index) => {
                 // Keep the chosen row at its height on the screen while others come and go above it.
                 self.at = index;
-                self.top = index.saturating_sub(offset);
+                self.top = self.line_of(index).saturating_sub(offset);
             }
             None => self.at = self.at.min(self.shown.len().saturating_sub(1)),
         }
@@ -190,8 +211,11 @@ impl Board {
     /// Moves the window so that the cursor is in it and no room is wasted.
     pub fn keep_in_sight(&mut self, height: usize) {
         let height = height.max(1);
-        self.top = self.top.min(self.at).max((self.at + 1).saturating_sub(height));
-        self.top = self.top.min(self.shown.len().saturating_sub(height));
+        let line = self.line_of(self.at);
+        // The first row of a group has its heading in sight.
+        let first = line - usize::from(line > 0 && self.part.is_first(self.at));
+        self.top = self.top.min(first).max((line + 1).saturating_sub(height));
+        self.top = self.top.min(self.part.lines(&self.shown).saturating_sub(height));
     }
 
     /// Moves the cursor by rows.
@@ -213,9 +237,68 @@ impl Board {
 
     fn index_of(&self, id: &TicketId) -> Option<usize> {
         let row = self.known.get(id)?;
-        let place = row.place();
-        let index = self.shown.partition_point(|r| r.place() < place);
-        self.shown.get(index).filter(|r| r.id == *id).map(|_| index)
+        self.part.place_in(&self.shown, row)
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.part.line_of(at)
+    }
+
+    /// The lines in a window of so many: headings and rows.
+    pub fn in_sight(&self, rows: usize) -> impl Iterator<Item = Line<'_>> {
+        self.part.window(&self.shown, self.top, rows)
+    }
+
+    /// Filter, groups and search as they stand.
+    #[must_use]
+    pub fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// Another filter, as it was typed; an empty one takes all.
+    pub fn sift_by(&mut self, text: &str, filter: Filter) {
+        self.part.sift_by(text, filter, &self.order);
+        self.turned = true;
+    }
+
+    /// Groups the rows, or no longer.
+    pub fn group_by(&mut self, key: Option<Key>) {
+        self.part.group = key;
+        self.turned = true;
+    }
+
+    /// The filter is known by this name.
+    pub fn call(&mut self, name: Option<String>) {
+        self.part.called = name;
+    }
+
+    /// Another person looks, or the same one with other claims.
+    pub fn look_as(&mut self, me: Me) {
+        if *self.part.me() != me {
+            self.part.look_as(me);
+            self.turned = true;
+        }
+    }
+
+    /// What filters look at; made at the first need.
+    pub fn index(&mut self) -> &Index {
+        self.part.index(&self.order)
+    }
+
+    /// Searches for these words from now on, or for none.
+    pub fn search_for(&mut self, search: Option<Search>) {
+        self.part.search = search;
+    }
+
+    /// Puts the cursor on the next (or the previous) row that the search finds, round the end; `staying` where it is, if that is
+    /// one. The answer: which one of how many, none when there is none.
+    pub fn seek(&mut self, way: Way, now: Moment, height: usize) -> Option<(usize, usize)> {
+        let found = self.part.found(&self.order, &self.shown, now);
+        let place = seek::next(&found, self.at, way)?;
+        self.at = found[place];
+        self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
+        self.keep_in_sight(height);
+        Some((place + 1, found.len()))
     }
 
     /// The rows of the view, in order.

@@ -14,6 +14,7 @@ pub mod state;
 pub mod together;
 mod update;
 pub mod view;
+pub mod views;
 pub mod wishes;
 
 pub use leading::{Asked, Told};

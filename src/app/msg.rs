@@ -3,6 +3,7 @@
 use super::copying::Copied;
 use super::leading::{Asked, Told};
 use crate::action::Action;
+use crate::desk::filter::SavedView;
 use crate::desk::{
     Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
     UnitId, Wish, WishId,
@@ -56,6 +57,8 @@ pub enum Msg {
     Dossier(CompanyId, Result<Option<Box<Dossier>>, Failure>),
     /// People for a query.
     Found(String, Result<Vec<Found>, Failure>),
+    /// A view is in the configuration file, or why not.
+    ViewSaved(Box<SavedView>, Result<(), String>),
     /// Who could take a ticket.
     Proposed(TicketId, Result<Option<Box<Line>>, Failure>),
     /// What a lead asked for.
@@ -115,6 +118,13 @@ pub enum Effect {
     },
     /// Read what a lead asks for.
     Lead(Asked),
+    /// Keep a view in the configuration file.
+    SaveView {
+        /// Which file.
+        file: String,
+        /// The view.
+        view: Box<SavedView>,
+    },
     /// Draw people's attention: bell and notification, once.
     Notify(Said),
     /// Keep these things on this machine until the next start.

@@ -3,6 +3,7 @@
 use super::copying::Copied;
 use super::msg::Said;
 use crate::action::Action;
+use crate::desk::filter::Key;
 use crate::desk::{Card, Claim, Found, Named, TicketId, UnitId, Wish};
 use crate::routing::{Line, Rule};
 
@@ -92,6 +93,15 @@ pub enum Picking {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
+    /// Which value of a key of the filter language is shown: a zone, a group.
+    Narrow {
+        /// The key.
+        key: Key,
+        /// All its values on the board, with how many tickets have them.
+        all: Vec<(String, usize)>,
+    },
+    /// By what the board is grouped.
+    GroupBy,
     /// Any action, or a ticket.
     Anything,
     /// A caller.
@@ -110,6 +120,10 @@ pub enum Item {
     Unit(Named<UnitId>, Vec<Rule>),
     /// A group.
     Group(String),
+    /// A value with how many tickets have it; empty for those that have none.
+    Value(String, usize),
+    /// By what the board is grouped; none for no groups.
+    GroupBy(Option<Key>),
     /// An action.
     Action(Action),
     /// A ticket.
@@ -159,6 +173,20 @@ pub enum Entering {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
+    /// A filter for the board.
+    Filter {
+        /// What Esc gives back.
+        before: Box<Before>,
+        /// What the word before the cursor may become.
+        offer: Offer,
+    },
+    /// What to search for in what is shown.
+    Search {
+        /// What Esc gives back.
+        before: Box<Before>,
+    },
+    /// The name of the view that the filter becomes.
+    SaveView,
     /// A ticket's number to go to.
     Number,
     /// Until when the unit is absent.
@@ -166,6 +194,32 @@ pub enum Entering {
         /// Who.
         unit: Named<UnitId>,
     },
+}
+
+/// How the board stood before a filter or a search was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// The filter, or what was searched for.
+    pub text: String,
+    /// The saved view that the filter was.
+    pub called: Option<String>,
+    /// The ticket under the cursor.
+    pub chosen: Option<TicketId>,
+    /// Where it was among the shown rows.
+    pub at: usize,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+/// What the word before the cursor may become.
+#[derive(Clone, Debug, Default)]
+pub struct Offer {
+    /// Bytes of the line before that word.
+    pub from: usize,
+    /// What may stand there.
+    pub candidates: Vec<String>,
+    /// Which of them Tab has put there.
+    pub turn: Option<usize>,
 }
 
 /// A question that one digit answers.
@@ -227,6 +281,13 @@ pub enum Asking {
         claim: Claim,
         /// What was wanted.
         then: Box<Then>,
+    },
+    /// A note that several clients will read cannot be taken back: is it meant?
+    ToClients {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+        /// The note.
+        text: String,
     },
     /// Why a ticket is made without contract or object, or against the verdict.
     Exception {

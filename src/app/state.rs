@@ -7,6 +7,8 @@ use super::looks::Looks;
 use super::msg::Said;
 use super::overlay::Overlay;
 use super::pane::Pane;
+use super::view::Me;
+use super::views::Views;
 use super::wishes::Wishes;
 use crate::action::Action;
 use crate::desk::{Call, Failure, Furniture, Moment, Named, TicketId, UnitId};
@@ -33,6 +35,8 @@ pub struct Setup {
     pub labels: Vec<(Action, String)>,
     /// Words for actions on the command line beside their names (`назначить`).
     pub words: Vec<(String, Action)>,
+    /// Views that can be named, and the words of the filter language.
+    pub views: Views,
     /// Refuse every write.
     pub read_only: bool,
     /// What the console of the last start left for this one.
@@ -123,6 +127,8 @@ pub struct State {
     pub desk: DeskSide,
     /// The board.
     pub board: Board,
+    /// Views that can be named, and the words of the filter language.
+    pub views: Views,
     /// Wishes on their way.
     pub wishes: Wishes,
     /// Keys.
@@ -165,6 +171,7 @@ impl State {
             },
             board: Board::default(),
             together: super::together::Together::new(setup.session.clone()),
+            views: setup.views,
             wishes: Wishes::new(setup.session),
             hands: Hands {
                 keymap: setup.keymap,
@@ -219,6 +226,12 @@ impl State {
         let on = active().filter(|u| u.absent_at(now).is_none() && u.shifts.at(now).is_some()).count();
         let all = active().count();
         self.desk.on_shift = (all > 0).then_some((on, all));
+    }
+
+    /// Tells the board anew who looks at it; what this console knows of claims stays.
+    pub(super) fn say_who_looks(&mut self) {
+        let me = Me::of(&self.seat.actor, &self.desk.furniture.units).claiming_as(self.board.part().me());
+        self.board.look_as(me);
     }
 
     /// Name of a unit.

@@ -5,7 +5,7 @@ use crate::action::Action;
 use crate::app::Setup;
 use crate::config::Config;
 use crate::i18n::Texts;
-use crate::keymap::Keymap;
+use crate::keymap::{Context, Keymap};
 use crate::theme::{Depth, Themes};
 
 /// The console's beginning, its styles, and what was wrong with their files.
@@ -21,7 +21,13 @@ pub struct Console {
 /// Puts it together. `env` is asked for what the terminal can show.
 #[must_use]
 pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str) -> Option<String>) -> Console {
-    let (keymap, mut complaints) = keymap(config, &seat.texts);
+    let (mut keymap, mut complaints) = keymap(config, &seat.texts);
+    for view in &seat.saved {
+        let Some(keys) = &view.keys else { continue };
+        if let Err(taken) = keymap.give(Context::Board, keys, Action::View, &view.name) {
+            complaints.push(format!("{}: [views] {}: {taken}", seat.config_file.display(), view.name));
+        }
+    }
     let (themes, looks) = looks::looks(config, &seat.texts, Depth::found(env), &mut complaints);
     let setup = Setup {
         now: seat.now,
@@ -32,6 +38,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         keymap,
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
         words: typed(&seat.texts),
+        views: seat.views(),
         read_only: seat.read_only,
         kept: crate::app::kept::Kept::default(),
         size,

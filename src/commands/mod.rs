@@ -34,8 +34,8 @@ pub mod visit;
 pub mod wall;
 
 mod change;
+mod chosen;
 mod columns;
-mod filter;
 mod frozen;
 mod import_read;
 mod lead_json;

@@ -1,6 +1,6 @@
 //! `pult replay`: the board as it stood.
 
-use super::filter::View;
+use super::chosen::Chosen;
 use super::seat::unexpected;
 use super::tickets::listing;
 use super::{Reply, Seat, Trouble};
@@ -20,9 +20,12 @@ pub struct Args {
     /// When: 09:30 (the last one), yesterday 14:00, wed 12:00, 22.11 09:00, -2h, RFC 3339
     #[arg(long, value_name = "T", allow_hyphen_values = true)]
     pub at: String,
-    /// open, unassigned, at-risk, overdue, waiting, promised, unconfirmed
+    /// open, unassigned, mine, pool, at-risk, overdue, waiting, promised, unconfirmed, or a saved view
     #[arg(long, default_value = "open", value_name = "NAME")]
-    pub view: View,
+    pub view: String,
+    /// Terms that must all hold, as of `pult tickets`
+    #[arg(long, value_name = "EXPR")]
+    pub filter: Option<String>,
     /// At most so many
     #[arg(long, value_name = "N", default_value_t = 200)]
     pub limit: usize,
@@ -34,8 +37,9 @@ pub struct Args {
 /// Shows the board as it stood.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let at = parse_back(&args.at, seat.now, seat.zone()).ok_or_else(|| seat.wrong("cmd-bad-past", &[("text", &args.at)]))?;
-    if args.view.beyond_the_board() {
-        return Err(seat.wrong("cmd-past-of-the-board", &[("view", args.view.name())]));
+    let chosen = Chosen::read(seat, &args.view, args.filter.as_deref().unwrap_or_default())?;
+    if chosen.beyond_the_board() {
+        return Err(seat.wrong("cmd-past-of-the-board", &[("view", &args.view)]));
     }
     let mut past = match seat.desk.read(Read::Past(at)).await? {
         Answer::Past(past) => *past,
@@ -50,10 +54,10 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
             Some(_) => {}
         }
     }
-    past.rows.retain(|row| args.view.takes(row, &seat.furniture.policy, at));
+    let then = seat.at_moment(at);
+    past.rows = chosen.of(past.rows, &then);
     let total = past.rows.len();
     past.rows.truncate(args.limit);
-    let then = seat.at_moment(at);
     if args.json {
         return Reply::json(&document(&then, &past, total));
     }

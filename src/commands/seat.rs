@@ -1,19 +1,23 @@
 //! A dispatcher's seat at a desk: what every command needs.
 
 use super::trouble::Trouble;
+use crate::app::view::View;
+use crate::app::views::Views;
 use crate::backend::{self, Answer, Applied, Board, Failure, Read, SharedDesk};
 use crate::config::Config;
+use crate::desk::filter::SavedView;
 use crate::desk::ticket::Ticket;
 use crate::desk::{
     Act, Backlog, BatchId, Card, Dossier, Furniture, Kind, Moment, Named, Record, Row, Tally, TicketId, Wish, WishId,
 };
 use crate::engine::Clock;
-use crate::i18n::Texts;
+use crate::i18n::{self, Lang, Texts};
 use crate::text::Raw;
 use crate::wire::Said;
 use chrono_tz::Tz;
 use clap::Args;
 use futures_util::StreamExt;
+use std::path::PathBuf;
 
 /// Flags that every command takes.
 #[derive(Clone, Debug, Default, Args)]
@@ -56,6 +60,10 @@ pub struct Seat {
     pub read_only: bool,
     /// Country of phones without one.
     pub country: String,
+    /// Saved views.
+    pub saved: Vec<SavedView>,
+    /// The configuration file.
+    pub config_file: PathBuf,
 }
 
 impl Seat {
@@ -80,7 +88,23 @@ impl Seat {
         };
         let (actor, country) = (Raw::new(config.actor.as_str()), config.country.clone());
         let now = clock.now();
-        Ok(Self { desk, url: url.to_owned(), furniture, clock, now, texts, actor, read_only, country })
+        let (saved, config_file) = (config.views.clone(), config.paths.config_file.clone());
+        Ok(Self { desk, url: url.to_owned(), furniture, clock, now, texts, actor, read_only, country, saved, config_file })
+    }
+
+    /// The views that can be named here, and the words of the filter language.
+    #[must_use]
+    pub fn views(&self) -> Views {
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.texts.lang()).map(Texts::new);
+        let other: Vec<Texts> = others.collect();
+        let texts = || std::iter::once(&self.texts).chain(&other);
+        let word = |texts: &Texts, view: View| (texts.word(&format!("view-{}", view.name())), view);
+        Views {
+            lexicon: i18n::lexicon(self.texts.lang()),
+            saved: self.saved.clone(),
+            words: texts().flat_map(|texts| View::ALL.map(|view| word(texts, view))).collect(),
+            file: self.config_file.display().to_string(),
+        }
     }
 
     /// The same seat as of another moment: what it says speaks of that one.

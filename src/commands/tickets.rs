@@ -1,7 +1,7 @@
 //! `pult tickets`: the board in its order.
 
+use super::chosen::Chosen;
 use super::columns::{aligned, shown};
-use super::filter::{Filter, View};
 use super::{Reply, Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::Row;
@@ -11,10 +11,10 @@ use futures_util::StreamExt;
 /// Flags of `pult tickets`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// open, unassigned, at-risk, overdue, waiting, promised, unconfirmed, all, solved, closed
+    /// open, unassigned, mine, pool, at-risk, overdue, waiting, promised, unconfirmed, a saved view, all, solved, closed
     #[arg(long, default_value = "open", value_name = "NAME")]
-    pub view: View,
-    /// Words that must all hold: skill:TAG zone:NAME client:"NAME" engineer:NAME priority:P due:CLOCK, or plain letters
+    pub view: String,
+    /// Terms that must all hold: zone:NAME skill:TAG prio>=high company:"NAME" engineer:NAME left<2h -phase:waiting, or letters
     #[arg(long, value_name = "EXPR")]
     pub filter: Option<String>,
     /// At most so many
@@ -27,11 +27,8 @@ pub struct Args {
 
 /// Lists the board.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
-    let filter: Filter = match args.filter.as_deref().unwrap_or_default().parse() {
-        Ok(filter) => filter,
-        Err(what) => return Err(seat.wrong("cmd-bad-filter", &[("what", &what)])),
-    };
-    let (rows, total) = wanted(seat, args, &filter).await?;
+    let chosen = Chosen::read(seat, &args.view, args.filter.as_deref().unwrap_or_default())?;
+    let (rows, total) = wanted(seat, &chosen, args.limit).await?;
     let said = seat.said();
     let document = wire::Board {
         desk: seat.url.clone(),
@@ -43,30 +40,25 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
 }
 
 /// The first rows that are wanted, and how many there are. The desk is read as far as it takes to know both.
-async fn wanted(seat: &Seat, args: &Args, filter: &Filter) -> Result<(Vec<Row>, usize), Trouble> {
-    let which = if args.view.beyond_the_board() { Board::All } else { Board::Open };
-    let everything = filter.is_empty() && args.view.is_whole();
-    let end = args.view.ends(&seat.furniture.policy, seat.now);
+async fn wanted(seat: &Seat, chosen: &Chosen, limit: usize) -> Result<(Vec<Row>, usize), Trouble> {
+    let which = if chosen.beyond_the_board() { Board::All } else { Board::Open };
+    let everything = chosen.takes_everything();
+    let end = chosen.ends(&seat.furniture.policy, seat.now);
     let mut pages = seat.desk.board(which);
-    let (mut rows, mut met, mut counted) = (Vec::new(), 0, None);
+    let (mut rows, mut counted) = (Vec::new(), None);
     while let Some(page) = pages.next().await {
         let page = page?;
         // The rows stand in the order of their deadlines: behind the last one that may belong none belongs.
         let over = end.is_some_and(|end| page.rows.last().is_some_and(|row| row.facts.due.at().is_none_or(|at| at >= end)));
-        for row in page.rows {
-            if args.view.takes(&row, &seat.furniture.policy, seat.now) && filter.takes(&row) {
-                met += 1;
-                if rows.len() < args.limit {
-                    rows.push(row);
-                }
-            }
-        }
+        rows.extend(chosen.of(page.rows, seat));
         counted = counted.or(page.total.filter(|_| everything));
-        if over || (everything && rows.len() >= args.limit) {
+        if over || (everything && rows.len() >= limit) {
             break;
         }
     }
-    Ok((rows, counted.unwrap_or(met)))
+    let total = counted.unwrap_or(rows.len());
+    rows.truncate(limit);
+    Ok((rows, total))
 }
 
 /// The rows as people read them.

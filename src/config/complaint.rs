@@ -19,6 +19,13 @@ pub enum Wrong {
         /// What it wants, in a few words.
         wants: &'static str,
     },
+    /// The filter of a view cannot be read.
+    BadFilter {
+        /// Which view.
+        view: String,
+        /// What is wrong with its filter.
+        what: String,
+    },
     /// No profile of that name.
     UnknownProfile(String),
 }
@@ -45,6 +52,7 @@ impl fmt::Display for Complaint {
             Wrong::Syntax(what) | Wrong::Unreadable(what) => f.write_str(what),
             Wrong::UnknownKey(key) => write!(f, "unknown key `{key}`"),
             Wrong::WrongValue { key, wants } => write!(f, "`{key}` wants {wants}"),
+            Wrong::BadFilter { view, what } => write!(f, "view `{view}`: {what}"),
             Wrong::UnknownProfile(name) => write!(f, "no profile `{name}`"),
         }
     }

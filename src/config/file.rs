@@ -1,6 +1,7 @@
 //! The configuration file: TOML, read key by key so that one wrong line does not hide the next.
 
 use super::complaint::{Complaint, Wrong};
+use super::views::ToldView;
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -11,7 +12,7 @@ pub const DEFAULT_FILE: &str = include_str!("default.toml");
 
 /// What a key wants: a text in quotes, `true` or `false`, a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wants {
+pub(super) enum Wants {
     Text,
     Switch,
     Number,
@@ -39,6 +40,7 @@ fn wanted(name: &str) -> Option<Wants> {
 pub(super) struct Said {
     pub keys: BTreeMap<String, Told>,
     pub profiles: BTreeMap<String, BTreeMap<String, Told>>,
+    pub views: Vec<ToldView>,
 }
 
 /// A value with the line that it stands on.
@@ -74,11 +76,11 @@ pub(super) fn parse(text: &str, path: &Path, complaints: &mut Vec<Complaint>) ->
     said
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
-    path: &'a Path,
-    complaints: &'a mut Vec<Complaint>,
-    said: Said,
+    pub(super) path: &'a Path,
+    pub(super) complaints: &'a mut Vec<Complaint>,
+    pub(super) said: Said,
 }
 
 impl Reader<'_> {
@@ -87,6 +89,8 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref();
             match (name, value.get_ref()) {
                 ("profiles", DeValue::Table(profiles)) => self.profiles(profiles),
+                ("views", DeValue::Table(views)) => self.views(views),
+                ("views", _) => self.complain(key.span().start, wrong(name, "tables: [views.NAME]")),
                 ("profiles", _) => self.complain(key.span().start, wrong(name, "tables: [profiles.NAME]")),
                 _ => {
                     let wants = if name == "profile" { Some(Wants::Text) } else { wanted(name) };
@@ -115,7 +119,13 @@ impl Reader<'_> {
         }
     }
 
-    fn told<K>(&mut self, name: &str, wants: Option<Wants>, key: &Spanned<K>, value: &Spanned<DeValue<'_>>) -> Option<Told> {
+    pub(super) fn told<K>(
+        &mut self,
+        name: &str,
+        wants: Option<Wants>,
+        key: &Spanned<K>,
+        value: &Spanned<DeValue<'_>>,
+    ) -> Option<Told> {
         let at = key.span().start;
         let Some(wants) = wants else {
             self.complain(at, Wrong::UnknownKey(name.to_owned()));
@@ -138,12 +148,12 @@ impl Reader<'_> {
         }
     }
 
-    fn complain(&mut self, at: usize, wrong: Wrong) {
+    pub(super) fn complain(&mut self, at: usize, wrong: Wrong) {
         let line = Some(self.line(at));
         self.complaints.push(Complaint { file: Some(self.path.to_owned()), line, wrong });
     }
 
-    fn line(&self, at: usize) -> usize {
+    pub(super) fn line(&self, at: usize) -> usize {
         self.text.as_bytes().iter().take(at).filter(|b| **b == b'\n').count() + 1
     }
 }

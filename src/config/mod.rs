@@ -7,9 +7,11 @@ mod file;
 mod log;
 mod paths;
 mod settings;
+mod views;
 
 pub use complaint::{Complaint, Wrong};
 pub use file::DEFAULT_FILE;
 pub use log::begin_log;
 pub use paths::Paths;
 pub use settings::{Config, Flags, parse_lang, read};
+pub use views::save_view;

@@ -3,6 +3,8 @@
 use super::complaint::{Complaint, Wrong};
 use super::file::{self, Said, Told};
 use super::paths::Paths;
+use super::views;
+use crate::desk::filter::SavedView;
 use crate::i18n::Lang;
 use std::path::PathBuf;
 
@@ -36,6 +38,8 @@ pub struct Config {
     pub keymap: Option<String>,
     /// Country of phone numbers without one, ISO 3166.
     pub country: String,
+    /// Saved views, in the order of the file.
+    pub views: Vec<SavedView>,
     /// Where things live.
     pub paths: Paths,
 }
@@ -54,7 +58,8 @@ pub fn read(env: &dyn Fn(&str) -> Option<String>, flags: &Flags) -> (Config, Vec
     let env = &|name: &str| env(name).filter(|value| !value.is_empty());
     let paths = Paths::find(env);
     let mut complaints = Vec::new();
-    let said = file::read(&paths.config_file, &mut complaints);
+    let mut said = file::read(&paths.config_file, &mut complaints);
+    let told_views = std::mem::take(&mut said.views);
     let file = Layer::new(said, &paths.config_file, env, flags, &mut complaints);
     let env_or_file = |name: &str, key: &str| env(name).or_else(|| file.get(key).map(|told| told.value.clone()));
 
@@ -75,6 +80,7 @@ pub fn read(env: &dyn Fn(&str) -> Option<String>, flags: &Flags) -> (Config, Vec
         mask_after_minutes: file.get("mask_after_minutes").and_then(|told| told.value.parse().ok()).filter(|n| *n > 0),
         keymap: env_or_file("PULT_KEYMAP", "keymap"),
         country: country(&file, &mut complaints),
+        views: views::usable(told_views, &paths.config_file, lang, &mut complaints),
         paths,
     };
     (config, complaints)
@@ -221,6 +227,28 @@ mod tests {
             assert!(complaints.iter().any(|c| c == want), "{want} in {complaints:?}");
         }
         assert_eq!(complaints.len(), 5);
+    }
+
+    #[test]
+    fn saved_views_are_read_in_their_order_and_a_bad_one_is_told_with_its_line() {
+        let text = "[views.'Срочно на юге']\nfilter = 'зона:юг prio>=high'\nkey = 'F6'\ngroup = 'исполнитель'\n[views.a]\nfilter = \"фаза:ждём\"\n\
+            [views.b]\nfilter = 'зонна:юг'\n[views.c]\nfilter = 'юг'\nkey = 'F99'\n[views.d]\ncolour = 'red'\ngroup = 'colour'\n[views.e]\n";
+        let (config, complaints) = with(text, &[], &Flags::default());
+        let names: Vec<&str> = config.views.iter().map(|v| v.name.as_str()).collect();
+        assert_eq!(names, ["Срочно на юге", "a", "c"]);
+        assert_eq!(config.views[0].keys.as_deref(), Some("F6"));
+        assert_eq!(config.views[0].group, Some(crate::desk::filter::Key::Engineer));
+        assert_eq!(config.views[2].keys, None, "a view with a bad key can still be named");
+        for want in [
+            "config.toml:8: view `b`: no such key: зонна",
+            "config.toml:11: `key` wants a key",
+            "config.toml:13: unknown key `colour`",
+            "config.toml:14: `group` wants zone",
+            "config.toml:15: `e` wants a `filter`",
+        ] {
+            assert!(complaints.iter().any(|c| c.starts_with(want)), "{want} in {complaints:#?}");
+        }
+        assert_eq!(complaints.len(), 5, "{complaints:#?}");
     }
 
     #[test]

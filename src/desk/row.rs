@@ -68,6 +68,9 @@ pub struct Facts {
     pub work: RowWork,
     /// Promise: by when.
     pub promised: Option<Moment>,
+    /// Promise: who gave the word.
+    #[serde(default, skip_serializing_if = "Raw::is_blank")]
+    pub promised_by: Raw,
     /// Visit: how far, and when it is expected.
     pub visit: Option<(VisitState, Option<Moment>)>,
     /// Mass incident it belongs to.
@@ -183,6 +186,7 @@ impl Row {
                     calls: people.calls,
                 },
                 promised: extra.promise.as_ref().map(|p| p.until),
+                promised_by: extra.promise.as_ref().map(|p| p.owner.clone()).unwrap_or_default(),
                 visit: extra.visit.as_ref().map(|v| (v.state, v.expected.or(v.window.map(|w| w.1)))),
                 parent: extra.parent.clone(),
             },
@@ -247,7 +251,12 @@ impl Row {
                 ..Work::default()
             },
             extra: Extra {
-                promise: facts.promised.map(|until| Promise { text: Raw::default(), until, owner: Raw::default(), made: until }),
+                promise: facts.promised.map(|until| Promise {
+                    text: Raw::default(),
+                    until,
+                    owner: facts.promised_by.clone(),
+                    made: until,
+                }),
                 visit: facts.visit.map(|(state, expected)| Visit { state, expected, ..Visit::default() }),
                 pinned: facts.work.pinned,
                 parent: facts.parent.clone(),

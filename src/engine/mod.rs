@@ -13,8 +13,10 @@ pub use drawer::Drawer;
 use crate::app::kept::Kept;
 use crate::app::{Effect, Msg, State};
 use crate::backend::{Answer, Board, Find, Read, SharedDesk};
+use crate::config;
 use crate::desk::{Backlog, Failure, Policy, Sign, TicketId, UnitId, Wish};
 use crate::routing;
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -153,6 +155,11 @@ impl Engine {
             Effect::Find(query) => self.answer(move |shared| async move {
                 let found = shared.desk.find(whom(&query)).await;
                 Msg::Found(query, found)
+            }),
+            Effect::SaveView { file, view } => self.answer(async move |_| {
+                let kept = view.clone();
+                let saved = heavy(move || config::save_view(Path::new(&file), &kept)).await;
+                Msg::ViewSaved(view, saved.unwrap_or_else(|failure| Err(failure.to_string())))
             }),
             Effect::Propose(ticket) => self.answer(move |shared| async move {
                 let line = propose(&shared, &ticket).await;

@@ -1,12 +1,13 @@
 //! Does an expectation hold, and what was seen?
 
-use super::expectation::{Answer, Expectation, Quality, Seen};
+use super::expectation::{Answer, Counted, Expectation, Quality, Seen};
 use super::screen::Face;
 use super::world::World;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::Row;
+use crate::desk::filter::{End, Index, Sieve, parse, sift};
 use crate::verdict::{Certainty, Verdict};
 use std::sync::Arc;
 
@@ -45,9 +46,22 @@ fn look(what: &Seen, state: &State, face: &Face, world: &World) -> (bool, String
             None => (false, format!("the view has {} rows", state.board.shown().len())),
         },
         Seen::Count(view, compare, n) => {
-            let policy = &state.desk.furniture.policy;
-            let counted = state.board.all().iter().filter(|row| view.holds(row, state.now, policy)).count();
-            (compare.holds(counted, *n), format!("{}: {counted}", view.name()))
+            let (name, counted) = match view {
+                Counted::Ours(view) => {
+                    let (me, policy) = (state.board.part().me(), &state.desk.furniture.policy);
+                    let held = state.board.all().iter().filter(|row| view.holds_for(me, row, state.now, policy));
+                    (view.name(), held.count())
+                }
+                Counted::Saved(view) => match parse(&view.filter, &state.views.lexicon, End::Done) {
+                    Ok(filter) => {
+                        let rows = state.board.all();
+                        let index = Index::of(rows.iter().map(AsRef::as_ref));
+                        (view.name.as_str(), sift(rows, &index, &mut Sieve::new(filter), state.now).len())
+                    }
+                    Err(complaint) => return (false, complaint.to_string()),
+                },
+            };
+            (compare.holds(counted, *n), format!("{name}: {counted}"))
         }
         Seen::Verdict(answer) => match verdict(state) {
             Some(verdict) => (says(verdict, *answer), words(verdict)),

@@ -2,6 +2,7 @@
 
 use super::words::Word;
 use crate::app::view::View;
+use crate::desk::filter::SavedView;
 use crate::desk::{PhaseKind, Priority};
 use crate::verdict::{Certainty, Level};
 
@@ -26,11 +27,20 @@ pub enum Seen {
     /// The n-th row of the view, from 1, is this ticket.
     Row(usize, String),
     /// So many tickets are in the view.
-    Count(View, Compare, usize),
+    Count(Counted, Compare, usize),
     /// The caller's verdict is this.
     Verdict(Answer),
     /// The last word on the bottom line contains the text.
     Message(String),
+}
+
+/// Which tickets are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Those of a view of ours.
+    Ours(View),
+    /// Those of a saved view.
+    Saved(SavedView),
 }
 
 /// How a ticket is.
@@ -85,14 +95,14 @@ impl Compare {
 }
 
 /// Reads the words after `expect` or `wait-for`. The error is a sentence.
-pub fn read(words: &[Word]) -> Result<Expectation, String> {
+pub fn read(words: &[Word], saved: &[SavedView]) -> Result<Expectation, String> {
     match words {
-        [not, rest @ ..] if not.name() == Some("not") => Ok(Expectation { not: true, what: seen(rest)? }),
-        _ => Ok(Expectation { not: false, what: seen(words)? }),
+        [not, rest @ ..] if not.name() == Some("not") => Ok(Expectation { not: true, what: seen(rest, saved)? }),
+        _ => Ok(Expectation { not: false, what: seen(words, saved)? }),
     }
 }
 
-fn seen(words: &[Word]) -> Result<Seen, String> {
+fn seen(words: &[Word], saved: &[SavedView]) -> Result<Seen, String> {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     Ok(match texts.as_slice() {
         ["screen", "contains", text] => Seen::Screen((*text).to_owned()),
@@ -104,8 +114,7 @@ fn seen(words: &[Word]) -> Result<Seen, String> {
             Seen::Row(n, ticket(id))
         }
         ["count", view, compare, n] => {
-            let view = View::named(view)
-                .ok_or_else(|| format!("there is no view `{view}`; there are {}", View::ALL.map(View::name).join(", ")))?;
+            let view = counted(view, saved)?;
             let n = n.parse().map_err(|_| format!("`{n}` is no number"))?;
             Seen::Count(view, comparison(compare)?, n)
         }
@@ -117,6 +126,17 @@ fn seen(words: &[Word]) -> Result<Seen, String> {
             )
             .into());
         }
+    })
+}
+
+fn counted(name: &str, saved: &[SavedView]) -> Result<Counted, String> {
+    if let Some(view) = saved.iter().find(|view| view.name == name) {
+        return Ok(Counted::Saved(view.clone()));
+    }
+    View::named(name).map(Counted::Ours).ok_or_else(|| {
+        let mut known: Vec<&str> = View::ALL.map(View::name).into();
+        known.extend(saved.iter().map(|view| view.name.as_str()));
+        format!("there is no view `{name}`; there are {}", known.join(", "))
     })
 }
 

@@ -52,7 +52,7 @@ pub struct Start {
 /// [`UNREACHABLE`]. The error is one of writing the report.
 pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
     let report = report::Report::new(start.json);
-    let steps = match script::parse(script, &start.setup.words) {
+    let steps = match script::parse(script, &start.setup.words, &start.setup.views.saved) {
         Ok(steps) => steps,
         Err(bad) => {
             report.unreadable(&bad, out)?;

@@ -3,6 +3,7 @@
 use super::expectation::{self, Expectation};
 use super::words::{Word, words};
 use crate::action::Action;
+use crate::desk::filter::SavedView;
 use crate::keymap::Chord;
 use crate::text::Raw;
 use std::time::Duration;
@@ -62,13 +63,13 @@ pub struct Bad {
     pub why: String,
 }
 
-/// Reads a script; `called` are the words for actions beside their names (`назначить`). All bad lines are told at once.
-pub fn parse(script: &str, called: &[(String, Action)]) -> Result<Vec<Step>, Vec<Bad>> {
+/// Reads a script; `called` are the words for actions beside their names (`назначить`), `saved` the person's own views. All bad lines are told at once.
+pub fn parse(script: &str, called: &[(String, Action)], saved: &[SavedView]) -> Result<Vec<Step>, Vec<Bad>> {
     let mut steps = Vec::new();
     let mut bad = Vec::new();
     for (index, text) in script.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = index + 1;
-        match words(text).and_then(|words| step(&words, called)) {
+        match words(text).and_then(|words| step(&words, called, saved)) {
             Ok(Some(what)) => steps.push(Step { line, text: text.trim().to_owned(), what }),
             Ok(None) => {}
             Err(why) => bad.push(Bad { line, why }),
@@ -77,14 +78,14 @@ pub fn parse(script: &str, called: &[(String, Action)]) -> Result<Vec<Step>, Vec
     if bad.is_empty() { Ok(steps) } else { Err(bad) }
 }
 
-fn step(words: &[Word], called: &[(String, Action)]) -> Result<Option<What>, String> {
+fn step(words: &[Word], called: &[(String, Action)], saved: &[SavedView]) -> Result<Option<What>, String> {
     let Some((verb, rest)) = words.split_first() else { return Ok(None) };
     Ok(Some(match verb.name() {
         Some("key") => What::Key(keys(rest)?),
         Some("do") => doing(rest, called)?,
         Some("tick") => What::Tick(span(only(rest, "tick needs one length of time, as in: tick 10m")?)?),
-        Some("wait-for") => waiting(rest)?,
-        Some("expect") => What::Expect(expectation::read(rest)?),
+        Some("wait-for") => waiting(rest, saved)?,
+        Some("expect") => What::Expect(expectation::read(rest, saved)?),
         Some("screen") => match rest {
             [] => What::Screen(None),
             [name] => What::Screen(Some(name.text.clone())),
@@ -139,14 +140,14 @@ fn doing(words: &[Word], called: &[(String, Action)]) -> Result<What, String> {
     Ok(What::Do(action, args.iter().map(|w| w.text.clone()).collect()))
 }
 
-fn waiting(words: &[Word]) -> Result<What, String> {
+fn waiting(words: &[Word], saved: &[SavedView]) -> Result<What, String> {
     if let [before @ .., within, length] = words
         && within.name() == Some("within")
     {
         let millis = span(&length.text)?;
-        return Ok(What::WaitFor(expectation::read(before)?, Duration::from_millis(millis.unsigned_abs())));
+        return Ok(What::WaitFor(expectation::read(before, saved)?, Duration::from_millis(millis.unsigned_abs())));
     }
-    Ok(What::WaitFor(expectation::read(words)?, WITHIN))
+    Ok(What::WaitFor(expectation::read(words, saved)?, WITHIN))
 }
 
 fn call(words: &[Word]) -> Result<What, String> {

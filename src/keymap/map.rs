@@ -3,6 +3,7 @@
 use super::chord::Chord;
 use super::context::Context;
 use super::file::{self, Complaint, Given};
+use super::spelling::sequence;
 use crate::action::Action;
 
 /// A sequence of chords and what it means.
@@ -80,6 +81,19 @@ impl Keymap {
         self.bindings.sort_by_key(|b| b.context);
         complaints.sort_by_key(|c| c.line);
         (self, complaints)
+    }
+
+    /// Gives keys to one more wish; what they would get in the way of loses its key.
+    ///
+    /// # Errors
+    /// A sentence when the text names no keys.
+    pub fn give(&mut self, context: Context, keys: &str, action: Action, argument: &str) -> Result<(), String> {
+        let keys = sequence(keys).map_err(|no_key| no_key.to_string())?;
+        let fresh = Binding { context, keys, action, argument: Some(argument.to_owned()) };
+        self.bindings.retain(|b| !fresh.clashes(b));
+        self.bindings.push(fresh);
+        self.bindings.sort_by_key(|b| b.context);
+        Ok(())
     }
 
     /// All bindings, by context, for the README's table and `pult keys`.

@@ -1,5 +1,6 @@
 //! When to look at the clock next.
 
+use crate::app::board::Line;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::moment::MINUTE;
@@ -39,7 +40,7 @@ fn next(now: Moment, step: i64) -> Moment {
 /// The deadlines of the rows on the screen.
 fn in_sight(state: &State) -> impl Iterator<Item = Moment> {
     let rows = usize::from(crate::app::layout::divide(state.seat.size, &state.pane).board_rows);
-    state.board.shown().iter().skip(state.board.top).take(rows).filter_map(|row| row.facts.due.at())
+    state.board.in_sight(rows).filter_map(|line| if let Line::Row(row) = line { row.facts.due.at() } else { None })
 }
 
 /// The pane counts the seconds of a call that is going on.

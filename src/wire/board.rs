@@ -192,6 +192,7 @@ mod tests {
                 channel: crate::desk::Channel::Phone,
                 work: RowWork::default(),
                 promised: None,
+                promised_by: crate::text::Raw::default(),
                 visit: None,
                 parent: None,
             },

@@ -34,6 +34,7 @@ const MAY: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &str, &str)] = &[
     ("i18n", "verdict", "a verdict's reasons are codes with values; they become words here"),
     ("i18n", "lead", "what a lead reads becomes words once, for the screen and for the text page"),
+    ("engine", "config", "a view that is saved goes into the configuration file"),
     ("runtime", "desk", "the next wake-up is a moment, found from the rows in sight"),
     ("runtime", "backend", "the desk is handed on to the engine"),
     ("headless", "desk", "a script expects priorities, phases and moves the clock"),

@@ -2,6 +2,8 @@
 
 use pult::app::kept::Kept;
 use pult::app::looks::{Looks, Offered};
+use pult::app::view::View;
+use pult::app::views::Views;
 use pult::app::{Effect, Msg, Setup, State, update};
 use pult::backend::{self, Find, SharedDesk};
 use pult::desk::{Act, Moment, Wish};
@@ -70,6 +72,7 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         keymap: Keymap::builtin(),
         labels,
         words,
+        views: views(),
         read_only: false,
         kept: Kept::default(),
         size: (80, 24),
@@ -80,6 +83,16 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
 fn looks(texts: &Texts) -> Looks {
     let offered = |name: &str| Offered { name: name.into(), label: texts.word(&format!("theme-{name}")) };
     Looks { themes: Theme::names().map(offered).collect(), ..Looks::default() }
+}
+
+/// The views that a console knows: ours in both languages; nothing is saved yet, and there is nowhere to save it.
+pub fn views() -> Views {
+    let words = |lang| {
+        let texts = Texts::new(lang);
+        View::ALL.map(|view| (texts.word(&format!("view-{}", view.name())), view))
+    };
+    let words = Lang::ALL.into_iter().flat_map(words).collect();
+    Views { lexicon: pult::i18n::lexicon(Lang::Ru), words, ..Views::default() }
 }
 
 /// A console with a dispatcher at it.
@@ -276,9 +289,14 @@ impl Pult {
 
 /// Runs a script on a desk: its exit code and what it printed.
 pub fn script(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str) -> (u8, String) {
+    script_with(desk, handle, script, views())
+}
+
+/// The same with views of one's own.
+pub fn script_with(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str, views: Views) -> (u8, String) {
     let texts = Texts::new(Lang::Ru);
     let start = headless::Start {
-        setup: setup(&texts, "script"),
+        setup: Setup { views, ..setup(&texts, "script") },
         desk,
         texts,
         themes: Themes::shipped(Depth::Mono),

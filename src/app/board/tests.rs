@@ -1,7 +1,9 @@
 use super::*;
 use crate::desk::clock::Clocks;
+use crate::desk::filter::{End, Index, Key, Sieve, parse, sift};
 use crate::desk::ticket::{Extra, Head, People, Work};
 use crate::desk::{Assignment, Channel, ClockKind, Due, Handed, Minutes, Named, Phase, Place, Priority, Ticket, UnitId, ticket};
+use crate::i18n::{Lang, lexicon};
 use crate::text::Raw;
 use proptest::prelude::*;
 
@@ -93,6 +95,8 @@ enum Comes {
     Row { number: i64, due: i64, version: i64, held: u8, closed: bool },
     Gone(i64),
     Look(usize),
+    Sift(usize),
+    Group(usize),
     Minutes(i64),
 }
 
@@ -102,8 +106,24 @@ fn comes() -> impl Strategy<Value = Comes> {
             .prop_map(|(number, due, version, held, closed)| Comes::Row { number, due, version, held, closed }),
         2 => (0..30i64).prop_map(Comes::Gone),
         1 => (0..View::ALL.len()).prop_map(Comes::Look),
+        1 => (0..FILTERS.len()).prop_map(Comes::Sift),
+        1 => (0..=Key::GROUPING.len()).prop_map(Comes::Group),
         1 => (1..90i64).prop_map(Comes::Minutes),
     ]
+}
+
+/// What may be asked for; some of it moves with the time.
+const FILTERS: [&str; 6] = ["", "зона:север", "осталось<40м", "ежов", "-зона:юг 1", "исполнитель:нет приоритет<=высокий"];
+
+/// The rows of the view that the filter takes, found anew, in the order of the screen.
+fn found_anew(board: &Board, filter: &str, now: Moment, policy: &Policy) -> Vec<i64> {
+    let filter = parse(filter, &lexicon(Lang::Ru), End::Done).expect("a filter");
+    let rows = board.all();
+    let index = Index::of(rows.iter().map(AsRef::as_ref));
+    let taken = sift(rows, &index, &mut Sieve::new(filter), now).into_iter().map(|place| &rows[place]);
+    let mut taken: Vec<&Arc<Row>> = taken.filter(|row| board.view.holds(row, now, policy)).collect();
+    taken.sort_by(|a, b| under(board.part().group, a).cmp(&under(board.part().group, b)));
+    taken.into_iter().map(|row| row.number).collect()
 }
 
 fn holder(held: u8, at: Moment) -> Option<Assignment> {
@@ -121,11 +141,13 @@ proptest! {
     #[test]
     fn a_board_brought_up_to_date_is_the_board_made_anew(steps in prop::collection::vec(comes(), 1..80), together in 1..6usize) {
         let (mut board, mut now, policy) = (board([]), NOW, Policy::default());
+        let (words, mut filter) = (lexicon(Lang::Ru), "");
         for (n, step) in steps.into_iter().enumerate() {
             match step {
                 Comes::Row { number, due, version, held, closed } => {
                     let mut row = row(number, due, version);
                     row.facts.assignee = holder(held, now);
+                    row.facts.zone.0 = ["север", "юг", ""][usize::from(held) % 3].into();
                     if closed {
                         row.facts.phase = crate::desk::PhaseKind::Closed;
                     }
@@ -133,14 +155,24 @@ proptest! {
                 }
                 Comes::Gone(number) => board.remove(&number.to_string().into()),
                 Comes::Look(view) => board.look_at(View::ALL[view]),
+                Comes::Sift(place) => {
+                    filter = FILTERS[place];
+                    board.sift_by(filter, parse(filter, &words, End::Done).expect("a filter"));
+                }
+                Comes::Group(key) => board.group_by(Key::GROUPING.get(key).copied()),
                 Comes::Minutes(minutes) => now = now + Minutes(minutes),
             }
             if n % together == 0 {
                 board.refresh(now, &policy, HEIGHT);
                 let rows = || board.all().iter().map(AsRef::as_ref);
                 prop_assert_eq!(board.counts, Counts::of(rows(), now, &policy));
-                let held: Vec<i64> = rows().filter(|r| board.view.holds(r, now, &policy)).map(|r| r.number).collect();
-                prop_assert_eq!(numbers(&board), held);
+                prop_assert_eq!(numbers(&board), found_anew(&board, filter, now, &policy));
+                board.top = 0;
+                let lines: Vec<Line<'_>> = board.in_sight(usize::MAX).collect();
+                let rows_in_lines: Vec<i64> = lines.iter().filter_map(|l| if let Line::Row(row) = l { Some(row.number) } else { None }).collect();
+                prop_assert_eq!(rows_in_lines, numbers(&board));
+                let headed: usize = lines.iter().map(|line| if let Line::Heading(_, count) = line { *count } else { 0 }).sum();
+                prop_assert_eq!(headed, if board.part().group.is_some() { board.shown().len() } else { 0 });
                 let places: Vec<Place> = rows().map(Row::place).collect();
                 prop_assert!(places.is_sorted());
                 prop_assert_eq!(board.chosen.is_some(), !board.shown().is_empty());

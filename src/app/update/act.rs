@@ -1,9 +1,11 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    call, claims, command, copy, draft, entry, handover, lead, look, looks, mouse, moves, pick, plan, priority, send, unit, work,
+    call, claims, command, copy, draft, entry, filter, handover, lead, look, looks, mouse, moves, pick, plan, priority, search,
+    send, unit, views, work,
 };
 use crate::action::{Action, Needs};
+use crate::app::board::Way;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Entering;
 use crate::app::pane::Pane;
@@ -35,8 +37,14 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
             Some(number) => moves::go(state, number),
             None => entry::open(state, Entering::Number),
         },
-        Action::View => moves::view(state, args.first().map(String::as_str)),
-        Action::NextView => moves::next_view(state),
+        Action::View => views::view(state, &args),
+        Action::NextView => views::next(state),
+        Action::Filter => filter::open(state, &args),
+        Action::Search => search::open(state, &args),
+        Action::NextMatch => search::seek(state, Way::Next),
+        Action::PreviousMatch => search::seek(state, Way::Previous),
+        Action::GroupBy => views::group_by(state, &args),
+        Action::SaveView => views::save(state, &args),
         Action::Mark => moves::mark(state, &tickets),
         Action::MarkAll => moves::mark_all(state),
         Action::Unmark => moves::unmark(state),

@@ -17,7 +17,9 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,
-        Asking::Raise { .. } | Asking::Pay { .. } | Asking::Visit { .. } | Asking::Claimed { .. } => return Vec::new(),
+        Asking::Raise { .. } | Asking::Pay { .. } | Asking::Visit { .. } | Asking::Claimed { .. } | Asking::ToClients { .. } => {
+            return Vec::new();
+        }
     };
     let choices = list.iter().take(9).cloned().map(Choice::Reason).collect();
     open(state, what, choices)
@@ -77,6 +79,8 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         },
         Asking::Claimed { claim, then } if place == 0 => claims::all_the_same(state, &claim, *then),
         Asking::Claimed { claim, .. } => claims::leave_it(state, &claim),
+        Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
+        Asking::ToClients { .. } => Vec::new(),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),
     }
 }

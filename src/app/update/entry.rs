@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{command, moves, unit, work};
+use super::{command, filter, moves, search, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -17,15 +17,38 @@ pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     let Overlay::Entry(entry) = &state.overlay else { return None };
     let command = matches!(entry.what, Entering::Command { .. });
     match action {
-        Action::Back => {
-            state.overlay = Overlay::None;
-            Some(Vec::new())
-        }
+        Action::Back => Some(leave(state)),
         Action::Open => Some(submit(state)),
         Action::Up | Action::Down if command => Some(command::history(state, action == Action::Up)),
         Action::NextView if command => Some(command::complete(state)),
+        Action::NextView if matches!(entry.what, Entering::Filter { .. }) => Some(filter::tab(state)),
         Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::NextView => Some(Vec::new()),
         _ => None,
+    }
+}
+
+/// Esc: nothing is taken; what followed the typing goes back to what was.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Overlay::Entry(entry) = std::mem::take(&mut state.overlay) else { return Vec::new() };
+    match entry.what {
+        Entering::Filter { before, .. } => filter::give_back(state, *before),
+        Entering::Search { before } => search::give_back(state, &before),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The line has changed: what follows the typing follows.
+pub fn edited(state: &mut State) {
+    let Overlay::Entry(entry) = &mut state.overlay else { return };
+    entry.complaint = None;
+    match entry.what {
+        Entering::Filter { .. } => {
+            filter::edited(state);
+            filter::offer(state);
+        }
+        Entering::Search { .. } => search::edited(state),
+        _ => {}
     }
 }
 
@@ -36,6 +59,9 @@ fn submit(state: &mut State) -> Vec<Effect> {
     let outcome = match &entry.what {
         Entering::Command { .. } => return command::run(state, &text),
         Entering::Number => return if text.is_empty() { Vec::new() } else { moves::go(state, &text) },
+        Entering::Filter { .. } => filter::keep(state, &text),
+        Entering::Search { .. } => return search::keep(state, &text),
+        Entering::SaveView => views::save_as(state, &text),
         Entering::WaitUntil { tickets, reason } => work::wait_until(state, tickets, reason, &text),
         Entering::Promise { tickets } => work::promise_text(state, tickets, &text),
         Entering::Note { tickets } => Ok(work::note_text(state, tickets, &text)),

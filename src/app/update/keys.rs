@@ -118,7 +118,7 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
     match &mut state.overlay {
         Overlay::Entry(entry) => {
             if edit(&mut entry.typed, chord) {
-                entry.complaint = None;
+                entry::edited(state);
             }
             Vec::new()
         }
@@ -138,7 +138,10 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
     match &mut state.overlay {
-        Overlay::Entry(entry) => entry.typed.insert(&line),
+        Overlay::Entry(entry) => {
+            entry.typed.insert(&line);
+            entry::edited(state);
+        }
         Overlay::New(new) => new.subject.insert(&line),
         Overlay::Pick(pick) => {
             pick.typed.insert(&line);

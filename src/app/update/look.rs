@@ -120,6 +120,10 @@ pub fn back(state: &mut State) -> Vec<Effect> {
         state.pane = Pane::None;
     } else if !state.board.marked.is_empty() {
         state.board.marked.clear();
+    } else if state.board.part().search.is_some() {
+        state.board.search_for(None);
+    } else if !state.board.part().filter_text().is_empty() {
+        super::filter::clear(state);
     } else if state.board.view != crate::app::view::View::Open {
         state.board.look_at(crate::app::view::View::Open);
     }

@@ -10,6 +10,7 @@ mod command;
 mod copy;
 mod draft;
 mod entry;
+mod filter;
 mod handover;
 mod keep;
 mod keys;
@@ -21,10 +22,12 @@ mod moves;
 mod pick;
 mod plan;
 mod priority;
+mod search;
 mod send;
 mod sync;
 mod together;
 mod unit;
+mod views;
 mod work;
 
 pub use keys::context;
@@ -74,6 +77,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Numbered(number, card) => look::numbered_came(state, number, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Found(query, found) => call::found_came(state, &query, found),
+        Msg::ViewSaved(view, outcome) => views::saved_as(state, *view, outcome),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Lead(told) => lead::came(state, told),
         Msg::Planned(plan) => plan::planned(state, plan),

@@ -1,7 +1,7 @@
-//! Moving about: the cursor, views, marks.
+//! Moving about: the cursor, marks.
 
 use super::board_rows;
-use crate::app::msg::{Effect, Said};
+use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -78,26 +78,11 @@ pub fn go(state: &mut State, number: &str) -> Vec<Effect> {
         return vec![Effect::Numbered(wanted)];
     };
     if !state.board.choose(&id, height) {
+        super::filter::clear(state);
         state.board.look_at(View::Open);
         state.board.chosen = Some(id);
+        state.said = Some(Said::plain("shown-beyond-view").with("number", Arg::Number(wanted)));
     }
-    Vec::new()
-}
-
-/// Another view by name.
-pub fn view(state: &mut State, name: Option<&str>) -> Vec<Effect> {
-    match name.map(View::named) {
-        Some(Some(view)) => state.board.look_at(view),
-        Some(None) => state.said = Some(Said::error("no-such-view")),
-        None => return next_view(state),
-    }
-    Vec::new()
-}
-
-/// The next view.
-pub fn next_view(state: &mut State) -> Vec<Effect> {
-    let at = View::ALL.iter().position(|v| *v == state.board.view).unwrap_or(0);
-    state.board.look_at(View::ALL[(at + 1) % View::ALL.len()]);
     Vec::new()
 }
 
@@ -113,8 +98,9 @@ pub fn mark(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
 /// Marks all that the view shows.
 pub fn mark_all(state: &mut State) -> Vec<Effect> {
     let ids: Vec<TicketId> = state.board.shown().iter().map(|r| r.id.clone()).collect();
+    let count = Arg::Number(ids.len() as i64);
     state.board.marked.extend(ids);
-    Vec::new()
+    super::act::say(state, Said::plain("marked-shown").with("count", count))
 }
 
 /// Takes all marks off.

@@ -1,15 +1,24 @@
 //! Lists to pick from by typing: engineers, groups, callers, anything.
 
-use super::{ask, call, draft, entry, look, moves, plan, send};
+use super::{ask, call, draft, entry, look, moves, plan, send, views};
 use crate::action::Action;
+use crate::app::board::under;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Entering, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
+use crate::desk::filter::{Key, Means};
 use crate::desk::{Assignment, Change, Found, Handed, Named, TicketId, Unit, UnitId};
 use crate::routing::{Line, Rule};
 use crate::text::{fold, twin};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use std::collections::HashMap;
+
+/// Opens a list.
+pub fn show(state: &mut State, what: Picking) -> Vec<Effect> {
+    open(state, what);
+    Vec::new()
+}
 
 fn open(state: &mut State, what: Picking) {
     state.overlay = Overlay::Pick(Box::new(Pick { what, typed: Typed::default(), items: Vec::new(), chosen: 0 }));
@@ -70,6 +79,17 @@ pub fn group(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<
     send::each(state, &tickets, None, |_| Some(Change::Move { to: to.clone() }))
 }
 
+/// Which zone, which group: with how many tickets each has, most first.
+pub fn narrow(state: &mut State, key: Key) -> Vec<Effect> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for row in state.board.all() {
+        *counts.entry(under(Some(key), row).name).or_default() += 1;
+    }
+    let mut all: Vec<(String, usize)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    show(state, Picking::Narrow { key, all })
+}
+
 /// Any action by letters.
 pub fn palette(state: &mut State) -> Vec<Effect> {
     open(state, Picking::Anything);
@@ -126,6 +146,18 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
         }
         Picking::Absentee => pick.items = units(state, &query, None),
         Picking::Group { .. } => pick.items = groups(state, &query),
+        Picking::Narrow { key, all } => {
+            // What has no value is found by the word that the list shows for it.
+            let nothing = state.views.lexicon.written(Means::Nobody);
+            let words = |name: &str| if name.is_empty() { format!("{} {nothing}", key.name()) } else { name.to_owned() };
+            let items = all.iter().map(|(name, count)| (words(name), Item::Value(name.clone(), *count)));
+            pick.items = ranked(&query, items);
+        }
+        Picking::GroupBy => {
+            let none = (state.views.lexicon.written(Means::Nobody).to_owned(), Item::GroupBy(None));
+            let keys = Key::GROUPING.into_iter().map(|key| (state.views.word(key).to_owned(), Item::GroupBy(Some(key))));
+            pick.items = ranked(&query, keys.chain([none]));
+        }
         Picking::Anything => pick.items = anything(state, &query),
         Picking::Caller { asked, .. } => {
             if askable(&query) {
@@ -244,6 +276,11 @@ fn submit(state: &mut State) -> Vec<Effect> {
         (Picking::Group { tickets }, Some(Item::Group(name))) => group(state, tickets, &[name]),
         // A new group's name is as good as a known one.
         (Picking::Group { tickets }, None) if !pick.typed.is_empty() => group(state, tickets, &[pick.typed.text]),
+        (Picking::Narrow { key, .. }, Some(Item::Value(name, _))) => views::narrow(state, key, &name),
+        (Picking::GroupBy, Some(Item::GroupBy(key))) => {
+            state.board.group_by(key);
+            Vec::new()
+        }
         (Picking::Anything, Some(Item::Action(action))) => super::act::perform(state, action, Vec::new()),
         (Picking::Anything, Some(Item::Ticket(_, number))) => super::act::perform(state, Action::Go, vec![number.to_string()]),
         (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),

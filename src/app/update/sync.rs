@@ -112,6 +112,7 @@ fn unit_changed(state: &mut State, unit: Unit) {
         None => units.push(unit),
     }
     state.count_shift();
+    state.say_who_looks();
 }
 
 fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
@@ -165,6 +166,7 @@ pub fn furniture(state: &mut State, furniture: Furniture) -> Vec<Effect> {
     state.desk.calendars = calendars;
     state.desk.furniture = furniture;
     state.count_shift();
+    state.say_who_looks();
     call::judge(state);
     Vec::new()
 }

@@ -133,6 +133,15 @@ pub fn note_text(state: &mut State, tickets: &[TicketId], text: &str) -> Vec<Eff
     if words.is_empty() {
         return Vec::new();
     }
+    if to_client && tickets.len() > 1 {
+        let choices = vec![Choice::Said(Said::plain("to-client-yes")), Choice::Said(Said::plain("to-client-no"))];
+        return ask::open(state, Asking::ToClients { tickets: tickets.to_vec(), text: words.to_owned() }, choices);
+    }
+    write_note(state, tickets, to_client, words)
+}
+
+/// Writes the note to each of the tickets.
+pub fn write_note(state: &mut State, tickets: &[TicketId], to_client: bool, words: &str) -> Vec<Effect> {
     let text = Raw::from(words);
     send::each(state, tickets, None, |_| Some(Change::Note { text: text.clone(), to_client }))
 }
@@ -148,17 +157,32 @@ pub fn link(state: &mut State, tickets: Vec<TicketId>, number: Option<&String>) 
     }
 }
 
-/// Links to the ticket of that number; an empty line takes the link off.
+/// Links to the ticket of that number. With several, an empty line makes the one under the cursor the parent of the others; `-`
+/// takes the link off.
 pub fn link_to(state: &mut State, tickets: &[TicketId], number: &str) -> Taken {
     let number = number.trim().trim_start_matches(['#', '№']);
-    if number.is_empty() {
+    if number.is_empty() && tickets.len() > 1 {
+        let parent = would_be_parent(state, tickets).ok_or_else(|| Said::warning("no-ticket-chosen"))?;
+        return link_under(state, tickets, &parent);
+    }
+    if matches!(number, "" | "-") {
         return Ok(send::each(state, tickets, None, |row| row.facts.parent.as_ref().map(|_| Change::Link { parent: None })));
     }
     let wanted: i64 = number.parse().map_err(|_| Said::error("not-a-number"))?;
     let parent = state.board.numbered(wanted).map(|r| r.id.clone());
     let parent = parent.ok_or_else(|| Said::error("no-such-ticket").with("number", Arg::Number(wanted)))?;
+    link_under(state, tickets, &parent)
+}
+
+/// The ticket that an empty line makes the parent: the one under the cursor.
+#[must_use]
+pub fn would_be_parent(state: &State, tickets: &[TicketId]) -> Option<TicketId> {
+    state.board.chosen.clone().or_else(|| tickets.first().cloned())
+}
+
+fn link_under(state: &mut State, tickets: &[TicketId], parent: &TicketId) -> Taken {
     // The parent itself may be among the marked ones: it is not linked to itself.
-    let children: Vec<TicketId> = tickets.iter().filter(|t| **t != parent).cloned().collect();
+    let children: Vec<TicketId> = tickets.iter().filter(|t| *t != parent).cloned().collect();
     if children.is_empty() {
         return Err(Said::error("refusal-a-ticket-is-not-its-own-parent"));
     }

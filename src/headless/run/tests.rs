@@ -56,6 +56,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             keymap: Keymap::builtin(),
             labels: Vec::new(),
             words: Vec::new(),
+            views: crate::app::views::Views::default(),
             read_only: false,
             kept: crate::app::kept::Kept::default(),
             size: (80, 24),

@@ -1,4 +1,4 @@
-use super::super::expectation::{Answer, Compare, Expectation, Quality, Seen};
+use super::super::expectation::{Answer, Compare, Counted, Expectation, Quality, Seen};
 use super::{OnTheLine, Step, What, parse, size};
 use crate::action::Action;
 use crate::app::view::View;
@@ -9,11 +9,11 @@ use std::time::Duration;
 
 fn one(line: &str) -> What {
     let called = [("назначить".to_owned(), Action::Assign)];
-    parse(line, &called).expect("a good line").remove(0).what
+    parse(line, &called, &[]).expect("a good line").remove(0).what
 }
 
 fn why(line: &str) -> String {
-    parse(line, &[]).expect_err("a bad line").remove(0).why
+    parse(line, &[], &[]).expect_err("a bad line").remove(0).why
 }
 
 fn expected(line: &str) -> Seen {
@@ -52,7 +52,7 @@ fn time_is_told_in_seconds_minutes_hours_and_days() {
     assert_eq!(one("tick 2h"), What::Tick(7_200_000));
     assert_eq!(one("tick 1d"), What::Tick(86_400_000));
     for wrong in ["tick", "tick 5", "tick m", "tick -5m", "tick 5ч", "tick 5m 5s", "tick 99999999999999999999d"] {
-        assert!(parse(wrong, &[]).is_err(), "{wrong}");
+        assert!(parse(wrong, &[], &[]).is_err(), "{wrong}");
     }
 }
 
@@ -80,8 +80,8 @@ fn each_expectation_of_the_contract_is_understood() {
         Seen::Ticket("1042".into(), Quality::Priority(Priority::Critical))
     );
     assert_eq!(expected("expect ticket 1042 phase waiting"), Seen::Ticket("1042".into(), Quality::Phase(PhaseKind::Waiting)));
-    assert_eq!(expected("expect count unassigned = 0"), Seen::Count(View::Unassigned, Compare::Equal, 0));
-    assert_eq!(expected("expect count at-risk >= 3"), Seen::Count(View::AtRisk, Compare::AtLeast, 3));
+    assert_eq!(expected("expect count unassigned = 0"), Seen::Count(Counted::Ours(View::Unassigned), Compare::Equal, 0));
+    assert_eq!(expected("expect count at-risk >= 3"), Seen::Count(Counted::Ours(View::AtRisk), Compare::AtLeast, 3));
     assert_eq!(expected("expect verdict chargeable"), Seen::Verdict(Answer::Level(Level::Chargeable)));
     assert_eq!(expected("expect verdict unknown"), Seen::Verdict(Answer::Certainty(Certainty::Unknown)));
 }
@@ -125,14 +125,15 @@ fn screens_calls_and_sizes_are_understood() {
 
 #[test]
 fn comments_and_empty_lines_are_no_steps_but_lines_are_counted() {
-    let steps = parse("# the morning\n\n  key j  # down\n", &[]).expect("a good script");
+    let steps = parse("# the morning\n\n  key j  # down\n", &[], &[]).expect("a good script");
     let [Step { line, text, .. }] = steps.as_slice() else { panic!("{steps:?}") };
     assert_eq!((*line, text.as_str()), (3, "key j  # down"));
 }
 
 #[test]
 fn all_bad_lines_are_told_at_once_with_their_numbers() {
-    let bad = parse("jump\nkey j\nexpect row 0 is 5\ncall hang +7\nexpect count mine = 3\n", &[]).expect_err("four bad lines");
+    let bad =
+        parse("jump\nkey j\nexpect row 0 is 5\ncall hang +7\nexpect count ours = 3\n", &[], &[]).expect_err("four bad lines");
     assert_eq!(bad.iter().map(|b| b.line).collect::<Vec<_>>(), [1, 3, 4, 5]);
     assert!(bad[3].why.contains("unassigned"), "the views that there are: {}", bad[3].why);
 }
@@ -140,6 +141,6 @@ fn all_bad_lines_are_told_at_once_with_their_numbers() {
 proptest! {
     #[test]
     fn no_text_makes_the_reader_fall(script in ".{0,200}") {
-        let _ = parse(&script, &[]);
+        let _ = parse(&script, &[], &[]);
     }
 }

@@ -52,6 +52,7 @@ fn console(rows: Vec<Row>) -> State {
         keymap: Keymap::builtin(),
         labels: Vec::new(),
         words: Vec::new(),
+        views: crate::app::views::Views::default(),
         read_only: false,
         kept: crate::app::kept::Kept::default(),
         size: (80, 24),

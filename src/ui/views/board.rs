@@ -3,25 +3,36 @@
 use super::cells;
 use super::columns::{Column, columns};
 use crate::app::Link;
+use crate::app::board::{Line as Place, under};
 use crate::app::view::View;
 use crate::desk::Row;
+use crate::desk::filter::Key;
 use crate::theme::Meaning;
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::Sheet;
 use ratatui::text::Line;
 
 /// The column titles and as many rows as fit.
 pub(in crate::ui) fn sheet(scene: Scene, cols: usize, rows: usize) -> Sheet {
     let board = &scene.state.board;
-    let window = board.shown().iter().skip(board.top).take(rows);
-    let digits = window.clone().map(|r| digits(r.number)).max().unwrap_or(4).max(4);
+    let window: Vec<Place> = board.in_sight(rows).collect();
+    let numbers = window.iter().filter_map(|place| if let Place::Row(row) = place { Some(row.number) } else { None });
+    let digits = numbers.map(digits).max().unwrap_or(4).max(4);
+    let letters: Vec<String> = board.part().letters().map(str::to_owned).collect();
     let columns = columns(cols, digits, scene.lang());
     let mut sheet = Sheet::of(vec![titles(scene, cols, &columns)]);
-    for row in window {
+    for place in window {
+        let row = match place {
+            Place::Row(row) => row,
+            Place::Heading(first, count) => {
+                sheet.add(heading(scene, first, count, cols));
+                continue;
+            }
+        };
         if board.chosen.as_ref() == Some(&row.id) {
             sheet.cursor = Some((0, sheet.next()));
         }
-        sheet.add(line(scene, &scene.folded(row), cols, &columns));
+        sheet.add(line(scene, &scene.folded(row), cols, &columns, &letters));
     }
     if board.shown().is_empty() && rows > 0 {
         sheet.lines.extend(nothing(scene, cols));
@@ -46,7 +57,22 @@ fn titles(scene: Scene, cols: usize, columns: &[(Column, usize)]) -> Line<'stati
     strip.line()
 }
 
-fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)]) -> Line<'static> {
+/// What the rows below have in common, and how many they are.
+fn heading(scene: Scene, first: &Row, count: usize, cols: usize) -> Line<'static> {
+    let key = scene.state.board.part().group;
+    let name = under(key, first).name;
+    let words = match key {
+        Some(Key::Priority) => scene.word(cells::priority(first.facts.priority).0),
+        Some(Key::Phase) => scene.word(&format!("phase-{}", first.facts.phase.name())),
+        Some(Key::Engineer) if name.is_empty() => scene.word("group-nobody"),
+        Some(key) if name.trim().is_empty() => scene.word(&format!("group-no-{}", key.name())),
+        _ => clean(name, cols / 2),
+    };
+    let words = scene.say("board-heading", &[("name", words.into()), ("n", count.into())]);
+    scene.strip(cols).put("── ", Meaning::Pane).put(&words, Meaning::Title).ruled().line()
+}
+
+fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)], letters: &[String]) -> Line<'static> {
     let board = &scene.state.board;
     let chosen = board.chosen.as_ref() == Some(&row.id);
     let overdue = row.overdue(scene.now());
@@ -65,7 +91,10 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)]) -> Li
         };
         strip = match column {
             Column::Number if chosen => strip.cell_right(&row.number.to_string(), *width, Meaning::Chosen),
-            column => cells::cell(scene, strip, row, *column, *width),
+            column => {
+                let strip = if column.is_searched() { strip.lit(letters) } else { strip };
+                cells::cell(scene, strip, row, *column, *width).lit(&[])
+            }
         };
     }
     strip.line()
@@ -81,6 +110,10 @@ fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
     let words = match (&scene.state.desk.link, board.view) {
         (Link::Loading, _) => scene.word("board-loading"),
         (Link::Lost(..), _) if board.all().is_empty() => scene.word("board-never-read"),
+        _ if !board.part().filter_text().is_empty() => {
+            let filter = clean(board.part().filter_text(), cols / 2);
+            scene.say("board-filter-empty", &[("filter", filter.into())])
+        }
         (_, View::Open) => scene.word("board-empty"),
         (_, view) => scene.say("board-view-empty", &[("view", scene.word(&format!("view-{}", view.name())).into())]),
     };

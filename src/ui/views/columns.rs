@@ -36,6 +36,12 @@ pub(super) enum Column {
 }
 
 impl Column {
+    /// Does a search look at what stands here?
+    pub fn is_searched(self) -> bool {
+        use Column::{Client, Company, Holder, Number, Short, Site, Subject};
+        matches!(self, Number | Company | Client | Site | Subject | Short | Holder)
+    }
+
     /// The key of its title.
     pub fn title(self) -> &'static str {
         match self {

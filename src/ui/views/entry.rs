@@ -2,12 +2,14 @@
 
 use super::pick::tickets_words;
 use super::reasons;
-use crate::app::overlay::{Entering, Entry};
+use crate::app::overlay::{Entering, Entry, Offer};
 use crate::desk::when::{parse_when, split_when};
+use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::speech;
 use crate::ui::widgets::{Sheet, typed};
+use ratatui::text::Line;
 
 /// The line with its prompt, and a line above with an example or a complaint.
 pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
@@ -18,16 +20,54 @@ pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
             sheet.add(scene.strip(cols).gap(1).put(&words, Meaning::Error).line());
         }
         (None, Some(words), _) => sheet.add(scene.strip(cols).gap(1).put(&words, Meaning::Good).line()),
+        (None, None, _) if offered(entry).is_some() => sheet.add(candidates(scene, entry, cols)),
         (None, None, Some(key)) => sheet.add(scene.strip(cols).gap(1).put(&scene.word(key), Meaning::Dim).line()),
-        (None, None, None) => {}
+        (None, None, None) => {
+            if let Entering::Parent { tickets } = &entry.what {
+                sheet.add(scene.strip(cols).gap(1).put(&parent_hint(scene, tickets), Meaning::Dim).line());
+            }
+        }
     }
     let prompt = prompt(scene, &entry.what);
-    let strip = scene.strip(cols).gap(1).put(&crate::text::width::clip(&prompt, cols / 2), Meaning::Title).gap(1);
+    let strip = scene.strip(cols).gap(1).put(&width::clip(&prompt, cols / 2), Meaning::Title).gap(1);
     let room = strip.room();
     let (strip, at) = typed(strip, &entry.typed, room);
     sheet.cursor = Some((at, sheet.next()));
     sheet.add(strip.line());
     sheet
+}
+
+/// What Tab would put there; nothing before the first letter: an example says more then.
+fn offered(entry: &Entry) -> Option<&Offer> {
+    match &entry.what {
+        Entering::Filter { offer, .. } if !entry.typed.is_empty() && !offer.candidates.is_empty() => Some(offer),
+        _ => None,
+    }
+}
+
+/// The candidates that fit, from the one that stands in the line on.
+fn candidates(scene: Scene, entry: &Entry, cols: usize) -> Line<'static> {
+    let mut strip = scene.strip(cols).gap(1).put("Tab", Meaning::Key);
+    let Some(offer) = offered(entry) else { return strip.line() };
+    // What is chosen stays in sight.
+    let from = offer.turn.map_or(0, |turn| turn.saturating_sub(3));
+    for (place, candidate) in offer.candidates.iter().enumerate().skip(from) {
+        let words = clean(candidate.trim_end(), 40);
+        if strip.room() < width::of(&words) + 4 {
+            return strip.put("  …", Meaning::Dim).line();
+        }
+        let meaning = if offer.turn == Some(place) { Meaning::Chosen } else { Meaning::Normal };
+        strip = strip.gap(2).put(&words, meaning);
+    }
+    strip.line()
+}
+
+fn parent_hint(scene: Scene, tickets: &[crate::desk::TicketId]) -> String {
+    let chosen = scene.state.board.chosen_row().or_else(|| tickets.first().and_then(|id| scene.state.board.row(id)));
+    match chosen {
+        Some(row) if tickets.len() > 1 => scene.say("entry-parent-many", &[("number", row.number.to_string().into())]),
+        _ => scene.word("entry-parent-one"),
+    }
 }
 
 /// What the typed time comes to, before Enter: «завтра 10» → «вт 24.11 10:00».
@@ -63,6 +103,9 @@ fn prompt(scene: Scene, what: &Entering) -> String {
         Entering::Promise { tickets } => about("entry-promise", tickets),
         Entering::Note { tickets } => about("entry-note", tickets),
         Entering::Parent { tickets } => about("entry-parent", tickets),
+        Entering::Filter { .. } => scene.word("entry-filter"),
+        Entering::Search { .. } => scene.word("entry-search"),
+        Entering::SaveView => scene.word("entry-save-view"),
         Entering::Number => scene.word("entry-number"),
         Entering::AbsentUntil { unit } => scene.say("entry-absent", &[("who", unit.name.line(30).to_string().into())]),
     }
@@ -75,6 +118,9 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::AbsentUntil { .. } => Some("entry-example-absent"),
         Entering::Promise { .. } => Some("entry-example-promise"),
         Entering::Command { .. } => Some("entry-example-command"),
+        Entering::Filter { .. } => Some("entry-example-filter"),
+        Entering::Search { .. } => Some("entry-example-search"),
+        Entering::SaveView => Some("entry-example-save-view"),
         Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::keymap::Resolution;
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::hints::as_printed;
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, clean};
 use crate::ui::speech;
 use crate::ui::widgets::{Sheet, Strip};
 
@@ -44,6 +44,14 @@ fn pending<'a>(scene: Scene<'a>, strip: Strip<'a>) -> Strip<'a> {
     if let Resolution::Pending(next) = scene.state.hands.keymap.resolve(context(scene.state), &scene.state.hands.pending) {
         let mut first = true;
         for follows in next {
+            let digit = follows.argument.as_ref().and_then(|argument| argument.parse::<usize>().ok());
+            if let (Action::View, Some(digit)) = (follows.action, digit) {
+                // Digits are views of one's own: those that there are.
+                if let Some(view) = digit.checked_sub(1).and_then(|place| scene.state.views.saved.get(place)) {
+                    strip = strip.hint(&as_printed(&follows.keys_text()), &clean(&view.name, 20), &mut first);
+                }
+                continue;
+            }
             let does = match &follows.argument {
                 Some(argument) if scene.look.texts.has(&format!("view-{argument}")) => scene.word(&format!("view-{argument}")),
                 _ => scene.short(follows.action),

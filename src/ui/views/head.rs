@@ -144,10 +144,7 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
     if !board.marked.is_empty() {
         extra.push((plain("count-marked", board.marked.len()), Meaning::Marked));
     }
-    if board.view != View::Open {
-        let view = scene.word(&format!("view-{}", board.view.name()));
-        extra.push((scene.say("head-view", &[("view", view.into()), ("n", board.shown().len().into())]), Meaning::Chosen));
-    }
+    extra.extend(part(scene, cols));
     let taken: usize = extra.iter().map(|(words, _)| width::of(words) + 2).sum();
     let wide = |pieces: &[(String, usize, Meaning)], gap| pieces.iter().map(|(w, ..)| width::of(w) + gap).sum::<usize>();
     // When it gets narrow, counts of nothing go first, then the air between.
@@ -161,6 +158,37 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
         strip = fits(strip, &words, if n == 0 { Meaning::Dim } else { meaning });
     }
     strip.line()
+}
+
+/// Which part of the board is shown, in words, and the key that gives the whole board back.
+fn part(scene: Scene, cols: usize) -> Vec<(String, Meaning)> {
+    let board = &scene.state.board;
+    let part = board.part();
+    let mut pieces = Vec::new();
+    let shown = || board.shown().len().into();
+    let view = match (&part.called, board.view) {
+        (Some(name), View::Open) => Some(clean(name, 30)),
+        (None, View::Open) => None,
+        (_, view) => Some(scene.word(&format!("view-{}", view.name()))),
+    };
+    if let Some(view) = view {
+        pieces.push((scene.say("head-view", &[("view", view.into()), ("n", shown())]), Meaning::Chosen));
+    }
+    if !part.filter_text().is_empty() {
+        let filter = clean(part.filter_text(), cols / 2);
+        let mut words = scene.say("head-filter", &[("filter", filter.into()), ("n", shown())]);
+        if let Some(key) = scene.key(Action::Back).filter(|_| part.search.is_none()) {
+            words = format!("{words} · {}", scene.say("head-filter-clear", &[("key", key.into())]));
+        }
+        pieces.push((words, Meaning::Chosen));
+    }
+    if let Some(search) = &part.search {
+        pieces.push((scene.say("head-search", &[("words", clean(&search.text, 30).into())]), Meaning::Match));
+    }
+    if let Some(key) = part.group {
+        pieces.push((scene.say("head-group", &[("by", scene.state.views.word(key).into())]), Meaning::Dim));
+    }
+    pieces
 }
 
 /// A count that does not fit whole would be a wrong number: it is left out.

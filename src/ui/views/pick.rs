@@ -4,6 +4,7 @@ use super::cells::client;
 use super::labelled::rule;
 use super::refusals;
 use crate::app::overlay::{Item, Pick, Picking};
+use crate::desk::filter::Key;
 use crate::desk::{Found, Phone, TicketId};
 use crate::text::width;
 use crate::theme::Meaning;
@@ -48,6 +49,9 @@ fn title(scene: Scene, what: &Picking) -> String {
         }
         Picking::Absentee => scene.word("pick-absentee"),
         Picking::Group { tickets } => scene.say("pick-group", &[("tickets", tickets_words(scene, tickets).into())]),
+        Picking::Narrow { key: Key::Zone, .. } => scene.word("pick-zone"),
+        Picking::Narrow { .. } => scene.word("pick-group-of"),
+        Picking::GroupBy => scene.word("pick-group-by"),
         Picking::Anything => scene.word("pick-anything"),
         Picking::Caller { new: false, .. } => scene.word("pick-caller"),
         Picking::Caller { new: true, .. } => scene.word("pick-caller-new"),
@@ -70,6 +74,16 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
     let strip = scene.strip(cols).gap(1).put(mark, meaning).gap(1);
     match item {
         Item::Unit(unit, rules) => unit_line(scene, pick, strip, unit, rules, meaning),
+        Item::Value(name, count) => {
+            let words = match &pick.what {
+                Picking::Narrow { key, .. } if name.trim().is_empty() => scene.word(&format!("group-no-{}", key.name())),
+                _ => clean(name, 60),
+            };
+            let words = width::fit(&words, 28.min(cols / 2));
+            strip.put(&words, meaning).gap(1).cell_right(&count.to_string(), 6, Meaning::Dim).line()
+        }
+        Item::GroupBy(None) => strip.put(&scene.word("pick-ungrouped"), meaning).line(),
+        Item::GroupBy(Some(key)) => strip.put(scene.state.views.word(*key), meaning).line(),
         Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
         Item::Action(action) => {
             let key = scene.state.hands.keymap.keys_for(*action, crate::keymap::Context::Board);

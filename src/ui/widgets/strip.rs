@@ -1,6 +1,6 @@
 //! A line that is being written.
 
-use crate::text::{Clean, Raw, width};
+use crate::text::{Clean, Raw, found, width};
 use crate::theme::{Meaning, Theme};
 use crate::ui::veil::Veil;
 use ratatui::text::{Line, Span};
@@ -12,11 +12,12 @@ pub(in crate::ui) struct Strip<'a> {
     cols: usize,
     used: usize,
     spans: Vec<Span<'static>>,
+    lit: Vec<String>,
 }
 
 impl<'a> Strip<'a> {
     pub fn new(theme: &'a Theme, veil: Veil<'a>, cols: usize) -> Self {
-        Self { theme, veil, cols, used: 0, spans: Vec::new() }
+        Self { theme, veil, cols, used: 0, spans: Vec::new(), lit: Vec::new() }
     }
 
     /// Columns that are left.
@@ -45,7 +46,27 @@ impl<'a> Strip<'a> {
         let words = width::clip(words, self.room());
         if !words.is_empty() {
             self.used += width::of(&words);
-            self.spans.push(Span::styled(words.into_owned(), self.theme.style(meaning)));
+            let mut shown = 0;
+            for hit in if self.lit.is_empty() { Vec::new() } else { found(&words, &self.lit) } {
+                self.push(&words[shown..hit.start], meaning);
+                self.push(&words[hit.clone()], Meaning::Match);
+                shown = hit.end;
+            }
+            self.push(&words[shown..], meaning);
+        }
+        self
+    }
+
+    fn push(&mut self, words: &str, meaning: Meaning) {
+        if !words.is_empty() {
+            self.spans.push(Span::styled(words.to_owned(), self.theme.style(meaning)));
+        }
+    }
+
+    /// From here on these letters (folded) are lit up wherever they stand; none of them, no more.
+    pub fn lit(mut self, letters: &[String]) -> Self {
+        if !(self.lit.is_empty() && letters.is_empty()) {
+            letters.clone_into(&mut self.lit);
         }
         self
     }
