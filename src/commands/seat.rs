@@ -120,6 +120,8 @@ impl Seat {
             actor: self.actor.clone(),
             read_only: self.read_only,
             country: self.country.clone(),
+            saved: self.saved.clone(),
+            config_file: self.config_file.clone(),
         }
     }
 

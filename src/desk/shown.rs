@@ -55,6 +55,8 @@ struct Stored<'a> {
     #[serde(borrow)]
     work: StoredWork<'a>,
     promised: Option<Moment>,
+    #[serde(default, borrow)]
+    promised_by: Cow<'a, str>,
     visit: Option<(VisitState, Option<Moment>)>,
     parent: Option<Word>,
 }
@@ -153,6 +155,7 @@ impl Common {
                 channel: stored.channel,
                 work,
                 promised: stored.promised,
+                promised_by: self.words.raw(&stored.promised_by),
                 visit: stored.visit,
                 parent: stored.parent.map(Into::into),
             },

@@ -167,14 +167,14 @@ proptest! {
                 let rows = || board.all().iter().map(AsRef::as_ref);
                 prop_assert_eq!(board.counts, Counts::of(rows(), now, &policy));
                 prop_assert_eq!(numbers(&board), found_anew(&board, filter, now, &policy));
+                let places: Vec<Place> = rows().map(Row::place).collect();
+                prop_assert!(places.is_sorted());
                 board.top = 0;
                 let lines: Vec<Line<'_>> = board.in_sight(usize::MAX).collect();
                 let rows_in_lines: Vec<i64> = lines.iter().filter_map(|l| if let Line::Row(row) = l { Some(row.number) } else { None }).collect();
                 prop_assert_eq!(rows_in_lines, numbers(&board));
                 let headed: usize = lines.iter().map(|line| if let Line::Heading(_, count) = line { *count } else { 0 }).sum();
                 prop_assert_eq!(headed, if board.part().group.is_some() { board.shown().len() } else { 0 });
-                let places: Vec<Place> = rows().map(Row::place).collect();
-                prop_assert!(places.is_sorted());
                 prop_assert_eq!(board.chosen.is_some(), !board.shown().is_empty());
             }
         }

@@ -65,7 +65,8 @@ fn is_in(state: &State) -> Option<&TicketId> {
             | Asking::Reassess { tickets, .. }
             | Asking::Wait { tickets }
             | Asking::Breach { tickets }
-            | Asking::Visit { tickets } => tickets,
+            | Asking::Visit { tickets }
+            | Asking::ToClients { tickets, .. } => tickets,
             Asking::Raise { ticket } | Asking::Pay { ticket } => std::slice::from_ref(ticket),
             Asking::Claimed { .. } | Asking::Exception { .. } => &[],
         },

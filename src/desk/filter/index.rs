@@ -183,7 +183,7 @@ impl Index {
             codes[field as usize] = self.names[field as usize].tag(tag);
         }
         key.clear();
-        for need in &facts.work.needs {
+        for need in facts.work.needs.iter() {
             key.push_str(&need.tag);
             key.push(BETWEEN);
         }

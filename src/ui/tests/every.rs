@@ -8,10 +8,11 @@ use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
 use crate::app::leading::{Leading, Sheet};
-use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Offer, Overlay, Pick, Picking, Typed};
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
+use crate::desk::filter::Key;
 use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, TicketId};
 use crate::i18n::Lang;
 use crate::keymap::sequence;
@@ -157,6 +158,8 @@ every! {
         Picking::LineUnit { .. } => vec![Picking::LineUnit { ticket: "t1051".into() }],
         Picking::Absentee => vec![Picking::Absentee],
         Picking::Group { .. } => vec![Picking::Group { tickets: tickets() }],
+        Picking::Narrow { .. } => vec![Picking::Narrow { key: Key::Zone, all: vec![("Север".into(), 12), ("永".into(), usize::MAX)] }],
+        Picking::GroupBy => vec![Picking::GroupBy],
         Picking::Anything => vec![Picking::Anything],
         Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), new: false }, Picking::Caller { asked: "0142".into(), new: true }],
     }
@@ -166,6 +169,8 @@ every! {
     items: Item {
         Item::Unit(..) => vec![Item::Unit(who(), Vec::new()), Item::Unit(who(), vec![Rule::Zone, Rule::Skill])],
         Item::Group(_) => vec![Item::Group("Вторая линия".into())],
+        Item::Value(..) => vec![Item::Value("Север".into(), 12), Item::Value(String::new(), 3)],
+        Item::GroupBy(_) => vec![Item::GroupBy(None), Item::GroupBy(Some(Key::Zone))],
         Item::Action(_) => vec![Item::Action(crate::action::Action::Route)],
         Item::Ticket(..) => vec![Item::Ticket("t1029".into(), 1029), Item::Ticket("gone".into(), -7)],
         Item::Found(_) => vec![Item::Found(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
@@ -183,6 +188,15 @@ every! {
         Entering::Promise { .. } => vec![Entering::Promise { tickets: tickets() }],
         Entering::Note { .. } => vec![Entering::Note { tickets: tickets() }],
         Entering::Parent { .. } => vec![Entering::Parent { tickets: tickets() }],
+        Entering::Filter { .. } => vec![
+            Entering::Filter { before: Box::default(), offer: Offer::default() },
+            Entering::Filter {
+                before: Box::default(),
+                offer: Offer { from: 5, candidates: vec!["Север".into(), "Центр".into(), "永".repeat(90)], turn: Some(1) },
+            },
+        ],
+        Entering::Search { .. } => vec![Entering::Search { before: Box::default() }],
+        Entering::SaveView => vec![Entering::SaveView],
         Entering::Number => vec![Entering::Number],
         Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],
     }
@@ -203,6 +217,7 @@ every! {
         Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
         Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
         Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
+        Asking::ToClients { .. } => vec![Asking::ToClients { tickets: tickets(), text: "Нет связи".into() }],
         Asking::Claimed { .. } => vec![Asking::Claimed {
             claim: crate::desk::Claim {
                 ticket: "t1051".into(),

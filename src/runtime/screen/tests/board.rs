@@ -38,6 +38,7 @@ impl Seat {
             keymap: Keymap::builtin(),
             labels: Vec::new(),
             words: Vec::new(),
+            views: crate::app::views::Views::default(),
             read_only: false,
             looks: crate::app::looks::Looks::default(),
             kept: crate::app::kept::Kept::default(),
