@@ -30,9 +30,20 @@ pub(super) fn number_taken(number: i64) -> Failure {
     Failure::Refused { code: "number-taken".into(), what: Some(Raw::from(number.to_string())) }
 }
 
-/// The one event that tells every console that the desk as a whole has changed, and whether clocks are computed by other rules
-/// from now on.
-pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64, rules: bool) -> Event {
+/// What a load brought.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brought {
+    /// Things of all kinds.
+    pub things: u64,
+    /// Events among them that the log took over: they stand right before the one that tells of the load.
+    pub events: i64,
+    /// Clocks are computed by other rules from now on.
+    pub rules: bool,
+}
+
+/// The one event that tells every console that the desk as a whole has changed.
+pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, brought: Brought) -> Event {
+    let Brought { things, events, rules } = brought;
     Event {
         seq,
         at,
@@ -40,7 +51,7 @@ pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, things: u64, rules: bo
         subject: Subject::Desk,
         act: Act::Load { things },
         before: serde_json::Value::Null,
-        after: json!({ "things": things, "rules": rules }),
+        after: json!({ "things": things, "events": events, "rules": rules }),
         reason: None,
         wish: WishId::from(format!("load:{seq}")),
         batch: None,

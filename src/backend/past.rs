@@ -12,6 +12,7 @@ use crate::desk::contract::Contract;
 use crate::desk::record::Kind;
 use crate::desk::{Act, Change, ContractId, Event, Moment, Past, Phase, Row, Subject, Ticket, TicketId, Undo};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// Tickets whose histories are read at once.
 const TOGETHER: usize = 500;
@@ -23,9 +24,15 @@ pub(super) async fn past<S: Shelf>(shelf: &mut S, at: Moment) -> Result<Past, Fa
         rules.extend(shelf.records(kind).await?);
     }
     let contracts = gather::contracts(shelf.records(Kind::Contract).await?);
-    let terms = Terms { house: House::of(rules), contracts: contracts.into_iter().map(|c| (c.id.clone(), c)).collect() };
-    let mut past =
-        Past { log_begins: shelf.log_begins().await?, terms_changed: terms_changed(shelf, at).await?, ..Past::default() };
+    let upheavals = shelf.upheavals().await?;
+    let terms = Terms {
+        house: House::of(rules),
+        contracts: contracts.into_iter().map(|c| (c.id.clone(), c)).collect(),
+        loads: upheavals.iter().map(Loaded::of).collect(),
+    };
+    let other_rules = |event: &&Event| event.at > at && event.after.get("rules") == Some(&true.into());
+    let terms_changed = upheavals.iter().filter(other_rules).map(|event| event.at).max();
+    let mut past = Past { log_begins: shelf.log_begins().await?, terms_changed, ..Past::default() };
 
     let changed = shelf.changed_after(at).await?;
     let known: HashSet<&TicketId> = changed.iter().collect();
@@ -41,7 +48,13 @@ pub(super) async fn past<S: Shelf>(shelf: &mut S, at: Moment) -> Result<Past, Fa
         for id in some {
             let history = histories.remove(id).unwrap_or_default();
             if let Some(ticket) = terms.from_the_first(&history, at) {
-                past.rows.extend(ticket.map(|t| Row::of(&t)));
+                let Some(mut ticket) = ticket else { continue };
+                // The old desk's word for the phase is not in the log, but nothing that happens here changes it.
+                if history.first().is_some_and(|first| terms.load_of(first, at).is_some()) {
+                    let now = shelf.ticket(id).await?;
+                    ticket.head.status = now.map(|now| now.head.status).unwrap_or_default();
+                }
+                past.rows.push(Row::of(&ticket));
             } else if let Some(now) = shelf.ticket(id).await?.filter(|t| t.head.created <= at) {
                 past.by_outcome += put(&mut past.rows, &terms.led_back(now, &history, at));
             }
@@ -65,23 +78,36 @@ fn put(rows: &mut Vec<Row>, ticket: &Ticket) -> usize {
     usize::from(open)
 }
 
-/// The last time after a moment that clocks were to be computed by other rules.
-async fn terms_changed<S: Shelf>(shelf: &mut S, at: Moment) -> Result<Option<Moment>, Failure> {
-    let other_rules =
-        |event: &Event| event.at > at && event.after.get("rules").and_then(serde_json::Value::as_bool) == Some(true);
-    Ok(shelf.upheavals().await?.iter().filter(|event| other_rules(event)).map(|event| event.at).max())
+/// Events that a load brought. They happened elsewhere; their tickets came with the clocks that they had at the load.
+struct Loaded {
+    seqs: Range<i64>,
+    at: Moment,
 }
 
-/// What clocks are computed by.
+impl Loaded {
+    fn of(upheaval: &Event) -> Self {
+        let events = upheaval.after.get("events").and_then(serde_json::Value::as_i64).unwrap_or(0);
+        Self { seqs: upheaval.seq - events..upheaval.seq, at: upheaval.at }
+    }
+}
+
+/// What clocks are computed by, and which events came by a load.
 struct Terms {
     house: House,
     contracts: BTreeMap<ContractId, Contract>,
+    loads: Vec<Loaded>,
 }
 
 impl Terms {
     fn settle(&self, ticket: &mut Ticket, at: Moment) {
         let contract = ticket.place.contract.as_ref().and_then(|id| self.contracts.get(id));
         self.house.settle(ticket, contract, at);
+    }
+
+    /// When the load was that brought this event, if one did before the moment that is looked at. Earlier moments than the load
+    /// never stood here: there each change is judged when it happened.
+    fn load_of(&self, event: &Event, at: Moment) -> Option<Moment> {
+        self.loads.iter().find(|load| load.seqs.contains(&event.seq) && load.at <= at).map(|load| load.at)
     }
 
     /// Plays the history up to a moment. None where it does not begin with the registration; the inner none for a ticket that was
@@ -92,13 +118,20 @@ impl Terms {
             return Some(None);
         }
         let mut ticket = (**first).clone();
-        // What was registered here stands in the log with its clocks; what came by an import does not.
-        if ticket.clocks.list.is_empty() {
+        let mut came = self.load_of(&history[0], at);
+        // What was registered here stands in the log with its clocks; what came by a load does not.
+        if came.is_none() && ticket.clocks.list.is_empty() {
             let created = ticket.head.created;
             self.settle(&mut ticket, created);
         }
         for event in history[1..].iter().take_while(|event| event.at <= at) {
             let Act::Ticket { what, .. } = &event.act else { continue };
+            // The last of what the load brought: from here on the clocks are ours.
+            let comes = self.load_of(event, at);
+            if let Some(loaded) = came.filter(|_| comes.is_none()) {
+                self.settle(&mut ticket, loaded);
+            }
+            came = comes;
             let Ok(mut next) = change::take_back(&ticket, what, moved_by(event, history), event.at) else { continue };
             if is_imported(event) && ticket.head.phase != next.head.phase {
                 // The old desk's word for the phase was its own, and who began to work had said yes and answered.
@@ -112,8 +145,13 @@ impl Terms {
             if matches!(what, Change::Assign { .. }) {
                 next.extra.batch.clone_from(&event.batch);
             }
-            self.settle(&mut next, event.at);
+            if came.is_none() {
+                self.settle(&mut next, event.at);
+            }
             ticket = next;
+        }
+        if let Some(loaded) = came {
+            self.settle(&mut ticket, loaded);
         }
         Some(Some(ticket))
     }

@@ -1,6 +1,7 @@
 //! Loading the desk in memory in bulk.
 
-use super::super::{Bulk, Failure, Later, Load, clock, loading};
+use super::super::loading::{self, Brought};
+use super::super::{Bulk, Failure, Later, Load, clock};
 use super::Memory;
 use super::state::State;
 use crate::desk::record::Kind;
@@ -42,7 +43,7 @@ impl State {
         let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
         let mut old: BTreeSet<TicketId> = self.tickets.keys().cloned().collect();
         self.records.retain(|(kind, _), _| !replace.contains(kind));
-        let things = staged.len() as u64;
+        let (things, before) = (staged.len() as u64, self.seq());
         for load in staged {
             match load {
                 Load::Record(record) => self.put(record),
@@ -58,7 +59,7 @@ impl State {
         if rules {
             self.settle_again(&old, at);
         }
-        self.log_event(loading::upheaval(self.seq() + 1, at, actor, things, rules));
+        self.log_event(loading::upheaval(self.seq() + 1, at, actor, Brought { things, events: self.seq() - before, rules }));
         Ok(things)
     }
 

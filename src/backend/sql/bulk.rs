@@ -1,6 +1,7 @@
 //! Loading in bulk: put aside in short transactions that lock nobody out, taken over in one.
 
-use super::super::{Bulk, Failure, Later, Load, clock, loading};
+use super::super::loading::{self, Brought};
+use super::super::{Bulk, Failure, Later, Load, clock};
 use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
@@ -156,9 +157,9 @@ impl Store<'_> {
 
     /// Takes over all that was put aside.
     async fn take_over(&mut self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
-        let events = self.int("SELECT COUNT(*) FROM stage_event").await?;
-        let things =
-            events + self.int("SELECT COUNT(*) FROM stage_ticket").await? + self.int("SELECT COUNT(*) FROM stage_record").await?;
+        let things = self.int("SELECT COUNT(*) FROM stage_event").await?
+            + self.int("SELECT COUNT(*) FROM stage_ticket").await?
+            + self.int("SELECT COUNT(*) FROM stage_record").await?;
         let rules =
             self.int("SELECT COUNT(*) FROM stage_record WHERE kind IN ('policy', 'package', 'contract', 'calendar')").await? > 0;
         self.numbers_are_free().await?;
@@ -167,7 +168,9 @@ impl Store<'_> {
         }
         let people = self.take_over_records(replace).await?;
         self.copy("ticket", "stage_ticket", &columns::TICKET, "id").await?;
+        let before = self.seq;
         self.take_over_events().await?;
+        let events = self.seq - before;
         let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
         if rules {
             self.settle_again(at).await?;
@@ -177,7 +180,7 @@ impl Store<'_> {
             self.run(dialect::FILL_PEOPLE).await?;
         }
         self.clear_stages().await?;
-        let upheaval = loading::upheaval(self.seq + 1, at, actor, things.unsigned_abs(), rules);
+        let upheaval = loading::upheaval(self.seq + 1, at, actor, Brought { things: things.unsigned_abs(), events, rules });
         self.log_event(&upheaval).await?;
         self.number = self.number.max(self.int("SELECT COALESCE(MAX(number), 0) FROM ticket").await?);
         self.run(format!("UPDATE counter SET value = {} WHERE name = 'house'", self.seq)).await?;
