@@ -107,7 +107,7 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
     let area = frame.area();
     let body = Rect { y: HEAD - 1, height: area.height.saturating_sub(HEAD - 1 + FOOT), ..area };
     let (cols, rows) = (usize::from(body.width), usize::from(body.height));
-    let sheet = match &scene.state.overlay {
+    let mut sheet = match &scene.state.overlay {
         Overlay::None => return None,
         Overlay::Help { scroll } => return views::help::sheet(scene, *scroll, cols, rows).draw(frame, body),
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
@@ -119,6 +119,13 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
         Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols),
     };
+    // The form takes the caller's place: a title of two panes one above the other would be read as two callers.
+    let layout = divide((area.width, area.height), &scene.state.pane);
+    if matches!(scene.state.overlay, Overlay::New(_)) && !layout.beside {
+        let last = sheet.lines.len().saturating_sub(1);
+        let missing = usize::from(layout.pane_rows).saturating_sub(sheet.lines.len());
+        sheet.lines.splice(last..last, vec![Line::default(); missing]);
+    }
     // The bottom line belongs to what lies over the board as long as it lies there, unless there is no other.
     let bottom = if matches!(scene.state.overlay, Overlay::Entry(_)) { area.bottom() } else { body.bottom() };
     let height = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX).min(bottom.saturating_sub(body.y));

@@ -85,6 +85,7 @@ waits-for = Waits: { $what }
 waits-until = { " " }until { $until }
 
 holder-none = UNASSIGNED
+holder-none-short = NOBODY
 holder-none-waiting = unassigned
 holder-told = : told
 holder-silent = { " " }silent

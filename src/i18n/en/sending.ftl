@@ -18,7 +18,7 @@ proposal-then = Then
 proposal-then-confirm = { $who } confirms by { $until }, else the ticket comes back up
 proposal-send = send { $who }
 proposal-other = another one
-proposal-whole = whole sum
+proposal-whole = sum
 
 why-travel = travel { $minutes }
 why-wait = wait { $minutes }
@@ -57,10 +57,7 @@ plan-line-with = +{ $n }
 plan-line-nobody = NOBODY
 plan-line-dropped = dropped
 plan-why = Why
-plan-apply = { $n ->
-    [one] send { $n } ticket
-   *[other] send { $n } tickets
-}
+plan-apply = send { $n }
 plan-unfix = let loose
 plan-undrop = take back
 
@@ -73,7 +70,7 @@ engineers-load = Has, hours
 engineers-zones = Zones
 engineers-skills = Skills
 unit-free = free
-unit-travelling = on the way
+unit-travelling = en route
 unit-on-site = on site
 unit-busy = busy
 unit-out = out
@@ -84,7 +81,7 @@ unit-absent-training = training
 unit-off-shift = off shift
 unit-inactive = has left
 unit-until = to { $until }
-unit-from = from { $from }
+unit-from = to { $from }
 unit-no-shift = no shifts
 unit-always = always
 

@@ -85,6 +85,7 @@ waits-for = Ждём { $what }
 waits-until = { " " }до { $until }
 
 holder-none = НЕ НАЗНАЧЕН
+holder-none-short = НИКТО
 holder-none-waiting = не назначен
 holder-told = : ждём
 holder-silent = { " " }молчит

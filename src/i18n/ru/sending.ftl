@@ -18,7 +18,7 @@ proposal-then = Потом
 proposal-then-confirm = { $who } подтверждает до { $until }, иначе заявка вернётся наверх
 proposal-send = послать: { $who }
 proposal-other = другого
-proposal-whole = весь расчёт
+proposal-whole = расчёт
 
 why-travel = дорога { $minutes }
 why-wait = ждать { $minutes }
@@ -57,11 +57,7 @@ plan-line-with = +{ $n }
 plan-line-nobody = НЕКОГО
 plan-line-dropped = убрана
 plan-why = Почему
-plan-apply = { $n ->
-    [one] послать: { $n } заявка
-    [few] послать: { $n } заявки
-   *[many] послать: { $n } заявок
-}
+plan-apply = послать: { $n }
 plan-unfix = открепить
 plan-undrop = вернуть
 
@@ -85,7 +81,7 @@ unit-absent-training = учёба
 unit-off-shift = вне смены
 unit-inactive = уволен
 unit-until = до { $until }
-unit-from = с { $from }
+unit-from = до { $from }
 unit-no-shift = смен нет
 unit-always = всегда
 

@@ -245,7 +245,8 @@ pub type Scene = (String, State);
 
 /// Every pane beside the board, every overlay over it, and the board in each of its own states.
 pub fn scenes(lang: Lang, size: (u16, u16), rows: &[Row]) -> Vec<Scene> {
-    let plain = || with_rows(lang, size, rows.to_vec());
+    let desk = with_rows(lang, size, rows.to_vec());
+    let plain = || desk.clone();
     let name = |one: String| one.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
     let mut all = Vec::new();
     for (place, pane) in panes().into_iter().enumerate() {

@@ -26,14 +26,36 @@ fn types(state: &mut State, text: &str) {
     }
 }
 
-/// What the terminal shows: the theme is the one that the state names.
+/// Words and themes, made once: many screens are looked at.
+struct Eyes {
+    texts: Texts,
+    themes: Themes,
+}
+
+impl Eyes {
+    fn reading(lang: Lang) -> Self {
+        Self { texts: Texts::new(lang), themes: Themes::shipped(Depth::True) }
+    }
+
+    /// What the terminal shows: the theme is the one that the state names.
+    fn see(&self, state: &State) -> Buffer {
+        let look = Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) };
+        let (width, height) = state.seat.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
+        terminal.draw(|frame| draw(frame, state, &look)).expect("a frame");
+        terminal.backend().buffer().clone()
+    }
+
+    /// Its rows as text.
+    fn read(&self, state: &State) -> String {
+        let buffer = self.see(state);
+        let rows = buffer.content.chunks(usize::from(buffer.area.width.max(1)));
+        rows.fold(String::new(), |all, row| all + &row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>() + "\n")
+    }
+}
+
 fn shown(state: &State, lang: Lang) -> Buffer {
-    let (texts, themes) = (Texts::new(lang), Themes::shipped(Depth::True));
-    let look = Look { texts: &texts, theme: themes.named(&state.seat.looks.theme) };
-    let (width, height) = state.seat.size;
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
-    terminal.draw(|frame| draw(frame, state, &look)).expect("a frame");
-    terminal.backend().buffer().clone()
+    Eyes::reading(lang).see(state)
 }
 
 const DARK: Color = Color::Rgb(0x1c, 0x20, 0x27);
@@ -88,17 +110,16 @@ fn a_theme_is_named_on_the_command_line_in_either_language() {
 
 #[test]
 fn on_a_thin_line_every_sign_is_a_byte_or_a_letter() {
-    for lang in Lang::ALL {
-        for size in [(60, 16), (80, 24), (200, 50)] {
-            for (name, mut state) in scenes(lang, size, &rows()) {
-                state.seat.looks.thin = true;
-                let buffer = shown(&state, lang);
-                for cell in &buffer.content {
-                    let mut chars = cell.symbol().chars();
-                    let first = chars.next().expect("a cell is never empty");
-                    let plain = chars.next().is_none() && (first.is_ascii_graphic() || first == ' ' || first.is_alphabetic());
-                    assert!(plain, "{name} at {size:?}: {:?} in\n{}", cell.symbol(), screen(&state, lang));
-                }
+    for (lang, size) in [(Lang::Ru, (80, 24)), (Lang::En, (200, 50))] {
+        let eyes = Eyes::reading(lang);
+        for (name, mut state) in scenes(lang, size, &rows()) {
+            state.seat.looks.thin = true;
+            let buffer = eyes.see(&state);
+            for cell in &buffer.content {
+                let mut chars = cell.symbol().chars();
+                let first = chars.next().expect("a cell is never empty");
+                let plain = chars.next().is_none() && (first.is_ascii_graphic() || first == ' ' || first.is_alphabetic());
+                assert!(plain, "{name} at {size:?}: {:?} in\n{}", cell.symbol(), eyes.read(&state));
             }
         }
     }
@@ -106,14 +127,15 @@ fn on_a_thin_line_every_sign_is_a_byte_or_a_letter() {
 
 #[test]
 fn on_a_thin_line_nothing_changes_by_the_second() {
+    let eyes = Eyes::reading(Lang::Ru);
     for (name, mut state) in scenes(Lang::Ru, (120, 40), &rows()) {
         press(&mut state, "ctrl-l");
-        let before = screen(&state, Lang::Ru);
+        let before = eyes.read(&state);
         state.seat.looks.thin = true;
-        let thin = screen(&state, Lang::Ru);
+        let thin = eyes.read(&state);
         assert_ne!(before, thin, "{name}");
         update(&mut state, Msg::Tick(crate::desk::Moment(now().0 + 7_000)));
-        assert_eq!(screen(&state, Lang::Ru), thin, "{name}: seven seconds later");
+        assert_eq!(eyes.read(&state), thin, "{name}: seven seconds later");
     }
 }
 
@@ -173,11 +195,12 @@ fn secret_rows() -> Vec<Row> {
 
 #[test]
 fn behind_the_mask_no_phone_sum_or_code_is_seen_on_any_screen() {
-    for lang in Lang::ALL {
-        for size in [(60, 16), (80, 24), (120, 40), (200, 50)] {
+    for (lang, sizes) in [(Lang::Ru, [(80, 24), (200, 50)]), (Lang::En, [(60, 16), (120, 40)])] {
+        let eyes = Eyes::reading(lang);
+        for size in sizes {
             for (name, state) in scenes(lang, size, &secret_rows()) {
                 let state = full_of_secrets(state);
-                let picture = screen(&state, lang);
+                let picture = eyes.read(&state);
                 let bare: String = picture.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '\u{a0}' | ',')).collect();
                 // The caller's phone, the approver's, an engineer's; sums and prices of the desk; what the clients wrote.
                 for secret in ["9215550142", "5550142", "5550101", "5550177", "777", "12400", "1800", "2500", "77К", "семёрка"]
@@ -191,13 +214,16 @@ fn behind_the_mask_no_phone_sum_or_code_is_seen_on_any_screen() {
 
 #[test]
 fn without_the_mask_the_same_screens_do_show_them() {
-    let seen = |wanted: &str| {
-        scenes(Lang::Ru, (200, 50), &secret_rows()).into_iter().any(|(_, state)| {
+    let eyes = Eyes::reading(Lang::Ru);
+    let pictures: Vec<String> = scenes(Lang::Ru, (200, 50), &secret_rows())
+        .into_iter()
+        .map(|(_, state)| {
             let mut state = full_of_secrets(state);
             state.seat.looks.mask.on = false;
-            screen(&state, Lang::Ru).contains(wanted)
+            eyes.read(&state)
         })
-    };
+        .collect();
+    let seen = |wanted: &str| pictures.iter().any(|picture| picture.contains(wanted));
     for secret in ["+7 921 555-01-42", "+7 921 555-01-77", "777", "2 500", "77К", "семёрка"] {
         assert!(seen(secret), "{secret} is on no screen: then the mask is not tested");
     }
@@ -274,5 +300,94 @@ fn the_end_of_the_shift_is_told_while_it_is_near() {
         let picture = screen(&state, Lang::Ru);
         let head = picture.lines().next().unwrap_or_default();
         assert!(head.contains(&format!("{words}  ")), "{time}: {head}");
+    }
+}
+
+/// The bottom line of a screen.
+fn foot(state: &State, lang: Lang) -> String {
+    let picture = Eyes::reading(lang).read(state);
+    picture.lines().last().unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn eighty_columns_name_the_keys_that_a_day_is_made_of() {
+    for lang in Lang::ALL {
+        let line = foot(&console(lang, (80, 24)), lang);
+        for key in [" Enter ", " r ", " p ", " c ", " R ", "? "] {
+            assert!(line.contains(key), "{key}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_pane_ends_with_the_key_that_leaves_it() {
+    use crate::app::pane::Pane;
+    for lang in Lang::ALL {
+        let eyes = Eyes::reading(lang);
+        for (name, state) in scenes(lang, (80, 24), &rows()) {
+            let ready = match &state.pane {
+                Pane::Proposal(pane) => pane.line.is_some(),
+                Pane::Plan(pane) => pane.plan.is_some(),
+                Pane::Call(_) => true,
+                _ => false,
+            };
+            if ready {
+                let picture = eyes.read(&state);
+                let keys = picture.lines().rev().nth(1).unwrap_or_default();
+                assert!(keys.contains("Esc"), "{name}: {keys}");
+            }
+        }
+    }
+}
+
+#[test]
+fn beside_a_caller_the_keys_of_the_ticket_they_have_open_are_named() {
+    use crate::app::pane::Pane;
+    let of = |open: bool| {
+        let mut panel = super::call::panel();
+        if let Some(dossier) = panel.dossier.as_mut().filter(|_| !open) {
+            dossier.open.clear();
+        }
+        let mut state = console(Lang::Ru, (80, 24));
+        state.pane = Pane::Call(Box::new(panel));
+        settle(&mut state);
+        foot(&state, Lang::Ru)
+    };
+    assert!(of(true).contains("r послать · + приоритет"), "{}", of(true));
+    assert!(!of(false).contains("приоритет"), "there is nothing to raise: {}", of(false));
+}
+
+#[test]
+fn sixty_columns_name_the_client_and_what_happened() {
+    let picture = Eyes::reading(Lang::Ru).read(&console(Lang::Ru, (60, 16)));
+    for words in ["ТЦ Северный: Пож.", "Аптека 36: Перезв", "НИКТО", "Клиент: что случилось"]
+    {
+        assert!(picture.contains(words), "{words}:\n{picture}");
+    }
+    assert!(!picture.contains("…:"), "no client is cut before the colon:\n{picture}");
+}
+
+#[test]
+fn a_new_ticket_takes_the_whole_place_of_the_caller() {
+    use crate::app::draft::NewTicket;
+    use crate::app::overlay::Overlay;
+    use crate::app::pane::Pane;
+    let mut state = console(Lang::Ru, (80, 24));
+    state.pane = Pane::Call(Box::new(super::call::panel()));
+    state.overlay = Overlay::New(Box::new(NewTicket::default()));
+    settle(&mut state);
+    let picture = Eyes::reading(Lang::Ru).read(&state);
+    assert_eq!(picture.lines().filter(|line| line.starts_with("── ")).count(), 1, "one title, one form:\n{picture}");
+}
+
+#[test]
+fn one_who_is_off_shift_is_so_until_a_moment_that_is_read_whole() {
+    for lang in Lang::ALL {
+        let mut state = console(lang, (80, 24));
+        state.now = super::desk::at("24 21:00");
+        press(&mut state, "E");
+        let picture = Eyes::reading(lang).read(&state);
+        let until = if lang == Lang::Ru { "до ср 09:00" } else { "to Wed 09:00" };
+        assert!(picture.contains(until), "{picture}");
     }
 }

@@ -62,14 +62,14 @@ fn every_size(part: impl Fn(usize) -> bool) {
             }
             state.seat.looks.thin = thin;
             for (height, width) in (1..=16).flat_map(|height| (1..=60).map(move |width| (height, width))) {
-                if all || (usize::from(width) + 7 * usize::from(height) + 5 * place + turn) % 31 == 0 {
+                if all || (usize::from(width) + 7 * usize::from(height) + 5 * place + turn) % 61 == 0 {
                     drawn(state, &look, (width, height));
                 }
             }
             let large =
                 [(80, 24), (100, 3), (120, 40), (132, 43), (159, 50), (160, 5), (200, 50), (400, 120), (1, 120), (400, 1)];
             for (turned, size) in large.into_iter().enumerate() {
-                if all || (turned + place + turn) % 5 == 0 {
+                if all || (turned + place + turn) % 10 == 0 {
                     drawn(state, &look, size);
                 }
             }

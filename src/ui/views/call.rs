@@ -266,7 +266,8 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         Some(Action::New),
         phone,
         about.then_some(Action::Promise),
-        about.then_some(Action::Where),
+        // Nobody asks where the engineer is before a word was said.
+        (about && live != Some(CallState::Ringing)).then_some(Action::Where),
         against.then_some(Action::Override),
         Some(Action::Back),
     ];

@@ -40,7 +40,7 @@ pub(super) fn cell<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, column: Co
         }
         Column::Subject => signed(scene, strip, row, cols),
         Column::Short => {
-            let client = client(row, cols / 2);
+            let client = alone(row, cols / 2);
             let end = strip.used() + cols;
             let strip = strip.text(&client).text(if client.is_empty() { "" } else { ": " });
             let rest = end.saturating_sub(strip.used());
@@ -171,6 +171,18 @@ fn signed<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> Str
         return subject(scene, strip, row, cols);
     }
     subject(scene, strip, row, cols - taken).to(end - taken + 1).put(&sign, meaning).to(end)
+}
+
+/// Client and object where both fit, else the client alone: half of each names nobody.
+fn alone(row: &Row, cols: usize) -> String {
+    let both = client(row, usize::from(u16::MAX));
+    if width::of(&both) <= cols { both } else { client_or_site(row, cols) }
+}
+
+fn client_or_site(row: &Row, cols: usize) -> String {
+    let company = company(row).line(cols).to_string();
+    let site = row.facts.site.as_ref().map(|s| s.name.line(cols).to_string());
+    if company.is_empty() { site.unwrap_or_default() } else { company }
 }
 
 fn subject<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> Strip<'a> {

@@ -81,13 +81,14 @@ pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, us
     all.push((Column::Priority, 1));
     let mut rest = cols.saturating_sub(fixed + 2);
     if cols < 72 {
-        let holder = (rest * 2 / 5).clamp(8, 13);
+        // «Гаврилов», «Бригада 2», «НИКТО»: what is left tells the client and what happened.
+        let holder = (rest / 4).clamp(8, 13);
         all.extend([(Column::Short, rest.saturating_sub(holder + 2)), (Column::Holder, holder)]);
         return all;
     }
     let mut extra = Vec::new();
     for (from, column, width) in
-        [(BESIDE, Column::Beside, 21), (100, Column::Zone, 8), (110, Column::Skills, 12), (120, Column::Channel, 6)]
+        [(BESIDE, Column::Beside, 21), (100, Column::Zone, 8), (110, Column::Skills, 12), (140, Column::Channel, 6)]
     {
         if cols >= from {
             extra.push((column, width));

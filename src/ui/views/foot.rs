@@ -32,7 +32,7 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
         spoken = true;
     }
     if !spoken {
-        strip = scene.hints(strip.gap(1), keys(scene));
+        strip = scene.hints(strip.gap(1), &keys(scene));
     }
     Sheet::of(vec![strip.widened(cols).end(&help, Meaning::Normal).line()])
 }
@@ -66,13 +66,18 @@ fn help(scene: Scene) -> String {
     scene.key(Action::Help).map_or_else(String::new, |key| format!("{key} {} ", scene.word("short-help")))
 }
 
-fn keys(scene: Scene) -> &'static [Action] {
-    use Action::{Assign, Back, Call, Down, Explain, Note, Open, Plan, Promise, Raise, Route, Up, Wait};
+/// What may be done here beside what the pane itself says; the dearest first, for a narrow screen shows only those.
+fn keys(scene: Scene) -> Vec<Action> {
+    use Action::{Absent, Assign, Back, Call, Down, Explain, Note, Open, Plan, Promise, Raise, Route, Up, Wait};
     match (&scene.state.overlay, &scene.state.pane) {
-        (Overlay::None, Pane::None) => &[Open, Route, Assign, Plan, Raise, Promise, Wait, Call],
-        (Overlay::None, Pane::Card(_)) => &[Route, Assign, Raise, Promise, Wait, Note, Explain, Back],
-        (Overlay::None, Pane::Explain(_)) | (Overlay::Help { .. } | Overlay::Engineers { .. }, _) => &[Up, Down, Back],
+        (Overlay::None, Pane::None) => vec![Open, Route, Promise, Call, Plan, Assign, Raise, Wait],
+        (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
+        // About the ticket that the caller has open already.
+        (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => vec![Route, Raise, Wait, Note, Assign, Explain],
+        (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
+        (Overlay::None, Pane::Explain(_)) | (Overlay::Help { .. }, _) => vec![Up, Down, Back],
+        (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Back],
         // These say their keys themselves.
-        _ => &[],
+        _ => Vec::new(),
     }
 }

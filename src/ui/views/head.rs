@@ -154,8 +154,11 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
     let gap = if wide(&pieces, 3) + taken > cols { 2 } else { 3 };
     let mut strip = extra.into_iter().fold(scene.strip(cols).gap(1), |strip, (words, meaning)| strip.put(&words, meaning).gap(2));
     for (place, (words, n, meaning)) in pieces.into_iter().enumerate() {
-        strip = if place > 0 { strip.gap(gap) } else { strip };
-        strip = fits(strip, &words, if n == 0 { Meaning::Dim } else { meaning });
+        let gap = if place > 0 { gap } else { 0 };
+        // A count that does not fit whole would be a wrong number: it is left out.
+        if width::of(&words) + gap <= strip.room() {
+            strip = strip.gap(gap).put(&words, if n == 0 { Meaning::Dim } else { meaning });
+        }
     }
     strip.line()
 }
@@ -189,9 +192,4 @@ fn part(scene: Scene, cols: usize) -> Vec<(String, Meaning)> {
         pieces.push((scene.say("head-group", &[("by", scene.state.views.word(key).into())]), Meaning::Dim));
     }
     pieces
-}
-
-/// A count that does not fit whole would be a wrong number: it is left out.
-fn fits<'a>(strip: Strip<'a>, words: &str, meaning: Meaning) -> Strip<'a> {
-    if width::of(words) > strip.room() { strip } else { strip.put(words, meaning) }
 }

@@ -23,7 +23,11 @@ pub(super) fn holder(scene: Scene, row: &Row, cols: usize) -> (String, Meaning) 
     let Some(held) = &row.facts.assignee else {
         return match row.facts.phase {
             PhaseKind::Waiting => (scene.word("holder-none-waiting"), Meaning::Dim),
-            _ => (scene.word("holder-none"), Meaning::Unassigned),
+            _ => {
+                let word = scene.word("holder-none");
+                let word = if width::of(&word) <= cols { word } else { scene.word("holder-none-short") };
+                (word, Meaning::Unassigned)
+            }
         };
     };
     let unit = scene.state.unit(&held.unit.id);
