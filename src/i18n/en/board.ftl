@@ -32,6 +32,7 @@ col-site = Site
 col-subject = What happened
 col-short = Client: what happened
 col-holder = Engineer
+col-holder-short = Who
 col-zone = Zone
 col-skills = Skills
 col-channel = Via

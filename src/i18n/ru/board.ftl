@@ -32,6 +32,7 @@ col-site = Объект
 col-subject = Что случилось
 col-short = Клиент: что случилось
 col-holder = Исполнитель
+col-holder-short = Кто
 col-zone = Зона
 col-skills = Навыки
 col-channel = Канал

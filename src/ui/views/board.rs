@@ -47,7 +47,9 @@ fn digits(number: i64) -> usize {
 fn titles(scene: Scene, cols: usize, columns: &[(Column, usize)]) -> Line<'static> {
     let mut strip = scene.strip(cols).gap(1);
     for (place, (column, width)) in columns.iter().enumerate() {
-        let title = scene.word(column.title());
+        let whole = scene.word(column.title());
+        let short = *column == Column::Holder && crate::text::width::of(&whole) > *width;
+        let title = if short { scene.word("col-holder-short") } else { whole };
         strip = if place > 0 { strip.gap(1) } else { strip };
         strip = match column {
             Column::Left => strip.cell_right(&title, *width, Meaning::Dim),

@@ -82,7 +82,7 @@ pub(super) fn columns(cols: usize, digits: usize, lang: Lang) -> Vec<(Column, us
     let mut rest = cols.saturating_sub(fixed + 2);
     if cols < 72 {
         // «Гаврилов», «Бригада 2», «НИКТО»: what is left tells the client and what happened.
-        let holder = (rest / 4).clamp(8, 13);
+        let holder = (rest * 2 / 7).clamp(8, 13);
         all.extend([(Column::Short, rest.saturating_sub(holder + 2)), (Column::Holder, holder)]);
         return all;
     }
