@@ -1,6 +1,7 @@
 //! PURE. Every named wish a person can have: one list feeds keys, palette, command line, help, scripts and docs.
 //!
-//! To add an action: a name here, a line in `keymaps/default.toml`, a ru/en text `action-<name>`, an arm in `app::update`,
+//! A line: its name in code and for people, what must be there, what may follow it (nothing said: words of its own).
+//! To add an action: a line here, a line in `keymaps/default.toml`, a ru/en text `action-<name>`, an arm in `app::update`,
 //! a test that types the key. Palette, help, which-key and the README's table follow by themselves.
 
 /// Where an action makes sense; the palette and the help show it only there.
@@ -18,8 +19,48 @@ pub enum Needs {
     Proposal,
 }
 
+/// What an action may be given after its name, beside the number of a ticket.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Takes {
+    /// Words of its own.
+    #[default]
+    Words,
+    /// Nothing.
+    Nothing,
+    /// A view of the board.
+    View,
+    /// The number of a ticket.
+    Number,
+    /// An engineer or a crew.
+    Unit,
+    /// An engineer or a crew, and until when.
+    UnitWhen,
+    /// A group.
+    Group,
+    /// A reason to wait, and until when.
+    ReasonWhen,
+    /// A time, and words.
+    WhenWords,
+    /// How far a visit is.
+    Visit,
+    /// A macro.
+    Macro,
+    /// A theme.
+    Theme,
+}
+
+/// The last column of an action's line, where it has one.
+macro_rules! takes {
+    () => {
+        Takes::Words
+    };
+    ($takes:ident) => {
+        Takes::$takes
+    };
+}
+
 macro_rules! actions {
-    ($($name:ident $text:literal $needs:ident,)*) => {
+    ($($name:ident $text:literal $needs:ident $($takes:ident)?,)*) => {
         /// A named wish.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action {
@@ -41,85 +82,92 @@ macro_rules! actions {
             pub fn needs(self) -> Needs {
                 match self { $(Self::$name => Needs::$needs,)* }
             }
+
+            /// What may follow its name; the command line completes it and a keymap file is held to it.
+            #[must_use]
+            pub fn takes(self) -> Takes {
+                match self { $(Self::$name => takes!($($takes)?),)* }
+            }
         }
     };
 }
 
 actions! {
     // Moving about.
-    Up "up" Nothing,
-    Down "down" Nothing,
-    PageUp "page-up" Nothing,
-    PageDown "page-down" Nothing,
-    Top "top" Nothing,
-    Bottom "bottom" Nothing,
-    Go "go" Nothing,
-    View "view" Nothing,
-    NextView "next-view" Nothing,
+    Up "up" Nothing Nothing,
+    Down "down" Nothing Nothing,
+    PageUp "page-up" Nothing Nothing,
+    PageDown "page-down" Nothing Nothing,
+    Top "top" Nothing Nothing,
+    Bottom "bottom" Nothing Nothing,
+    Go "go" Nothing Number,
+    View "view" Nothing View,
+    NextView "next-view" Nothing Nothing,
     Filter "filter" Nothing,
     Search "search" Nothing,
-    NextMatch "next-match" Nothing,
-    PreviousMatch "previous-match" Nothing,
+    NextMatch "next-match" Nothing Nothing,
+    PreviousMatch "previous-match" Nothing Nothing,
     GroupBy "group-by" Nothing,
     SaveView "save-view" Nothing,
-    Mark "mark" Ticket,
-    MarkAll "mark-all" Nothing,
-    Unmark "unmark" Nothing,
+    Mark "mark" Ticket Nothing,
+    MarkAll "mark-all" Nothing Nothing,
+    Unmark "unmark" Nothing Nothing,
     // Looking.
-    Open "open" Nothing,
-    Back "back" Nothing,
-    Explain "explain" Ticket,
-    Engineers "engineers" Nothing,
-    Where "where" Holder,
-    Load "load" Nothing,
+    Open "open" Nothing Nothing,
+    Back "back" Nothing Nothing,
+    Explain "explain" Ticket Nothing,
+    Engineers "engineers" Nothing Nothing,
+    Where "where" Holder Nothing,
+    Load "load" Nothing Nothing,
     HandOver "handover" Nothing,
     Wall "wall" Nothing,
-    Help "help" Nothing,
-    Palette "palette" Nothing,
-    Command "command" Nothing,
-    Redraw "redraw" Nothing,
+    Help "help" Nothing Nothing,
+    Palette "palette" Nothing Nothing,
+    Command "command" Nothing Nothing,
+    Macro "macro" Nothing Macro,
+    Redraw "redraw" Nothing Nothing,
     // How it looks.
-    Theme "theme" Nothing,
-    Thin "thin" Nothing,
-    Mask "mask" Nothing,
-    Mouse "mouse" Nothing,
+    Theme "theme" Nothing Theme,
+    Thin "thin" Nothing Nothing,
+    Mask "mask" Nothing Nothing,
+    Mouse "mouse" Nothing Nothing,
     // Sending people.
-    Route "route" Ticket,
-    Plan "plan" Nothing,
-    Assign "assign" Ticket,
-    Release "release" Holder,
-    Confirm "confirm" Holder,
-    Refuse "refuse" Holder,
-    Visit "visit" Holder,
-    PinLine "pin-line" Proposal,
-    DropLine "drop-line" Proposal,
-    ChangeLine "change-line" Proposal,
-    Absent "absent" Nothing,
+    Route "route" Ticket Nothing,
+    Plan "plan" Nothing Nothing,
+    Assign "assign" Ticket Unit,
+    Release "release" Holder Nothing,
+    Confirm "confirm" Holder Nothing,
+    Refuse "refuse" Holder Nothing,
+    Visit "visit" Holder Visit,
+    PinLine "pin-line" Proposal Nothing,
+    DropLine "drop-line" Proposal Nothing,
+    ChangeLine "change-line" Proposal Nothing,
+    Absent "absent" Nothing UnitWhen,
     // The ticket.
-    Raise "raise" Ticket,
-    Lower "lower" Ticket,
-    Wait "wait" Ticket,
-    Resume "resume" Ticket,
-    Promise "promise" Ticket,
-    Move "move" Ticket,
-    Link "link" Ticket,
-    Solve "solve" Ticket,
-    Close "close" Ticket,
-    Reopen "reopen" Ticket,
+    Raise "raise" Ticket Nothing,
+    Lower "lower" Ticket Nothing,
+    Wait "wait" Ticket ReasonWhen,
+    Resume "resume" Ticket Nothing,
+    Promise "promise" Ticket WhenWords,
+    Move "move" Ticket Group,
+    Link "link" Ticket Number,
+    Solve "solve" Ticket Nothing,
+    Close "close" Ticket Nothing,
+    Reopen "reopen" Ticket Nothing,
     Note "note" Ticket,
-    Copy "copy" Ticket,
-    BreachReason "breach-reason" Ticket,
-    Pin "pin" Ticket,
-    Claim "claim" Ticket,
+    Copy "copy" Ticket Nothing,
+    BreachReason "breach-reason" Ticket Nothing,
+    Pin "pin" Ticket Nothing,
+    Claim "claim" Ticket Nothing,
     Undo "undo" Nothing,
     // The call.
     Call "call" Nothing,
-    Answer "answer" Caller,
-    HangUp "hang-up" Caller,
+    Answer "answer" Caller Nothing,
+    HangUp "hang-up" Caller Nothing,
     New "new" Nothing,
-    Override "override" Caller,
+    Override "override" Caller Nothing,
     // The house.
-    Quit "quit" Nothing,
+    Quit "quit" Nothing Nothing,
 }
 
 impl Action {

@@ -12,14 +12,20 @@ mod budgets;
 mod console;
 #[path = "house/docs.rs"]
 mod docs;
+#[path = "house/hands.rs"]
+mod hands;
 #[path = "house/hostile.rs"]
 mod hostile;
 #[path = "house/keeping.rs"]
 mod keeping;
+#[path = "house/keymaps.rs"]
+mod keymaps;
 #[path = "house/leads.rs"]
 mod leads;
 #[path = "house/manners.rs"]
 mod manners;
+#[path = "house/palette.rs"]
+mod palette;
 #[path = "house/phones.rs"]
 mod phones;
 #[path = "house/seen.rs"]

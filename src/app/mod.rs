@@ -1,15 +1,21 @@
 //! PURE. The console's state, its messages and effects, and the one update.
 
 pub mod board;
+pub mod can;
+pub mod command_line;
+pub mod completion;
 pub mod copying;
 pub mod draft;
 pub mod kept;
 pub mod layout;
 pub mod leading;
+pub mod line;
 pub mod looks;
 pub mod msg;
 pub mod overlay;
+pub mod palette;
 pub mod pane;
+pub mod spoken;
 pub mod state;
 pub mod together;
 mod update;
@@ -20,4 +26,4 @@ pub mod wishes;
 pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
 pub use state::{Link, Setup, State};
-pub use update::{context, update};
+pub use update::{VISITS, context, update};

@@ -63,6 +63,8 @@ pub enum Msg {
     Proposed(TicketId, Result<Option<Box<Line>>, Failure>),
     /// What a lead asked for.
     Lead(Result<Told, Failure>),
+    /// Go on with what was too long for one key.
+    LookOn,
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
@@ -105,6 +107,8 @@ pub enum Effect {
     Dossier(CompanyId),
     /// Look for people.
     Find(String),
+    /// Come back at once: a search over a long board goes on.
+    LookOn,
     /// Who could take this ticket?
     Propose(TicketId),
     /// Plan these tickets, or all that nobody holds.
@@ -165,6 +169,8 @@ pub enum Arg {
     Money(crate::desk::Money),
     /// Another text of ours, by its full id.
     Text(String),
+    /// Another said thing, as a sentence of its own.
+    Said(Box<Said>),
 }
 
 /// How something is said.

@@ -1,10 +1,13 @@
 //! What lies over the board: one thing at a time.
 
+use super::command_line::CommandLine;
 use super::copying::Copied;
 use super::msg::Said;
+use super::palette::Hunt;
 use crate::action::Action;
 use crate::desk::filter::Key;
 use crate::desk::{Card, Claim, Found, Named, TicketId, UnitId, Wish};
+use crate::keymap::Context;
 use crate::routing::{Line, Rule};
 
 /// What lies over the board.
@@ -14,10 +17,7 @@ pub enum Overlay {
     #[default]
     None,
     /// Keys and what they do.
-    Help {
-        /// Lines scrolled down.
-        scroll: usize,
-    },
+    Help(Box<Help>),
     /// Engineers and crews with their load.
     Engineers {
         /// Which is chosen.
@@ -45,6 +45,17 @@ pub enum Overlay {
     Ask(Box<Ask>),
     /// A new ticket.
     New(Box<super::draft::NewTicket>),
+}
+
+/// The help.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// Where it was asked for: those keys come first.
+    pub from: Context,
+    /// What is looked for.
+    pub typed: Typed,
+    /// Lines scrolled down.
+    pub scroll: usize,
 }
 
 /// A line that is being typed, with the place of the cursor in characters.
@@ -102,8 +113,10 @@ pub enum Picking {
     },
     /// By what the board is grouped.
     GroupBy,
-    /// Any action, or a ticket.
-    Anything,
+    /// Which macro is run.
+    Macro,
+    /// Any action, ticket, company or engineer.
+    Anything(Box<Hunt>),
     /// A caller.
     Caller {
         /// The last query that was sent.
@@ -126,6 +139,12 @@ pub enum Item {
     GroupBy(Option<Key>),
     /// An action.
     Action(Action),
+    /// A macro, by name.
+    Macro(String),
+    /// A company, with one of its people.
+    Company(Box<Found>),
+    /// A number that no ticket on the board has: it may be solved or closed.
+    Numbered(i64),
     /// A ticket.
     Ticket(TicketId, i64),
     /// A person.
@@ -146,11 +165,8 @@ pub struct Entry {
 /// What a line of text is for.
 #[derive(Clone, Debug)]
 pub enum Entering {
-    /// The command line; the place in the history while going back.
-    Command {
-        /// Place in the history.
-        back: Option<usize>,
-    },
+    /// The command line.
+    Command(Box<CommandLine>),
     /// Until when these tickets wait, for the reason.
     WaitUntil {
         /// Which tickets.

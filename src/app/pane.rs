@@ -43,6 +43,8 @@ pub struct CallPane {
     pub number: crate::text::Raw,
     /// Who it is.
     pub contact: Option<Contact>,
+    /// Whose panel it is where nobody calls: a company that was looked up.
+    pub about: Option<crate::desk::CompanyId>,
     /// Others with the same number, to choose from by digit.
     pub others: Vec<crate::desk::Found>,
     /// Their company; none while it is read or unknown.

@@ -6,12 +6,14 @@ use super::kept::Kept;
 use super::looks::Looks;
 use super::msg::Said;
 use super::overlay::Overlay;
+use super::palette::Recent;
 use super::pane::Pane;
+use super::spoken::Spoken;
 use super::view::Me;
 use super::views::Views;
 use super::wishes::Wishes;
 use crate::action::Action;
-use crate::desk::{Call, Failure, Furniture, Moment, Named, TicketId, UnitId};
+use crate::desk::{BatchId, Call, Failure, Furniture, Moment, Named, TicketId, UnitId};
 use crate::keymap::{Chord, Keymap};
 use crate::sla::Calendars;
 use crate::text::Raw;
@@ -37,6 +39,8 @@ pub struct Setup {
     pub words: Vec<(String, Action)>,
     /// Views that can be named, and the words of the filter language.
     pub views: Views,
+    /// Words for arguments beside their names (`не назначены`).
+    pub spoken: Vec<Spoken>,
     /// Refuse every write.
     pub read_only: bool,
     /// What the console of the last start left for this one.
@@ -82,12 +86,33 @@ pub struct Hands {
     pub labels: Vec<(Action, String)>,
     /// Words for actions on the command line.
     pub words: Vec<(String, Action)>,
+    /// Words for arguments on the command line.
+    pub spoken: Vec<Spoken>,
+    /// The macro that runs.
+    pub running: Option<Box<Running>>,
+    /// What was chosen in the palette lately, newest first.
+    pub recent: Vec<Recent>,
     /// Lines given to the command line, oldest first.
     pub history: Vec<String>,
     /// Jobs that are being copied.
     pub copying: Option<Copying>,
     /// The mouse is ours, not the terminal's.
     pub mouse: bool,
+}
+
+/// A macro that runs.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// Its name.
+    pub name: String,
+    /// Its lines.
+    pub steps: Vec<String>,
+    /// How many of them were begun.
+    pub at: usize,
+    /// The tickets that it is about.
+    pub tickets: Vec<TicketId>,
+    /// What it changes is undone together.
+    pub batch: BatchId,
 }
 
 /// Who sits here and where.
@@ -179,6 +204,9 @@ impl State {
                 labels: setup.labels,
                 words: setup.words,
                 history: std::mem::take(&mut kept.history),
+                spoken: setup.spoken,
+                running: None,
+                recent: Vec::new(),
                 copying: None,
                 mouse: false,
             },

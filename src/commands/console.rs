@@ -1,11 +1,15 @@
 //! What a console is started with: keys, words, styles; from the configuration.
 
-use super::{Seat, looks, words};
-use crate::action::Action;
-use crate::app::Setup;
+use super::{Seat, looks, words as words_of};
+use crate::action::{Action, Takes};
+use crate::app::spoken::{Spoken, meant};
+use crate::app::view::View;
+use crate::app::{Setup, VISITS, line};
 use crate::config::Config;
-use crate::i18n::Texts;
-use crate::keymap::{Context, Keymap};
+use crate::desk::filter::{Key, Means};
+use crate::i18n::{self, Lang, Texts};
+use crate::keymap::{Complaint, Context, Judges, Keymap};
+use crate::text::fold;
 use crate::theme::{Depth, Themes};
 
 /// The console's beginning, its styles, and what was wrong with their files.
@@ -36,6 +40,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         desk: seat.url.clone(),
         looks,
         keymap,
+        spoken: spoken(&seat.texts),
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
         words: typed(&seat.texts),
         views: seat.views(),
@@ -46,23 +51,105 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
     Console { setup, themes, complaints }
 }
 
-/// What may be typed for an action on the command line, in the person's language and in English.
-fn typed(texts: &Texts) -> Vec<(String, Action)> {
-    Action::ALL.iter().flat_map(|action| texts.typed_words(action.name()).into_iter().map(|word| (word, *action))).collect()
+/// What may be typed for an action on the command line, the person's own language first.
+#[must_use]
+pub fn typed(texts: &Texts) -> Vec<(String, Action)> {
+    both(texts, |texts, action: Action| texts.typed_words(action.name()), Action::ALL)
+        .into_iter()
+        .flat_map(|(action, words)| words.into_iter().map(move |word| (word, action)))
+        .collect()
 }
 
-/// The shipped keymap with the person's changes, and what is wrong with those.
-pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
-    let Some(path) = config.keymap.as_deref().filter(|name| *name != "default") else { return (Keymap::builtin(), Vec::new()) };
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
-            let (keymap, wrong) = Keymap::with(&text);
-            (keymap, wrong.iter().map(|c| format!("{path}:{}: {}", c.line, c.text)).collect())
+/// Words for arguments: views and states of a visit, the person's own language first.
+#[must_use]
+pub fn spoken(texts: &Texts) -> Vec<Spoken> {
+    let of = |takes: Takes, names: &[&'static str]| {
+        let key = |name: &str| match takes {
+            Takes::Visit => format!("said-visit-{name}"),
+            _ => format!("view-{name}"),
+        };
+        let said =
+            both(texts, |texts, name: &str| if texts.has(&key(name)) { vec![texts.word(&key(name))] } else { Vec::new() }, names);
+        said.into_iter().map(move |(name, words)| Spoken { takes, name: name.to_owned(), words }).collect::<Vec<_>>()
+    };
+    let mut all = of(Takes::View, &View::ALL.map(View::name));
+    all.extend(of(Takes::Visit, &VISITS.map(|(_, code)| code.strip_prefix("visit-").unwrap_or(code))));
+    all
+}
+
+/// For each name what the person's language says, then what the other one says.
+fn both<T: Copy>(texts: &Texts, said: impl Fn(&Texts, T) -> Vec<String>, names: &[T]) -> Vec<(T, Vec<String>)> {
+    let other = Texts::new(if texts.lang() == Lang::Ru { Lang::En } else { Lang::Ru });
+    let words = |name: T| {
+        let mut words = said(texts, name);
+        for word in said(&other, name) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
         }
-        Err(error) => (Keymap::builtin(), vec![unreadable(texts, path, &error)]),
+        words
+    };
+    names.iter().map(|name| (*name, words(*name))).collect()
+}
+
+/// The keymap that the person has chosen, by the name of a shipped one or as a file that is a diff over one, with the macros
+/// of the configuration file; and what is wrong with both. What is wrong is left out, the rest holds.
+pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
+    let words = typed(texts);
+    let known = spoken(texts);
+    let argument = |action: Action, argument: &str| match action.takes() {
+        Takes::Nothing => false,
+        Takes::View => meant(&known, Takes::View, argument).is_some() || of_ones_own(config, texts, argument),
+        Takes::Visit => meant(&known, Takes::Visit, argument).is_some(),
+        _ => true,
+    };
+    let step = |text: &str| line::known(&words, text);
+    let judges = Judges { argument: &argument, step: &step };
+    let (keymap, mut complaints) = chosen(config, texts, judges);
+    let file = &config.paths.config_file;
+    let Ok(settings) = std::fs::read_to_string(file) else { return (keymap, complaints) };
+    let (keymap, wrong) = keymap.with_macros_of(&settings, judges);
+    complaints.extend(said(texts, &file.display().to_string(), &wrong));
+    (keymap, complaints)
+}
+
+/// A view that the configuration saves, the digit of one, or a key that the board is narrowed by (`zone`).
+fn of_ones_own(config: &Config, texts: &Texts, argument: &str) -> bool {
+    let key = |means| matches!(means, Means::Key(Key::Zone | Key::Group)).then_some(());
+    let first = argument.split(' ').next().unwrap_or_default();
+    let saved = || config.views.iter().any(|view| fold(&view.name) == fold(argument));
+    argument.parse::<u8>().is_ok() || i18n::lexicon(texts.lang()).exactly(first, key).is_some() || saved()
+}
+
+fn chosen(config: &Config, texts: &Texts, judges: Judges<'_>) -> (Keymap, Vec<String>) {
+    let Some(name) = config.keymap.as_deref() else { return (Keymap::builtin(), Vec::new()) };
+    if let Some(shipped) = Keymap::shipped(name) {
+        return (shipped, Vec::new());
+    }
+    match std::fs::read_to_string(name) {
+        Ok(text) => {
+            let (keymap, wrong) = Keymap::judged(&text, judges);
+            (keymap, said(texts, name, &wrong))
+        }
+        // A lone word was meant as a name.
+        Err(_) if !name.contains(['/', '.']) => {
+            let known = Keymap::NAMES.join(", ");
+            (Keymap::builtin(), vec![words_of(texts, "keymap-wrong-unknown", &[("name", name), ("known", &known)])])
+        }
+        Err(error) => (Keymap::builtin(), vec![unreadable(texts, name, &error)]),
     }
 }
 
+/// Complaints in the person's language, each with its file and line.
+fn said(texts: &Texts, file: &str, wrong: &[Complaint]) -> Vec<String> {
+    let one = |complaint: &Complaint| {
+        let (code, values) = complaint.wrong.said();
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        format!("{file}:{}: {}", complaint.line, words_of(texts, &format!("keymap-wrong-{code}"), &values))
+    };
+    wrong.iter().map(one).collect()
+}
+
 pub(super) fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
-    words(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
+    words_of(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
 }

@@ -1,10 +1,9 @@
 //! `pult keys`: what there is to press.
 
 use super::{Reply, columns::aligned, console};
-use crate::action::Action;
 use crate::config::Config;
 use crate::i18n::Texts;
-use crate::keymap::Keymap;
+use crate::keymap::{Context, KeyLine, Keymap};
 
 /// Flags of `pult keys`.
 #[derive(Clone, Debug, clap::Args)]
@@ -12,6 +11,9 @@ pub struct Args {
     /// As a table for a README
     #[arg(long)]
     pub markdown: bool,
+    /// Of this keymap: the name of a shipped one, or a file
+    #[arg(long, value_name = "NAME")]
+    pub keymap: Option<String>,
 }
 
 /// One action with its keys.
@@ -25,7 +27,8 @@ struct Row {
 #[must_use]
 pub fn run(config: &Config, args: &Args) -> Reply {
     let texts = Texts::new(config.lang);
-    let (keymap, complaints) = console::keymap(config, &texts);
+    let named = Config { keymap: args.keymap.clone().or_else(|| config.keymap.clone()), ..config.clone() };
+    let (keymap, complaints) = console::keymap(&named, &texts);
     let reply = if args.markdown {
         Reply::text(markdown(&keymap, &texts))
     } else {
@@ -50,28 +53,13 @@ pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
 
 /// Every action that a key reaches, in the order of the help; one with an argument stands by itself.
 fn rows(keymap: &Keymap, texts: &Texts) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for action in Action::ALL {
-        let mut arguments: Vec<Option<&str>> = Vec::new();
-        for binding in keymap.table().iter().filter(|b| b.action == *action) {
-            if !arguments.contains(&binding.argument.as_deref()) {
-                arguments.push(binding.argument.as_deref());
-            }
-        }
-        for argument in arguments {
-            let mut keys: Vec<String> = Vec::new();
-            for binding in keymap.table().iter().filter(|b| b.action == *action && b.argument.as_deref() == argument) {
-                if !keys.contains(&binding.keys_text()) {
-                    keys.push(binding.keys_text());
-                }
-            }
-            let action = argument.map_or_else(|| action.name().to_owned(), |argument| format!("{} {argument}", action.name()));
-            rows.push(Row {
-                keys,
-                what: texts.word(&format!("action-{}", action.split(' ').next().unwrap_or_default())),
-                action,
-            });
-        }
-    }
-    rows
+    let row = |line: KeyLine| {
+        let name = line.action.name();
+        let view = line.argument.as_ref().map(|argument| format!("{name}-{argument}")).filter(|key| texts.has(key));
+        let what = texts.word(&format!("action-{name}"));
+        let what = view.map_or(what.clone(), |view| format!("{what}: {}", texts.word(&view)));
+        let action = line.argument.map_or_else(|| name.to_owned(), |argument| format!("{name} {argument}"));
+        Row { keys: line.keys, action, what }
+    };
+    keymap.lines(&Context::ALL).into_iter().map(row).collect()
 }

@@ -92,6 +92,8 @@ impl Reader<'_> {
                 ("views", DeValue::Table(views)) => self.views(views),
                 ("views", _) => self.complain(key.span().start, wrong(name, "tables: [views.NAME]")),
                 ("profiles", _) => self.complain(key.span().start, wrong(name, "tables: [profiles.NAME]")),
+                // Lines of the command line: who knows its words reads them.
+                ("macros", DeValue::Table(_)) => {}
                 _ => {
                     let wants = if name == "profile" { Some(Wants::Text) } else { wanted(name) };
                     if let Some(told) = self.told(name, wants, key, value) {

@@ -161,6 +161,7 @@ impl Engine {
                 let saved = heavy(move || config::save_view(Path::new(&file), &kept)).await;
                 Msg::ViewSaved(view, saved.unwrap_or_else(|failure| Err(failure.to_string())))
             }),
+            Effect::LookOn => self.answer(|_| async { Msg::LookOn }),
             Effect::Propose(ticket) => self.answer(move |shared| async move {
                 let line = propose(&shared, &ticket).await;
                 Msg::Proposed(ticket, line)

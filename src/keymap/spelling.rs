@@ -54,6 +54,14 @@ impl fmt::Display for Chord {
 )]
 pub struct NotAKey(String);
 
+impl NotAKey {
+    /// What was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for Chord {
     type Err = NotAKey;
 

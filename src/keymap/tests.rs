@@ -1,6 +1,6 @@
 //! What the keymap promises, on the one that ships and on a person's changes.
 
-use super::{Chord, Context, Key, Keymap, Resolution, sequence};
+use super::{Chord, Context, Judges, Key, Keymap, Resolution, Wrong, file, sequence};
 use crate::action::Action;
 use crate::text::layout;
 use proptest::prelude::*;
@@ -17,6 +17,21 @@ fn action(action: Action) -> Resolution {
     Resolution::Action(action, None)
 }
 
+/// What a file makes of no keymap at all.
+fn alone(toml: &str) -> (Keymap, Vec<super::Complaint>) {
+    Keymap::default().changed_by(&file::read(toml), Judges::LENIENT)
+}
+
+/// The complaints as (line, code, values).
+fn said(complaints: &[super::Complaint]) -> Vec<String> {
+    let one = |c: &super::Complaint| {
+        let (code, values) = c.wrong.said();
+        let values: Vec<String> = values.into_iter().map(|(_, value)| value).collect();
+        format!("{} {code}: {}", c.line, values.join(" | "))
+    };
+    complaints.iter().map(one).collect()
+}
+
 /// The chord that the same physical keys give on the Russian layout.
 fn in_russian(chord: Chord) -> Chord {
     match chord.key() {
@@ -27,7 +42,7 @@ fn in_russian(chord: Chord) -> Chord {
 
 #[test]
 fn the_shipped_file_has_nothing_to_complain_about_and_a_key_for_every_action() {
-    let (map, complaints) = Keymap::default().changed_by(Keymap::DEFAULT_TOML);
+    let (map, complaints) = alone(Keymap::DEFAULT_TOML);
     assert_eq!(complaints, []);
     for action in Action::ALL {
         assert!(map.table().iter().any(|b| b.action == *action), "{} has no key", action.name());
@@ -62,16 +77,6 @@ fn every_shipped_key_typed_on_the_russian_layout_does_the_same_or_nothing_and_th
             });
         assert!(another, "`{shown}` cannot be pressed in Russian and {} has no other key", binding.action.name());
     }
-}
-
-#[test]
-fn the_question_mark_is_the_only_shipped_sign_that_a_russian_keyboard_moves_away() {
-    let map = Keymap::builtin();
-    let lost = |b: &&super::Binding| {
-        let typed: Vec<Chord> = b.keys.iter().copied().map(in_russian).collect();
-        map.resolve(b.context, &typed) == Resolution::None
-    };
-    assert!(map.table().iter().filter(lost).all(|b| b.keys_text() == "?"));
 }
 
 #[test]
@@ -155,9 +160,10 @@ fn a_persons_file_is_a_diff() {
 }
 
 #[test]
-fn a_key_that_is_taken_is_taken_from_the_shipped_action_even_where_it_began_a_sequence() {
-    let (map, complaints) = Keymap::with("[global]\nhelp = ['g']\n");
-    assert_eq!(complaints, []);
+fn a_key_that_began_a_sequence_is_taken_and_it_is_said_what_can_no_longer_be_pressed() {
+    let (map, complaints) = Keymap::with("[list]\nabsent = ['X']\n[global]\nhelp = ['g']\n");
+    assert_eq!(said(&complaints).len(), 1, "{complaints:?}");
+    assert!(said(&complaints)[0].starts_with("4 hides: g | g g (top)"), "{complaints:?}");
     assert_eq!(map.keys_for(Action::Top, Context::List), ["home"]);
     assert_eq!(resolve(&map, Context::List, "g"), action(Action::Help));
 }
@@ -186,30 +192,87 @@ up = 'w'
 open = ['x', 'ctrl-o']
 ";
     let (map, complaints) = Keymap::with(toml);
-    let said: Vec<String> = complaints.iter().map(ToString::to_string).collect();
     let expected = [
-        "line 1: `speed` must stand under a table such as [board]",
-        "line 3: no action `rout`",
-        "line 4: a terminal cannot tell `ctrl-m` from `enter`",
-        "line 5: `pin` wants a key or a list of keys in quotes",
-        "line 6: `Ctr-a` is no key",
-        "line 7: `z` means `assign` in [board] already",
-        "line 8: `z z` and `z` (`assign`) in [board] begin with the same keys",
-        "line 9: no table [bord]; there are global, board, card",
-        "line 12: `x` is text while a line is typed",
+        "1 outside: speed",
+        "3 action: rout",
+        "4 same: ctrl-m | enter",
+        "5 keys: pin",
+        "6 chord: Ctr-a",
+        "7 twice: z | assign | board",
+        "8 begins: z z | z | assign | board",
+        "9 table: bord | global, board, card, call, proposal, plan, list, entry",
+        "12 is-text: x",
     ];
-    assert_eq!(said.len(), expected.len(), "{said:#?}");
-    for (said, expected) in said.iter().zip(expected) {
-        assert!(said.starts_with(expected), "{said} / {expected}");
-    }
+    assert_eq!(said(&complaints), expected);
     assert_eq!(resolve(&map, Context::Board, "z"), action(Action::Assign));
     assert_eq!(resolve(&map, Context::Entry, "ctrl-o"), action(Action::Open));
 }
 
 #[test]
+fn a_file_may_stand_on_another_shipped_keymap_and_says_so_in_one_line() {
+    let (map, complaints) = Keymap::with("inherits = 'vim'\n[board]\nnote = ['F12']\n");
+    assert_eq!(complaints, []);
+    assert_eq!(resolve(&map, Context::Board, "d d"), action(Action::Solve));
+    assert_eq!(resolve(&map, Context::Board, "F12"), action(Action::Note));
+    let (map, complaints) = Keymap::with("inherits = 'emacs'\n[board]\nnote = ['F12']\n");
+    assert_eq!(said(&complaints), ["1 inherits: emacs | default, vim, one-hand"]);
+    assert_eq!(resolve(&map, Context::Board, "d"), action(Action::Solve), "on the default one then");
+    assert_eq!(resolve(&map, Context::Board, "F12"), action(Action::Note));
+}
+
+#[test]
+fn every_shipped_keymap_is_whole_and_has_nothing_to_complain_about() {
+    for name in Keymap::NAMES {
+        let text = Keymap::shipped_toml(name).expect("a shipped file");
+        let (map, complaints) = if name == "default" { alone(text) } else { Keymap::with(text) };
+        assert_eq!(said(&complaints), Vec::<String>::new(), "{name}");
+        assert_eq!(Keymap::shipped(name), Some(map.clone()));
+        for action in Action::ALL {
+            assert!(map.table().iter().any(|b| b.action == *action), "{name}: {} has no key", action.name());
+        }
+    }
+}
+
+#[test]
+fn an_argument_that_the_action_does_not_know_is_complained_about() {
+    let judges = Judges { argument: &|action, argument| action == Action::View && argument == "overdue", step: &|_| Ok(()) };
+    let (map, complaints) =
+        Keymap::judged("[board]\n'view overdue' = ['o']\n'view pink' = ['ctrl-p']\n'up 3' = ['ctrl-o']\n", judges);
+    assert_eq!(said(&complaints), ["3 argument: view | pink", "4 argument: up | 3"]);
+    assert_eq!(resolve(&map, Context::Board, "o"), Resolution::Action(Action::View, Some("overdue".into())));
+    assert_eq!(resolve(&map, Context::Board, "ctrl-p"), Resolution::None);
+}
+
+#[test]
+fn macros_are_read_with_their_lines_and_a_bad_step_names_the_word() {
+    let toml = "\
+[board]
+'macro Утро' = ['ctrl-n']
+'macro Вечер' = ['ctrl-e']
+[macros]
+\"Утро\" = [
+  'note \"проверил\"',
+  'wait client завтра',
+]
+bad = ['nope 1', 'note x']
+none = []
+";
+    let step = |line: &str| if line.starts_with("nope") { Err("nope".to_owned()) } else { Ok(()) };
+    let (map, complaints) = Keymap::judged(toml, Judges { argument: &|_, _| true, step: &step });
+    assert_eq!(said(&complaints), ["3 argument: macro | Вечер", "9 step: bad | nope", "10 macro: none"]);
+    let made = map.macro_named("утро").expect("a macro");
+    assert_eq!((made.line, made.steps.len(), made.steps[1].line), (5, 2, 7));
+    assert_eq!(resolve(&map, Context::Board, "ctrl-n"), Resolution::Action(Action::Macro, Some("Утро".into())));
+    assert_eq!(map.macros().len(), 1, "half a macro is none");
+    let (map, complaints) = map.with_macros_of("lang = 'ru'\n[macros]\n'Обед' = ['view waiting']\n", Judges::LENIENT);
+    assert_eq!((map.macros().len(), complaints), (2, Vec::new()));
+}
+
+#[test]
 fn a_file_that_is_no_toml_is_complained_about_and_the_shipped_keys_stay() {
     let (map, complaints) = Keymap::with("[board]\nroute = ['r'\nnote == 2\n");
-    assert!(!complaints.is_empty() && complaints.iter().all(|c| c.line >= 2), "{complaints:?}");
+    let told = |c: &super::Complaint| c.line >= 2 && matches!(&c.wrong, Wrong::Syntax(what) if !what.is_empty());
+    assert!(!complaints.is_empty() && complaints.iter().any(told), "{complaints:?}");
     assert_eq!(resolve(&map, Context::Board, "a"), action(Action::Assign));
     assert_eq!(resolve(&map, Context::Board, "enter"), action(Action::Open));
 }
@@ -217,7 +280,7 @@ fn a_file_that_is_no_toml_is_complained_about_and_the_shipped_keys_stay() {
 #[test]
 fn the_shipped_keymap_printed_reads_back_as_itself() {
     let map = Keymap::builtin();
-    assert_eq!(Keymap::default().changed_by(&map.to_string()), (map, vec![]));
+    assert_eq!(alone(&map.to_string()), (map, vec![]));
 }
 
 /// One table of a keymap file.
@@ -235,8 +298,8 @@ proptest! {
         for (i, context) in Context::ALL.iter().enumerate() {
             toml += &table(context.name(), picks.iter().filter(|((at, _), _)| *at == i).map(|((_, a), keys)| (Action::ALL[*a], keys)));
         }
-        let (map, _) = Keymap::default().changed_by(&toml);
-        prop_assert_eq!(Keymap::default().changed_by(&map.to_string()), (map, vec![]));
+        let (map, _) = alone(&toml);
+        prop_assert_eq!(alone(&map.to_string()), (map, vec![]));
     }
 
     #[test]

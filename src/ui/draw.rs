@@ -6,7 +6,7 @@ use super::widgets::Sheet;
 use crate::app::State;
 use crate::app::layout::{FOOT, HEAD, Layout, divide};
 use crate::app::leading::{Leading, Sheet as What};
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{Entering, Overlay};
 use crate::app::pane::Pane;
 use crate::desk::Card;
 use ratatui::Frame;
@@ -102,20 +102,44 @@ fn lead(frame: &mut Frame, scene: Scene, leading: &Leading, body: Rect) -> Optio
     views::wall::sheet(scene, crew.as_deref(), *ascii, wall.width.into(), wall.height.into()).draw(frame, wall)
 }
 
-/// Lists that need room take the board's place; the others rise from the bottom and leave as much of it as they can.
+/// What lies over the board; the command line lies over that.
 fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
+    which_key(frame, scene);
+    over(frame, scene, &scene.state.overlay)
+}
+
+/// What may follow the keys pressed so far, above the bottom line.
+fn which_key(frame: &mut Frame, scene: Scene) {
+    if scene.state.hands.pending.is_empty() {
+        return;
+    }
+    let area = frame.area();
+    let sheet = views::which_key::sheet(scene, area.width.into());
+    let bottom = area.bottom().saturating_sub(FOOT);
+    let height = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX).min(bottom.saturating_sub(HEAD - 1));
+    sheet.draw(frame, Rect { y: bottom.saturating_sub(height), height, ..area });
+}
+
+/// Lists that need room take the board's place; the others rise from the bottom and leave as much of it as they can.
+fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay) -> Option<Position> {
     let area = frame.area();
     let body = Rect { y: HEAD - 1, height: area.height.saturating_sub(HEAD - 1 + FOOT), ..area };
     let (cols, rows) = (usize::from(body.width), usize::from(body.height));
-    let mut sheet = match &scene.state.overlay {
+    let mut sheet = match overlay {
         Overlay::None => return None,
-        Overlay::Help { scroll } => return views::help::sheet(scene, *scroll, cols, rows).draw(frame, body),
+        Overlay::Help(help) => return views::help::sheet(scene, help, cols, rows).draw(frame, body),
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
         Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
         Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
         Overlay::Lead(leading) => return lead(frame, scene, leading, body),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
-        Overlay::Entry(entry) => views::entry::sheet(scene, entry, cols),
+        Overlay::Entry(entry) => match &entry.what {
+            Entering::Command(line) => {
+                over(frame, scene, &line.over);
+                views::command::sheet(scene, entry, line, cols, rows)
+            }
+            _ => views::entry::sheet(scene, entry, cols),
+        },
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
         Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols),
     };
@@ -127,7 +151,7 @@ fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
         sheet.lines.splice(last..last, vec![Line::default(); missing]);
     }
     // The bottom line belongs to what lies over the board as long as it lies there, unless there is no other.
-    let bottom = if matches!(scene.state.overlay, Overlay::Entry(_)) { area.bottom() } else { body.bottom() };
+    let bottom = if matches!(overlay, Overlay::Entry(_)) { area.bottom() } else { body.bottom() };
     let height = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX).min(bottom.saturating_sub(body.y));
     sheet.draw(frame, Rect { y: bottom.saturating_sub(height), height, ..area })
 }

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::widgets::Strip;
-use crate::action::Action;
+use crate::action::{Action, Takes};
 use crate::app::context;
 
 impl Scene<'_> {
@@ -21,6 +21,20 @@ impl Scene<'_> {
             strip = strip.hint(&key, &self.short(*action), &mut first);
         }
         strip
+    }
+
+    /// What an action does with its argument: a view and a macro by name.
+    pub fn does(self, action: Action, argument: Option<&str>) -> String {
+        let Some(argument) = argument else { return self.word(&format!("action-{}", action.name())) };
+        let named = format!("{}-{argument}", action.name());
+        if self.look.texts.has(&named) {
+            return self.word(&named);
+        }
+        let argument = super::scene::clean(argument, 40);
+        match action.takes() {
+            Takes::Macro => argument,
+            _ => format!("{}: {argument}", self.word(&format!("action-{}", action.name()))),
+        }
     }
 
     /// What an action does in a word or two, where there is little room.

@@ -24,6 +24,7 @@ pub fn said(texts: &Texts, said: &Said, zone: Tz, now: Moment) -> String {
                 Arg::Span(span) => lang.left(*span).into(),
                 Arg::Money(money) => lang.money(money).into(),
                 Arg::Text(key) => spoken(texts, key).into(),
+                Arg::Said(inner) => self::said(texts, inner, zone, now).into(),
             };
             (*name, value)
         })

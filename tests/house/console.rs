@@ -62,7 +62,6 @@ fn demo_at(url: &str, handle: &tokio::runtime::Handle) -> SharedDesk {
 /// What a console is set up with in these tests.
 pub fn setup(texts: &Texts, session: &str) -> Setup {
     let labels = pult::action::Action::ALL.iter().map(|a| (*a, texts.word(&format!("action-{}", a.name())))).collect();
-    let words = pult::action::Action::ALL.iter().flat_map(|a| texts.typed_words(a.name()).into_iter().map(|w| (w, *a))).collect();
     Setup {
         now: now(),
         actor: "Ольга".into(),
@@ -71,7 +70,8 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         looks: looks(texts),
         keymap: Keymap::builtin(),
         labels,
-        words,
+        words: pult::commands::console::typed(texts),
+        spoken: pult::commands::console::spoken(texts),
         views: views(),
         read_only: false,
         kept: Kept::default(),

@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    call, claims, command, copy, draft, entry, filter, handover, lead, look, looks, mouse, moves, pick, plan, priority, search,
-    send, unit, views, work,
+    call, claims, command, copy, draft, entry, filter, handover, lead, look, looks, macros, mouse, moves, palette, pick, plan,
+    priority, search, send, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -57,8 +57,9 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::HandOver => handover::open(state, &args),
         Action::Wall => lead::wall(state, &args),
         Action::Help => look::help(state),
-        Action::Palette => pick::palette(state),
+        Action::Palette => palette::open(state),
         Action::Command => command::open(state),
+        Action::Macro => macros::run(state, &args.join(" ")),
         Action::Redraw => vec![Effect::Redraw],
         Action::Theme => looks::theme(state, &args),
         Action::Thin => looks::thin(state),
@@ -140,6 +141,6 @@ fn named_number(state: &State, action: Action, args: &[String]) -> Option<i64> {
 }
 
 /// Is this the number of the ticket whose card is open? It may have left the board.
-fn open_card_is(state: &State, number: i64) -> bool {
+pub fn open_card_is(state: &State, number: i64) -> bool {
     matches!(&state.pane, Pane::Card(pane) if pane.card.as_ref().is_some_and(|c| c.ticket.head.number == number))
 }

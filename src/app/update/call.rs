@@ -5,6 +5,7 @@ use crate::app::msg::{Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::pane::{CallPane, Pane};
 use crate::app::state::State;
+use crate::desk::client::Company;
 use crate::desk::{Act, Call, CallState, CompanyId, Dossier, Failure, Found, TicketId};
 use crate::text::Raw;
 use crate::verdict::{Facts, Question};
@@ -34,6 +35,7 @@ fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
         call: Some(call.id.clone()),
         number,
         contact: None,
+        about: None,
         others: Vec::new(),
         dossier: None,
         site: None,
@@ -54,6 +56,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         call: None,
         number,
         contact: Some(found.contact),
+        about: None,
         others: Vec::new(),
         dossier: None,
         site,
@@ -63,6 +66,24 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
     }));
     judge(state);
     company.map(Effect::Dossier).into_iter().collect()
+}
+
+/// The panel of a company that was looked up: nobody calls.
+pub fn about_company(state: &mut State, company: &Company) -> Vec<Effect> {
+    state.pane = Pane::Call(Box::new(CallPane {
+        call: None,
+        number: company.name.clone(),
+        contact: None,
+        about: Some(company.id.clone()),
+        others: Vec::new(),
+        dossier: None,
+        site: None,
+        verdict: None,
+        chosen: 0,
+        fresh: None,
+    }));
+    judge(state);
+    vec![Effect::Dossier(company.id.clone())]
 }
 
 /// People for a query have come: for the list, or for the number of the call.
@@ -89,6 +110,7 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         super::draft::caller_came(state);
         judge(state);
     }
+    super::palette::found_came(state, query, &found);
     pick::found_came(state, query, found);
     effects
 }
@@ -120,7 +142,12 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
     let live = state.desk.calls.clone();
     if let Pane::Call(pane) = &mut state.pane {
         let call = pane.call.as_ref().and_then(|id| live.iter().find(|c| c.id == *id));
-        let ours = pane.contact.as_ref().and_then(|c| c.company.as_ref()).or_else(|| call?.company.as_ref().map(|c| &c.id));
+        let ours = pane
+            .contact
+            .as_ref()
+            .and_then(|c| c.company.as_ref())
+            .or_else(|| call?.company.as_ref().map(|c| &c.id))
+            .or(pane.about.as_ref());
         if ours == Some(company) {
             if pane.contact.is_none()
                 && pane.others.len() < 2

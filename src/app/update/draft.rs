@@ -183,7 +183,7 @@ fn step(state: &mut State, by: usize) -> Vec<Effect> {
 }
 
 /// What was written is put by: `n` brings it back. A form that was emptied is what the person wants to be rid of.
-fn put_by(state: &mut State) -> Vec<Effect> {
+pub fn put_by(state: &mut State) -> Vec<Effect> {
     if let Overlay::New(new) = std::mem::take(&mut state.overlay)
         && !new.subject.is_empty()
     {

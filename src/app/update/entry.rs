@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{command, filter, moves, search, unit, views, work};
+use super::{command, complete, filter, moves, search, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -15,12 +15,14 @@ pub fn open(state: &mut State, what: Entering) -> Vec<Effect> {
 /// An action while a line is typed; none when it is not about the line.
 pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
     let Overlay::Entry(entry) = &state.overlay else { return None };
-    let command = matches!(entry.what, Entering::Command { .. });
+    let command = matches!(entry.what, Entering::Command(_));
     match action {
+        Action::Back if command => Some(command::close(state)),
+        Action::Open if command => Some(command::submit(state)),
         Action::Back => Some(leave(state)),
         Action::Open => Some(submit(state)),
-        Action::Up | Action::Down if command => Some(command::history(state, action == Action::Up)),
-        Action::NextView if command => Some(command::complete(state)),
+        Action::Up | Action::Down if command => Some(complete::history(state, action == Action::Up)),
+        Action::NextView if command => Some(complete::tab(state, false)),
         Action::NextView if matches!(entry.what, Entering::Filter { .. }) => Some(filter::tab(state)),
         Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::NextView => Some(Vec::new()),
         _ => None,
@@ -48,6 +50,7 @@ pub fn edited(state: &mut State) {
             filter::offer(state);
         }
         Entering::Search { .. } => search::edited(state),
+        Entering::Command(_) => complete::edited(state),
         _ => {}
     }
 }
@@ -57,7 +60,8 @@ fn submit(state: &mut State) -> Vec<Effect> {
     let Overlay::Entry(entry) = std::mem::take(&mut state.overlay) else { return Vec::new() };
     let text = entry.typed.text.trim().to_owned();
     let outcome = match &entry.what {
-        Entering::Command { .. } => return command::run(state, &text),
+        // The command line takes its Enter itself.
+        Entering::Command(_) => return Vec::new(),
         Entering::Number => return if text.is_empty() { Vec::new() } else { moves::go(state, &text) },
         Entering::Filter { .. } => filter::keep(state, &text),
         Entering::Search { .. } => return search::keep(state, &text),

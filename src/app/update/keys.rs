@@ -1,6 +1,7 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, draft, entry, handover, look, looks, pick, plan};
+use super::{act, ask, call, complete, draft, entry, handover, look, looks, pick, plan};
+use crate::action::Action;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Effect, Said, Tone};
 use crate::app::overlay::Overlay;
@@ -27,7 +28,8 @@ pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
         Resolution::Action(action, argument) => {
             state.hands.pending.clear();
             // Under a list or a question, keys of the board would act on what nobody looks at.
-            if matches!(state.overlay, Overlay::Ask(_)) && action != crate::action::Action::Back {
+            let over_a_question = [Action::Back, Action::Command];
+            if matches!(state.overlay, Overlay::Ask(_)) && !over_a_question.contains(&action) {
                 return Vec::new();
             }
             forget_what_was_said(state);
@@ -56,10 +58,8 @@ fn forget_what_was_said(state: &mut State) {
 #[must_use]
 pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
-        (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_), _) => Context::Entry,
-        (Overlay::Help { .. } | Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Lead(_) | Overlay::Ask(_), _) => {
-            Context::List
-        }
+        (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_), _) => Context::Entry,
+        (Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Lead(_) | Overlay::Ask(_), _) => Context::List,
         (Overlay::None | Overlay::Copied { .. }, Pane::None) => Context::Board,
         (Overlay::None | Overlay::Copied { .. }, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
         (Overlay::None | Overlay::Copied { .. }, Pane::Call(_)) => Context::Call,
@@ -72,19 +72,13 @@ pub fn context(state: &State) -> Context {
 fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     let plain = plain_char(chord);
     match &state.overlay {
-        Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) => return Some(typing(state, chord)),
+        Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_) => return Some(typing(state, chord)),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Lead(leading) if chord.key() == Key::Enter && matches!(leading.what, Sheet::Turn { .. }) => {
             return Some(handover::sign(state));
         }
-        Overlay::Engineers { .. } | Overlay::Help { .. } if chord.key() == Key::Enter => return Some(look::back(state)),
         Overlay::Themes { .. } if chord.key() == Key::Enter => return Some(looks::keep(state)),
-        Overlay::Help { .. }
-        | Overlay::Engineers { .. }
-        | Overlay::Themes { .. }
-        | Overlay::Copied { .. }
-        | Overlay::Lead(_)
-        | Overlay::None => {}
+        Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Copied { .. } | Overlay::Lead(_) | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {
         match &state.pane {
@@ -110,6 +104,7 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
         let taken = match &state.overlay {
             Overlay::Entry(_) => entry::act(state, action),
             Overlay::Pick(_) => pick::act(state, action),
+            Overlay::Help(_) => look::in_help(state, action),
             Overlay::New(_) => draft::act(state, action),
             _ => None,
         };
@@ -117,6 +112,9 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     match &mut state.overlay {
         Overlay::Entry(entry) => {
+            if chord.key() == Key::BackTab {
+                return complete::tab(state, true);
+            }
             if edit(&mut entry.typed, chord) {
                 entry::edited(state);
             }
@@ -128,6 +126,12 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
             } else {
                 Vec::new()
             }
+        }
+        Overlay::Help(help) => {
+            if edit(&mut help.typed, chord) {
+                help.scroll = 0;
+            }
+            Vec::new()
         }
         Overlay::New(_) => draft::typed(state, chord),
         _ => Vec::new(),

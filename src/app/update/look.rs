@@ -1,15 +1,20 @@
 //! Looking: cards, clocks, engineers, help, and back again.
 
-use super::{call, plan, send};
+use super::{call, moves, plan, send};
+use crate::action::Action;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Ask, Asking, Overlay};
+use crate::app::overlay::{Ask, Asking, Help, Overlay, Typed};
 use crate::app::pane::{CardPane, Pane};
 use crate::app::state::State;
 use crate::desk::{Card, Failure, TicketId};
 
 /// Enter: sends the proposal, applies the plan, opens the caller's ticket, else opens the chosen ticket's card.
 pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    // A list to look through has nothing behind its lines: Enter is done with it.
+    if matches!(state.overlay, Overlay::Engineers { .. }) {
+        return back(state);
+    }
     match &state.pane {
         Pane::Proposal(_) => return plan::send_chosen(state, None),
         Pane::Plan(_) => return plan::apply(state),
@@ -139,6 +144,20 @@ pub fn engineers(state: &mut State) -> Vec<Effect> {
 
 /// Keys and what they do.
 pub fn help(state: &mut State) -> Vec<Effect> {
-    state.overlay = Overlay::Help { scroll: 0 };
+    let from = super::context(state);
+    state.overlay = Overlay::Help(Box::new(Help { from, typed: Typed::default(), scroll: 0 }));
     Vec::new()
+}
+
+/// An action while the help is open; none when it is not about the help.
+pub fn in_help(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    match action {
+        Action::Back | Action::Open | Action::Help => Some(back(state)),
+        Action::Up => Some(moves::by(state, -1)),
+        Action::Down => Some(moves::by(state, 1)),
+        Action::PageUp => Some(moves::page(state, -1)),
+        Action::PageDown => Some(moves::page(state, 1)),
+        Action::NextView => Some(Vec::new()),
+        _ => None,
+    }
 }

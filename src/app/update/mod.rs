@@ -7,6 +7,7 @@ mod ask;
 mod call;
 mod claims;
 mod command;
+mod complete;
 mod copy;
 mod draft;
 mod entry;
@@ -17,8 +18,10 @@ mod keys;
 mod lead;
 mod look;
 mod looks;
+mod macros;
 mod mouse;
 mod moves;
+mod palette;
 mod pick;
 mod plan;
 mod priority;
@@ -30,6 +33,7 @@ mod unit;
 mod views;
 mod work;
 
+pub use ask::VISITS;
 pub use keys::context;
 
 use super::layout;
@@ -38,6 +42,8 @@ use super::state::State;
 
 /// Takes a message into the state; the effects are for the engine.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let by_hand = matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Do(..) | Msg::Resize(..));
+    let command_line = if by_hand { None } else { command::lift(state) };
     let mut effects = match msg {
         Msg::Key(chord) => {
             looks::touched(state);
@@ -80,8 +86,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ViewSaved(view, outcome) => views::saved_as(state, *view, outcome),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Lead(told) => lead::came(state, told),
+        Msg::LookOn => palette::look_on(state),
         Msg::Planned(plan) => plan::planned(state, plan),
     };
+    macros::stamp(state, &mut effects);
+    effects.extend(macros::go_on(state));
+    command::lay_back(state, command_line);
     effects.extend(together::tell(state));
     looks::try_on(state);
     let height = board_rows(state);

@@ -14,9 +14,9 @@ const CARD_LINES: usize = 60;
 /// Moves whatever has the focus: a list over the board, the pane's lines, else the board's cursor.
 pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
     match &mut state.overlay {
-        Overlay::Help { scroll } => {
+        Overlay::Help(help) => {
             let lines = state.hands.keymap.table().len();
-            step(scroll, rows, lines);
+            step(&mut help.scroll, rows, lines);
         }
         Overlay::Engineers { chosen } => {
             step(chosen, rows, state.desk.furniture.units.len());

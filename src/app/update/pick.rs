@@ -1,6 +1,6 @@
 //! Lists to pick from by typing: engineers, groups, callers, anything.
 
-use super::{ask, call, draft, entry, look, moves, plan, send, views};
+use super::{ask, call, draft, entry, look, moves, palette, plan, send, views};
 use crate::action::Action;
 use crate::app::board::under;
 use crate::app::msg::{Arg, Effect, Said};
@@ -20,7 +20,8 @@ pub fn show(state: &mut State, what: Picking) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open(state: &mut State, what: Picking) {
+/// Opens a list.
+pub fn open(state: &mut State, what: Picking) {
     state.overlay = Overlay::Pick(Box::new(Pick { what, typed: Typed::default(), items: Vec::new(), chosen: 0 }));
     let _ = refilter(state);
 }
@@ -90,9 +91,9 @@ pub fn narrow(state: &mut State, key: Key) -> Vec<Effect> {
     show(state, Picking::Narrow { key, all })
 }
 
-/// Any action by letters.
-pub fn palette(state: &mut State) -> Vec<Effect> {
-    open(state, Picking::Anything);
+/// `M`: which macro.
+pub fn which_macro(state: &mut State) -> Vec<Effect> {
+    open(state, Picking::Macro);
     Vec::new()
 }
 
@@ -158,7 +159,11 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
             let keys = Key::GROUPING.into_iter().map(|key| (state.views.word(key).to_owned(), Item::GroupBy(Some(key))));
             pick.items = ranked(&query, keys.chain([none]));
         }
-        Picking::Anything => pick.items = anything(state, &query),
+        Picking::Macro => {
+            let known = state.hands.keymap.macros().iter().map(|made| (made.name.clone(), Item::Macro(made.name.clone())));
+            pick.items = ranked(&query, known);
+        }
+        Picking::Anything(_) => effects = palette::refilter(state, &mut pick),
         Picking::Caller { asked, .. } => {
             if askable(&query) {
                 if *asked != query {
@@ -240,25 +245,6 @@ fn groups(state: &State, query: &str) -> Vec<Item> {
     ranked(query, names.into_iter().map(|g| (g.clone(), Item::Group(g))))
 }
 
-fn anything(state: &State, query: &str) -> Vec<Item> {
-    // The words of the command line find it too: «пауза» is not in «поставить на паузу».
-    let words = |action: Action| {
-        let words = state.hands.words.iter().filter(|(_, a)| *a == action);
-        words.fold(String::new(), |all, (word, _)| all + " " + word)
-    };
-    let actions = state.hands.labels.iter();
-    let actions = actions.map(|(action, label)| (format!("{label} {}{}", action.name(), words(*action)), Item::Action(*action)));
-    let mut items = ranked(query, actions);
-    if query.chars().count() >= 2 {
-        let rows = state.board.all().iter().map(|r| {
-            let company = r.facts.company.as_ref().map_or("", |c| c.name.raw());
-            (format!("{} {company} {}", r.number, r.subject.raw()), Item::Ticket(r.id.clone(), r.number))
-        });
-        items.extend(ranked(query, rows).into_iter().take(20));
-    }
-    items
-}
-
 /// Enter: the chosen item is taken.
 fn submit(state: &mut State) -> Vec<Effect> {
     let Overlay::Pick(mut pick) = std::mem::take(&mut state.overlay) else { return Vec::new() };
@@ -267,6 +253,9 @@ fn submit(state: &mut State) -> Vec<Effect> {
         *send_when_ready = true;
         state.overlay = Overlay::Pick(pick);
         return Vec::new();
+    }
+    if let (Picking::Anything(_), Some(item)) = (&pick.what, pick.items.get(pick.chosen).cloned()) {
+        return palette::take(state, pick, item);
     }
     let item = (pick.chosen < pick.items.len()).then(|| pick.items.swap_remove(pick.chosen));
     match (pick.what, item) {
@@ -281,8 +270,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
             state.board.group_by(key);
             Vec::new()
         }
-        (Picking::Anything, Some(Item::Action(action))) => super::act::perform(state, action, Vec::new()),
-        (Picking::Anything, Some(Item::Ticket(_, number))) => super::act::perform(state, Action::Go, vec![number.to_string()]),
+        (Picking::Macro, Some(Item::Macro(name))) => super::act::perform(state, Action::Macro, vec![name]),
         (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
         (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
         (Picking::Caller { new: true, .. }, None) => draft::without_caller(state),

@@ -4,6 +4,7 @@ use super::{act, ask, entry, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Choice, Entering};
 use crate::app::pane::Pane;
+use crate::app::spoken::begins;
 use crate::app::state::State;
 use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
@@ -72,11 +73,13 @@ pub fn wait(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<E
     }
 }
 
-/// A wait reason by digit, code or word.
-fn reason_of(state: &State, word: &str) -> Option<String> {
+/// A wait reason by digit, by code, or by the beginning of what it is called in either language.
+pub fn reason_of(state: &State, word: &str) -> Option<String> {
     let list = &state.desk.furniture.policy.reasons.wait;
     let by_digit = word.parse::<usize>().ok().and_then(|d| list.get(d.checked_sub(1)?));
-    by_digit.or_else(|| list.iter().find(|r| r.code == word || r.ru.starts_with(word))).map(|r| r.code.clone())
+    by_digit
+        .or_else(|| list.iter().find(|r| r.code == word || begins(&r.ru, word) || begins(&r.en, word)))
+        .map(|r| r.code.clone())
 }
 
 /// Waits for the reason until the time in words; without words until somebody resumes it.

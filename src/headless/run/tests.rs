@@ -57,6 +57,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             labels: Vec::new(),
             words: Vec::new(),
             views: crate::app::views::Views::default(),
+            spoken: Vec::new(),
             read_only: false,
             kept: crate::app::kept::Kept::default(),
             size: (80, 24),

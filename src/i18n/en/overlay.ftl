@@ -1,11 +1,6 @@
 # What lies over the board: help, lists, questions, typed lines, a new ticket.
 
 help-title = HELP: key, what it does, word for the command line
-help-anywhere = Always
-help-ticket = With the ticket under the cursor, or the marked ones
-help-holder = When somebody holds the ticket
-help-caller = When somebody calls
-help-proposal = In a proposal and in the plan
 
 pick-keys = Enter take · ↑ ↓ · Esc close
 pick-nothing = nothing fits
@@ -15,7 +10,7 @@ pick-line-unit = IN THE PLAN GIVE IT TO ─ { $tickets }
 pick-absentee = WHO WILL BE ABSENT
 pick-group = TO WHICH GROUP ─ { $tickets }
 pick-group-new = there is no such group yet: Enter moves it there
-pick-anything = FIND AN ACTION OR A TICKET
+pick-anything = FIND AN ACTION, A TICKET, A CLIENT, AN ENGINEER
 pick-caller = WHO IS CALLING
 pick-caller-new = NEW TICKET ─ from whom
 pick-caller-how = the last four digits of the number, or three letters of a name or company
@@ -46,7 +41,6 @@ entry-understood = understood: { $at }
 entry-understood-words = understood: by { $at } — { $words }
 entry-example-absent = 15:00 · tomorrow 9 · 30.11
 entry-example-promise = the time, then the words: 11:00 we call about the price · +40m the engineer is there
-entry-example-command = assign 1051 yezhov · promise 11:00 we call back · view unassigned
 
 new-title = NEW TICKET
 new-subject = Happened

@@ -1,11 +1,6 @@
 # What lies over the board: help, lists, questions, typed lines, a new ticket.
 
 help-title = ПОМОЩЬ: клавиша, что делает, слово для командной строки
-help-anywhere = Всегда
-help-ticket = С заявкой под курсором или с отмеченными
-help-holder = Когда у заявки есть исполнитель
-help-caller = Когда звонят
-help-proposal = В предложении и в плане
 
 pick-keys = Enter выбрать · ↑ ↓ · Esc закрыть
 pick-nothing = ничего не подходит
@@ -15,7 +10,7 @@ pick-line-unit = КОМУ В ПЛАНЕ ─ { $tickets }
 pick-absentee = КОГО НЕ БУДЕТ
 pick-group = В КАКУЮ ГРУППУ ─ { $tickets }
 pick-group-new = такой группы ещё нет: Enter передаст в неё
-pick-anything = НАЙТИ ДЕЙСТВИЕ ИЛИ ЗАЯВКУ
+pick-anything = НАЙТИ ДЕЙСТВИЕ, ЗАЯВКУ, КЛИЕНТА, ИНЖЕНЕРА
 pick-caller = КТО ЗВОНИТ
 pick-caller-new = НОВАЯ ЗАЯВКА ─ от кого
 pick-caller-how = четыре последние цифры номера или три буквы имени, фирмы
@@ -46,7 +41,6 @@ entry-understood = понял так: { $at }
 entry-understood-words = понял так: до { $at } — { $words }
 entry-example-absent = 15:00 · завтра 9 · 30.11
 entry-example-promise = время, потом слова: 11:00 перезвоним о цене · +40м инженер будет
-entry-example-command = назначить 1051 ежов · обещать 11:00 перезвоним · вид не назначены
 
 new-title = НОВАЯ ЗАЯВКА
 new-subject = Случилось

@@ -23,6 +23,7 @@ pub(super) fn panel() -> CallPane {
         call: Some("call-1".into()),
         number: "+79215550142".into(),
         contact: Some(caller()),
+        about: None,
         others: Vec::new(),
         dossier: Some(Box::new(dossier())),
         site: Some("склад 2".into()),

@@ -258,6 +258,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         labels: crate::action::Action::ALL.iter().map(label).collect(),
         words: Vec::new(),
         views: crate::app::views::Views { lexicon: crate::i18n::lexicon(lang), ..Default::default() },
+        spoken: Vec::new(),
         read_only: false,
         kept: crate::app::kept::Kept::default(),
         size,

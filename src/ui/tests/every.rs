@@ -5,10 +5,11 @@ use super::board::ringing;
 use super::call::panel;
 use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
+use crate::app::command_line::{Candidate, CommandLine, Means, Offer};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
 use crate::app::leading::{Leading, Sheet};
-use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Offer, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Help, Item, Offer, Overlay, Pick, Picking, Typed};
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
@@ -135,7 +136,7 @@ every! {
         Overlay::Copied { .. } => [Taken::Yes, Taken::No]
             .map(|taken| Overlay::Copied { cards: card_pane().card.into_iter().collect(), copied: Copied { lines: 9, of: 9, taken } })
             .into(),
-        Overlay::Help { .. } => vec![Overlay::Help { scroll: 0 }, Overlay::Help { scroll: usize::MAX }],
+        Overlay::Help(_) => ["", "звон", "永永"].map(|typed| help(typed, 0)).into_iter().chain([help("", usize::MAX)]).collect(),
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
@@ -160,7 +161,8 @@ every! {
         Picking::Group { .. } => vec![Picking::Group { tickets: tickets() }],
         Picking::Narrow { .. } => vec![Picking::Narrow { key: Key::Zone, all: vec![("Север".into(), 12), ("永".into(), usize::MAX)] }],
         Picking::GroupBy => vec![Picking::GroupBy],
-        Picking::Anything => vec![Picking::Anything],
+        Picking::Macro => vec![Picking::Macro],
+        Picking::Anything(_) => vec![Picking::Anything(Box::default())],
         Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), new: false }, Picking::Caller { asked: "0142".into(), new: true }],
     }
 }
@@ -172,6 +174,9 @@ every! {
         Item::Value(..) => vec![Item::Value("Север".into(), 12), Item::Value(String::new(), 3)],
         Item::GroupBy(_) => vec![Item::GroupBy(None), Item::GroupBy(Some(Key::Zone))],
         Item::Action(_) => vec![Item::Action(crate::action::Action::Route)],
+        Item::Macro(_) => vec![Item::Macro("永".into())],
+        Item::Company(_) => vec![Item::Company(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
+        Item::Numbered(_) => vec![Item::Numbered(i64::MIN)],
         Item::Ticket(..) => vec![Item::Ticket("t1029".into(), 1029), Item::Ticket("gone".into(), -7)],
         Item::Found(_) => vec![Item::Found(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
     }
@@ -183,7 +188,7 @@ fn picked(what: Picking) -> Overlay {
 
 every! {
     enterings: Entering {
-        Entering::Command { .. } => vec![Entering::Command { back: None }],
+        Entering::Command(_) => commands().into_iter().map(|line| Entering::Command(Box::new(line))).collect(),
         Entering::WaitUntil { .. } => vec![Entering::WaitUntil { tickets: tickets(), reason: "part".into() }],
         Entering::Promise { .. } => vec![Entering::Promise { tickets: tickets() }],
         Entering::Note { .. } => vec![Entering::Note { tickets: tickets() }],
@@ -200,6 +205,31 @@ every! {
         Entering::Number => vec![Entering::Number],
         Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],
     }
+}
+
+/// The help with something looked for.
+fn help(typed: &str, scroll: usize) -> Overlay {
+    Overlay::Help(Box::new(Help { from: crate::keymap::Context::Call, typed: Typed::of(typed), scroll }))
+}
+
+/// The command line bare, over a list with every kind of candidate, and with a wrong word.
+fn commands() -> Vec<CommandLine> {
+    let words = ["назначить", "1051", "永永", "клиента", "Утро", "все открытые"];
+    let means = [
+        Means::Action(crate::action::Action::Refuse),
+        Means::Ticket("t1051".into()),
+        Means::Unit("Ежов".into()),
+        Means::Reason("клиента".into(), "the client".into()),
+        Means::Macro(vec!["note 89215550142".into()]),
+        Means::Plain("open".into()),
+    ];
+    let candidates = words.into_iter().zip(means).map(|(word, means)| Candidate { word: word.into(), means }).collect();
+    let offer = Offer { from: 0, candidates, taken: Some(4) };
+    vec![
+        CommandLine::default(),
+        CommandLine { over: Overlay::Engineers { chosen: 1 }, offer, ..CommandLine::default() },
+        CommandLine { wrong: Some(2..7), ..CommandLine::default() },
+    ]
 }
 
 /// The line understood, and complained of.

@@ -3,10 +3,11 @@
 use super::desk::{choose, console};
 use super::tickets::line;
 use super::{complete, screen};
-use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Item, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Help, Item, Overlay, Pick, Picking, Typed};
 use crate::app::{Said, State};
 use crate::desk::Named;
 use crate::i18n::Lang;
+use crate::keymap::Context;
 use crate::routing::Rule;
 use insta::assert_snapshot;
 
@@ -23,10 +24,14 @@ fn picture(overlay: Overlay) -> String {
     picture
 }
 
+pub(super) fn help() -> Overlay {
+    Overlay::Help(Box::new(Help { from: Context::Board, typed: Typed::default(), scroll: 0 }))
+}
+
 #[test]
 fn the_help_lists_every_action() {
-    assert_snapshot!(screen(&over(Lang::Ru, (80, 100), Overlay::Help { scroll: 0 }), Lang::Ru));
-    let english = screen(&over(Lang::En, (120, 40), Overlay::Help { scroll: 0 }), Lang::En);
+    assert_snapshot!(screen(&over(Lang::Ru, (80, 100), help()), Lang::Ru));
+    let english = screen(&over(Lang::En, (120, 40), help()), Lang::En);
     complete(&english);
     assert_snapshot!(english);
 }
@@ -93,7 +98,7 @@ fn a_typed_line_has_the_cursor_and_its_complaint_above() {
 
 #[test]
 fn a_long_typed_line_shows_where_the_cursor_is() {
-    let entry = Entry { what: Entering::Command { back: None }, typed: Typed::of(&"слово ".repeat(40)), complaint: None };
+    let entry = Entry { what: Entering::Command(Box::default()), typed: Typed::of(&"слово ".repeat(40)), complaint: None };
     let shown = picture(Overlay::Entry(Box::new(entry)));
     assert!(shown.contains("cursor 79,23"), "{shown}");
 }

@@ -95,7 +95,8 @@ fn prompt(scene: Scene, what: &Entering) -> String {
         scene.say(key, &[("tickets", words.into())])
     };
     match what {
-        Entering::Command { .. } => ":".to_owned(),
+        // The command line is drawn by itself.
+        Entering::Command(_) => String::new(),
         Entering::WaitUntil { tickets, reason } => {
             let words = about("entry-wait", tickets);
             format!("{words} {}", scene.say("entry-wait-until", &[("what", reasons::wait(scene, reason).into())]))
@@ -117,10 +118,9 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::WaitUntil { .. } => Some("entry-example-wait"),
         Entering::AbsentUntil { .. } => Some("entry-example-absent"),
         Entering::Promise { .. } => Some("entry-example-promise"),
-        Entering::Command { .. } => Some("entry-example-command"),
         Entering::Filter { .. } => Some("entry-example-filter"),
         Entering::Search { .. } => Some("entry-example-search"),
         Entering::SaveView => Some("entry-example-save-view"),
-        Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
+        Entering::Command(_) | Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
     }
 }

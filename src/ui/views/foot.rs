@@ -1,14 +1,13 @@
 //! The bottom line: what was said, the keys that make sense.
 
 use crate::action::Action;
+use crate::app::Tone;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
-use crate::app::{Tone, context};
-use crate::keymap::Resolution;
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::hints::as_printed;
-use crate::ui::scene::{Scene, clean};
+use crate::ui::scene::Scene;
 use crate::ui::speech;
 use crate::ui::widgets::{Sheet, Strip};
 
@@ -37,29 +36,10 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
     Sheet::of(vec![strip.widened(cols).end(&help, Meaning::Normal).line()])
 }
 
-/// What may follow the keys pressed so far.
+/// The keys pressed so far; what may follow stands above.
 fn pending<'a>(scene: Scene<'a>, strip: Strip<'a>) -> Strip<'a> {
-    let pressed: Vec<String> = scene.state.hands.pending.iter().map(ToString::to_string).collect();
-    let mut strip = strip.put(&as_printed(&pressed.join(" ")), Meaning::Key).text(" … ");
-    if let Resolution::Pending(next) = scene.state.hands.keymap.resolve(context(scene.state), &scene.state.hands.pending) {
-        let mut first = true;
-        for follows in next {
-            let digit = follows.argument.as_ref().and_then(|argument| argument.parse::<usize>().ok());
-            if let (Action::View, Some(digit)) = (follows.action, digit) {
-                // Digits are views of one's own: those that there are.
-                if let Some(view) = digit.checked_sub(1).and_then(|place| scene.state.views.saved.get(place)) {
-                    strip = strip.hint(&as_printed(&follows.keys_text()), &clean(&view.name, 20), &mut first);
-                }
-                continue;
-            }
-            let does = match &follows.argument {
-                Some(argument) if scene.look.texts.has(&format!("view-{argument}")) => scene.word(&format!("view-{argument}")),
-                _ => scene.short(follows.action),
-            };
-            strip = strip.hint(&as_printed(&follows.keys_text()), &does, &mut first);
-        }
-    }
-    strip
+    let pressed: Vec<String> = scene.state.hands.pending.iter().map(|chord| as_printed(&chord.latin().to_string())).collect();
+    strip.put(&pressed.join(" "), Meaning::Key).text(" … ").put(&scene.word("which-key-leave"), Meaning::Dim)
 }
 
 fn help(scene: Scene) -> String {
@@ -75,7 +55,7 @@ fn keys(scene: Scene) -> Vec<Action> {
         // About the ticket that the caller has open already.
         (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => vec![Route, Raise, Wait, Note, Assign, Explain],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
-        (Overlay::None, Pane::Explain(_)) | (Overlay::Help { .. }, _) => vec![Up, Down, Back],
+        (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
         (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Back],
         // These say their keys themselves.
         _ => Vec::new(),

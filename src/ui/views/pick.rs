@@ -1,6 +1,7 @@
 //! A list to pick from by typing; what cannot be chosen stays, with the rule that says no.
 
 use super::cells::client;
+use super::found;
 use super::labelled::rule;
 use super::refusals;
 use crate::app::overlay::{Item, Pick, Picking};
@@ -8,7 +9,6 @@ use crate::desk::filter::Key;
 use crate::desk::{Found, Phone, TicketId};
 use crate::text::width;
 use crate::theme::Meaning;
-use crate::ui::hints::as_printed;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::{Sheet, Strip, typed};
 use ratatui::text::Line;
@@ -52,7 +52,11 @@ fn title(scene: Scene, what: &Picking) -> String {
         Picking::Narrow { key: Key::Zone, .. } => scene.word("pick-zone"),
         Picking::Narrow { .. } => scene.word("pick-group-of"),
         Picking::GroupBy => scene.word("pick-group-by"),
-        Picking::Anything => scene.word("pick-anything"),
+        Picking::Macro => match scene.state.board.picked().as_slice() {
+            [] => scene.word("pick-macro-board"),
+            tickets => scene.say("pick-macro", &[("tickets", tickets_words(scene, tickets).into())]),
+        },
+        Picking::Anything(_) => scene.word("pick-anything"),
         Picking::Caller { new: false, .. } => scene.word("pick-caller"),
         Picking::Caller { new: true, .. } => scene.word("pick-caller-new"),
     }
@@ -73,6 +77,7 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
     let (mark, meaning) = if chosen { (">", Meaning::Chosen) } else { (" ", Meaning::Normal) };
     let strip = scene.strip(cols).gap(1).put(mark, meaning).gap(1);
     match item {
+        Item::Unit(..) if matches!(pick.what, Picking::Anything(_)) => found::line(scene, strip, item, meaning),
         Item::Unit(unit, rules) => unit_line(scene, pick, strip, unit, rules, meaning),
         Item::Value(name, count) => {
             let words = match &pick.what {
@@ -84,20 +89,15 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
         }
         Item::GroupBy(None) => strip.put(&scene.word("pick-ungrouped"), meaning).line(),
         Item::GroupBy(Some(key)) => strip.put(scene.state.views.word(*key), meaning).line(),
+        Item::Macro(name) => {
+            let steps = scene.state.hands.keymap.macro_named(name).map(|made| &made.steps).into_iter().flatten();
+            let steps: Vec<&str> = steps.map(|step| step.text.as_str()).collect();
+            let strip = strip.cell(&clean(name, 24), 24, meaning).gap(2);
+            let room = strip.room();
+            strip.put(&clean(&steps.join(" · "), room), Meaning::Dim).line()
+        }
         Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
-        Item::Action(action) => {
-            let key = scene.state.hands.keymap.keys_for(*action, crate::keymap::Context::Board);
-            let key = key.first().map(|k| as_printed(k)).unwrap_or_default();
-            let strip = strip.cell(&key, 8, Meaning::Key).gap(1);
-            strip.put(&scene.word(&format!("action-{}", action.name())), meaning).line()
-        }
-        Item::Ticket(id, number) => {
-            let strip = strip.cell(&number.to_string(), 8, Meaning::Key).gap(1);
-            match scene.state.board.row(id) {
-                Some(row) => strip.put(&client(row, 30), meaning).text(": ").raw(&row.subject, cols, Meaning::Normal).line(),
-                None => strip.line(),
-            }
-        }
+        Item::Company(_) | Item::Action(_) | Item::Ticket(..) | Item::Numbered(_) => found::line(scene, strip, item, meaning),
         Item::Found(found) => found_line(strip, found, meaning),
     }
 }
