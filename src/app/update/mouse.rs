@@ -1,6 +1,7 @@
 //! The mouse, for those who want it: off, the terminal selects text with it as it always did.
 
 use super::{look, moves};
+use crate::app::board::Line;
 use crate::app::layout::{HEAD, divide};
 use crate::app::msg::{Effect, Mouse, Said};
 use crate::app::overlay::Overlay;
@@ -35,10 +36,15 @@ pub fn take(state: &mut State, event: Mouse) -> Vec<Effect> {
     }
 }
 
-/// The ticket under that cell, where nothing lies over the board.
+/// The ticket under that cell, where nothing lies over the board; a heading is none.
 fn under(state: &State, column: u16, row: u16) -> Option<TicketId> {
     let layout = divide(state.seat.size, &state.pane);
     let line = row.checked_sub(HEAD).filter(|line| *line < layout.board_rows && column < layout.board_width)?;
-    let free = matches!(state.overlay, Overlay::None | Overlay::Copied { .. });
-    free.then(|| state.board.shown().get(state.board.top + usize::from(line)).map(|row| row.id.clone())).flatten()
+    if !matches!(state.overlay, Overlay::None | Overlay::Copied { .. }) {
+        return None;
+    }
+    match state.board.in_sight(layout.board_rows.into()).nth(line.into())? {
+        Line::Row(row) => Some(row.id.clone()),
+        Line::Heading(..) => None,
+    }
 }

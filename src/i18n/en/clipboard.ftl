@@ -12,6 +12,7 @@ job-assets = Equipment: { $words }
 job-needs = Needed: { $words }
 job-window = Window: { $words }
 job-promise = Promised to the client: { $text }, by { $until }
+job-covered = Phones, sums and codes were not copied: they are covered on the screen
 
 copied-title = COPIED
 copied-title-in-part = COPIED IN PART
@@ -28,13 +29,13 @@ said-copied = { $lines ->
    *[other] copied: { $lines } lines
 }
 said-copied-by-tmux = { $lines ->
-    [one] copied: { $lines } line · if something old is pasted, tmux needs set-clipboard on
-   *[other] copied: { $lines } lines · if something old is pasted, tmux needs set-clipboard on
+    [one] copied: { $lines } line · old text pasted? tmux: set-clipboard on
+   *[other] copied: { $lines } lines · old text pasted? tmux: set-clipboard on
 }
 said-copied-in-part = copied: { $lines } of { $of } lines, the terminal takes no more. Copy the other tickets by themselves
 said-copy-by-hand = { $lines ->
     [one] This terminal does not copy by itself: select { $lines } line on the screen
    *[other] This terminal does not copy by itself: select { $lines } lines on the screen
 }
-said-mouse-on = Mouse: the wheel moves, a click chooses, two open · select text with Shift · g m gives it back
+said-mouse-on = The mouse is here: the wheel moves, a click chooses, two open
 said-mouse-off = The mouse is the terminal's again: text is selected as usual

@@ -12,6 +12,7 @@ job-assets = Оборудование: { $words }
 job-needs = Нужно: { $words }
 job-window = Окно: { $words }
 job-promise = Обещано клиенту: { $text }, до { $until }
+job-covered = Телефоны, суммы и коды не скопированы: на экране они скрыты
 
 copied-title = СКОПИРОВАНО
 copied-title-in-part = СКОПИРОВАНО НЕ ВСЁ
@@ -30,9 +31,9 @@ said-copied = { $lines ->
    *[many] скопировано: { $lines } строк
 }
 said-copied-by-tmux = { $lines ->
-    [one] скопировано: { $lines } строка · если вставляется старое, в tmux нужно set-clipboard on
-    [few] скопировано: { $lines } строки · если вставляется старое, в tmux нужно set-clipboard on
-   *[many] скопировано: { $lines } строк · если вставляется старое, в tmux нужно set-clipboard on
+    [one] скопировано: { $lines } строка · вставилось старое? tmux: set-clipboard on
+    [few] скопировано: { $lines } строки · вставилось старое? tmux: set-clipboard on
+   *[many] скопировано: { $lines } строк · вставилось старое? tmux: set-clipboard on
 }
 said-copied-in-part = скопировано: { $lines } из { $of } строк, терминал больше не берёт. Скопируйте остальные заявки отдельно
 said-copy-by-hand = { $lines ->
@@ -40,5 +41,5 @@ said-copy-by-hand = { $lines ->
     [few] Этот терминал не копирует сам: выделите { $lines } строки на экране
    *[many] Этот терминал не копирует сам: выделите { $lines } строк на экране
 }
-said-mouse-on = Мышь: колесо листает, щелчок выбирает, двойной открывает · выделять текст — с Shift · g m вернуть
+said-mouse-on = Мышь здесь: колесо листает, щелчок выбирает, два открывают
 said-mouse-off = Мышь снова у терминала: текст выделяется как обычно

@@ -18,7 +18,13 @@ const WORDS: usize = 6;
 /// The lines of these jobs, one ticket after another with an empty line between.
 pub(in crate::ui) fn lines(scene: Scene, cards: &[Box<Card>]) -> Vec<String> {
     let jobs: Vec<Vec<String>> = cards.iter().map(|card| job(scene, card)).collect();
-    jobs.join(&String::new())
+    let mut lines = jobs.join(&String::new());
+    // What is covered on the screen is not sent into a chat by one key; whoever reads it is told that something is missing.
+    if scene.veil().covers() {
+        lines = lines.iter().map(|line| scene.veil().over(line).into_owned()).collect();
+        lines.push(scene.word("job-covered"));
+    }
+    lines
 }
 
 fn job(scene: Scene, card: &Card) -> Vec<String> {
