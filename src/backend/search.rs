@@ -75,7 +75,7 @@ async fn by_letters<S: Shelf>(shelf: &mut S, text: &str) -> Result<Vec<Contact>,
 }
 
 /// 0: the name begins so; 1: a word of the name does; 2: the name holds it; 3: the company or the object does.
-fn rank(contact: &Contact, words: &[String]) -> u8 {
+pub(super) fn rank(contact: &Contact, words: &[String]) -> u8 {
     let name = fold(contact.name.raw());
     let Some(first) = words.first() else { return 3 };
     if name.starts_with(first.as_str()) {

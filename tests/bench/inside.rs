@@ -1,15 +1,17 @@
 //! Inside one process: reading the board, a key's update and frame, an assignment until it is durable and painted.
 
-use super::desks::{Desk, NOW};
+use super::desks::{Desk, NOW, variables};
 use super::outside::SIZE;
 use super::table::Table;
 use pult::action::Action;
-use pult::app::{Effect, Msg, Setup, State, update};
+use pult::app::{Effect, Msg, State, update};
 use pult::backend::{self, SharedDesk};
+use pult::commands::{self, Seat};
+use pult::config::Flags;
 use pult::desk::{Act, Assignment, Change, Handed, Moment, Named, TicketId, UnitId, Wish};
 use pult::engine::{Clock, Engine, Stopwatch};
 use pult::i18n::{Lang, Texts};
-use pult::keymap::{Keymap, sequence};
+use pult::keymap::sequence;
 use pult::theme::Theme;
 use pult::ui;
 use ratatui::Terminal;
@@ -31,23 +33,19 @@ struct Console {
 }
 
 impl Console {
-    fn at(desk: SharedDesk, handle: &tokio::runtime::Handle) -> Self {
-        let texts = Texts::new(Lang::Ru);
-        let now = Moment::parse(NOW).expect("a moment");
-        let (engine, inbox) = Engine::start(desk, Clock::frozen_at(now), handle.clone());
-        let state = State::new(Setup {
-            now,
-            actor: "Ольга".into(),
-            session: format!("bench-{}", std::process::id()),
-            desk: "bench".into(),
-            keymap: Keymap::builtin(),
-            labels: Vec::new(),
-            words: Vec::new(),
-            read_only: false,
-            size: SIZE,
-        });
+    async fn at(desk: &Desk, handle: tokio::runtime::Handle) -> Self {
+        let variables = variables(desk.path.parent().expect("a folder"));
+        let env = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+        let flags = Flags { desks: vec![desk.url()], lang: None, profile: None };
+        let (config, _) = pult::config::read(&env, &flags);
+        let clock = Clock::frozen_at(Moment::parse(NOW).expect("a moment"));
+        let taken = Seat::take(&config, clock, false).await;
+        let seat = taken.unwrap_or_else(|trouble| panic!("{}", trouble.say(&Texts::new(Lang::Ru))));
+        let begun = commands::console::console(&seat, &config, SIZE, &env);
+        let (engine, inbox) = Engine::start(seat.desk.clone(), clock, handle);
         let screen = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a screen");
-        Self { state, engine, inbox, texts, theme: Theme::builtin("default").expect("a theme"), screen }
+        let theme = Theme::builtin("default").expect("a theme");
+        Self { state: State::new(begun.setup), engine, inbox, texts: seat.texts, theme, screen }
     }
 
     fn take(&mut self, msg: Msg) {
@@ -93,7 +91,7 @@ pub fn measure(table: &mut Table, desk: &Desk, times: usize) {
     let (mut read, mut held) = (Vec::new(), Vec::new());
     let mut console = None;
     for _ in 0..times.min(5) {
-        let mut new = Console::at(open(), threads.handle());
+        let mut new = threads.block_on(Console::at(desk, threads.handle().clone()));
         let watch = Stopwatch::start();
         new.engine.perform(Effect::Load);
         held.push(new.until(|state| state.board.complete));

@@ -279,6 +279,7 @@ impl Shelf for State {
             let own = self.words_of(contact);
             words.iter().all(|word| own.contains(word.as_str()))
         });
+        found.sort_by_key(|contact| search::rank(contact, words));
         found.truncate(limit as usize);
         Ok(found)
     }

@@ -218,14 +218,21 @@ impl Shelf for Store<'_> {
     }
 
     async fn by_words(&mut self, words: &[String], limit: u32) -> Result<Vec<Contact>, Failure> {
-        let statement = sqlx::query(dialect::MATCH_PEOPLE).bind(dialect::match_words(words)).bind(i64::from(limit));
-        let mut found = Vec::new();
-        for row in self.all(statement).await? {
-            let own: String = row.try_get(1).told()?;
-            if words.iter().all(|word| own.contains(word.as_str()))
-                && let Record::Contact(contact) = from_json(row.try_get::<&str, _>(0).told()?)?
-            {
-                found.push(*contact);
+        let mut found: Vec<Contact> = Vec::new();
+        for question in dialect::match_words(words) {
+            // What a better question has found is found again, and not told twice.
+            if found.len() >= limit as usize {
+                break;
+            }
+            let statement = sqlx::query(dialect::MATCH_PEOPLE).bind(question).bind(i64::from(limit));
+            for row in self.all(statement).await? {
+                let own: String = row.try_get(1).told()?;
+                if words.iter().all(|word| own.contains(word.as_str()))
+                    && let Record::Contact(contact) = from_json(row.try_get::<&str, _>(0).told()?)?
+                    && !found.iter().any(|known| known.id == contact.id)
+                {
+                    found.push(*contact);
+                }
             }
         }
         Ok(found)

@@ -7,7 +7,7 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 3] = [FIRST, COUNTED, TEAM];
+const STEPS: [&[&str]; 4] = [FIRST, COUNTED, TEAM, NAMED];
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -50,6 +50,9 @@ const COUNTED: &[&str] = &[
     "CREATE INDEX ticket_held ON ticket (assignee, effort) WHERE open = 1",
     "CREATE INDEX ticket_bare ON ticket (open) WHERE open = 1 AND contract = ''",
 ];
+
+/// The names of people apart from the words of their companies.
+const NAMED: &[&str] = &["DROP TABLE people", dialect::CREATE_PEOPLE_BY_NAME, dialect::FILL_PEOPLE];
 
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
 const TEAM: &[&str] = &[

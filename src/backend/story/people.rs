@@ -49,3 +49,16 @@ async fn a_new_list_of_contacts_is_found_instead_of_the_old_one(#[case] on: On) 
     assert_eq!(bench.find(Find::Phone("0142".into())).await, Vec::<String>::new());
     assert_eq!(bench.find(Find::Phone("1234".into())).await, ["nina"]);
 }
+
+/// The store looks at a few hundred people of those that match: the right ones must be among them.
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn who_is_called_so_is_found_among_all_who_work_for_somebody_called_so(#[case] on: On) {
+    let bench = bench(on).await;
+    let of_vector = (0..300).map(|n| contact(&format!("a{n:03}"), "Анна", "vector", &format!("+7999{n:07}")));
+    let named = [contact("y", "Пётр Векторов", "alpha", "+79990000001"), contact("z", "Вектор Петров", "alpha", "+79990000002")];
+    bench.load(of_vector.chain(named).map(|one| Load::Record(Record::Contact(Box::new(one)))).collect()).await;
+    assert_eq!(bench.find(Find::Text("вект".into())).await[..2], ["z", "y"]);
+}
