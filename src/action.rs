@@ -117,6 +117,7 @@ actions! {
     Back "back" Nothing Nothing,
     Explain "explain" Ticket Nothing,
     Engineers "engineers" Nothing Nothing,
+    Since "since" Nothing,
     Where "where" Holder Nothing,
     Load "load" Nothing Nothing,
     HandOver "handover" Nothing,
@@ -159,11 +160,14 @@ actions! {
     BreachReason "breach-reason" Ticket Nothing,
     Pin "pin" Ticket Nothing,
     Claim "claim" Ticket Nothing,
+    Remind "remind" Ticket,
     Undo "undo" Nothing,
     // The call.
     Call "call" Nothing,
     Answer "answer" Caller Nothing,
     HangUp "hang-up" Caller Nothing,
+    HoldCall "hold-call" Caller,
+    HeldCalls "held-calls" Nothing,
     New "new" Nothing,
     Override "override" Caller Nothing,
     // The house.

@@ -14,6 +14,8 @@ mod console;
 mod docs;
 #[path = "house/hands.rs"]
 mod hands;
+#[path = "house/held.rs"]
+mod held;
 #[path = "house/hostile.rs"]
 mod hostile;
 #[path = "house/keeping.rs"]

@@ -26,4 +26,4 @@ pub mod wishes;
 pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
 pub use state::{Link, Setup, State};
-pub use update::{VISITS, context, update};
+pub use update::{VISITS, context, read_reminder, update};

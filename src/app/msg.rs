@@ -5,7 +5,7 @@ use super::leading::{Asked, Told};
 use crate::action::Action;
 use crate::desk::filter::SavedView;
 use crate::desk::{
-    Applied, Backlog, Call, Card, CompanyId, Dossier, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
+    Applied, Backlog, Call, Card, CompanyId, Dossier, Event, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
     UnitId, Wish, WishId,
 };
 use crate::keymap::Chord;
@@ -65,6 +65,8 @@ pub enum Msg {
     Lead(Result<Told, Failure>),
     /// Go on with what was too long for one key.
     LookOn,
+    /// What happened on the desk after a place in its log, and the newest event's number; `show` opens the list.
+    Since(bool, Result<(Vec<Event>, i64), Failure>),
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
@@ -128,6 +130,13 @@ pub enum Effect {
         file: String,
         /// The view.
         view: Box<SavedView>,
+    },
+    /// Read the log after this event; only its length when none.
+    Since {
+        /// After this one.
+        after: Option<i64>,
+        /// Somebody asked for the list.
+        show: bool,
     },
     /// Draw people's attention: bell and notification, once.
     Notify(Said),

@@ -2,11 +2,12 @@
 
 use super::command_line::CommandLine;
 use super::copying::Copied;
+use super::kept::Reminder;
 use super::msg::Said;
 use super::palette::Hunt;
 use crate::action::Action;
 use crate::desk::filter::Key;
-use crate::desk::{Card, Claim, Found, Named, TicketId, UnitId, Wish};
+use crate::desk::{CallId, Card, Claim, Event, Found, Named, Subject, TicketId, UnitId, Wish};
 use crate::keymap::Context;
 use crate::routing::{Line, Rule};
 
@@ -37,6 +38,8 @@ pub enum Overlay {
     },
     /// What a lead looks at.
     Lead(Box<super::leading::Leading>),
+    /// What others did while one was away.
+    Since(Box<SinceList>),
     /// A list to pick from by typing.
     Pick(Box<Pick>),
     /// A line of text.
@@ -104,6 +107,10 @@ pub enum Picking {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
+    /// Calls put aside, and those to call back.
+    Calls,
+    /// One's reminders.
+    Reminders,
     /// Which value of a key of the filter language is shown: a zone, a group.
     Narrow {
         /// The key.
@@ -124,6 +131,34 @@ pub enum Picking {
         /// True when a new ticket is wanted, not the panel.
         new: bool,
     },
+}
+
+/// What others did while one was away.
+#[derive(Clone, Debug)]
+pub struct SinceList {
+    /// By ticket and engineer, the newest first.
+    pub met: Vec<Met>,
+    /// Which is chosen.
+    pub chosen: usize,
+}
+
+/// What happened to one ticket, or with one engineer.
+#[derive(Clone, Debug)]
+pub struct Met {
+    /// What it is about.
+    pub about: Subject,
+    /// The ticket's number; none while it is read.
+    pub number: Option<i64>,
+    /// The events, newest first.
+    pub events: Vec<Event>,
+}
+
+impl Met {
+    /// The ticket, where it is about one.
+    #[must_use]
+    pub fn ticket(&self) -> Option<&TicketId> {
+        if let Subject::Ticket(id) = &self.about { Some(id) } else { None }
+    }
 }
 
 /// A thing in a list.
@@ -149,6 +184,10 @@ pub enum Item {
     Ticket(TicketId, i64),
     /// A person.
     Found(Box<Found>),
+    /// A call.
+    Call(CallId),
+    /// A reminder.
+    Reminder(Reminder),
 }
 
 /// A line of text.
@@ -181,6 +220,11 @@ pub enum Entering {
     },
     /// A note.
     Note {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
+    /// When to come back to these tickets.
+    Remind {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },

@@ -71,8 +71,21 @@ pub struct DeskSide {
     pub link: Link,
     /// Calls, newest first.
     pub calls: Vec<Call>,
+    /// Calls put aside, the first who was put aside first.
+    pub held: Vec<HeldCall>,
     /// Engineers and crews at work now, and all of them; none on a desk without any. Counted when units or the time change.
     pub on_shift: Option<(usize, usize)>,
+}
+
+/// A call put aside, with all that was on the screen for it.
+#[derive(Clone, Debug)]
+pub struct HeldCall {
+    /// The caller's panel.
+    pub pane: Box<super::pane::CallPane>,
+    /// The ticket that was being written for them.
+    pub form: Option<Box<super::draft::NewTicket>>,
+    /// Since when they wait.
+    pub since: Moment,
 }
 
 /// The hands: keys and what they are in the middle of.
@@ -192,6 +205,7 @@ impl State {
                 calendars: Calendars::builtin(),
                 link: Link::Loading,
                 calls: Vec::new(),
+                held: Vec::new(),
                 on_shift: None,
             },
             board: Board::default(),
@@ -220,11 +234,28 @@ impl State {
         }
     }
 
-    /// The call that rings or is talked on, newest first.
+    /// The call that rings or is talked on, newest first; those put aside wait for themselves.
     #[must_use]
     pub fn live_call(&self) -> Option<&Call> {
         use crate::desk::CallState::{Answered, Ringing};
-        self.desk.calls.iter().find(|c| matches!(c.state, Ringing | Answered))
+        self.desk.calls.iter().find(|c| matches!(c.state, Ringing | Answered) && !self.is_held(c))
+    }
+
+    /// Was the call put aside?
+    #[must_use]
+    pub fn is_held(&self, call: &Call) -> bool {
+        self.desk.held.iter().any(|held| held.pane.call.as_ref() == Some(&call.id))
+    }
+
+    /// Calls that nobody answered and whose number was not spoken with since, newest first: somebody should call back.
+    pub fn call_backs(&self) -> impl Iterator<Item = &Call> {
+        use crate::desk::CallState::{Answered, Ended, Missed};
+        let same = |a: &Call, b: &Call| if a.phone.is_some() { a.phone == b.phone } else { a.from == b.from };
+        let calls = &self.desk.calls;
+        calls.iter().filter(move |call| {
+            let again = |c: &&Call| c.rang > call.rang && same(c, call) && matches!(c.state, Answered | Ended | Missed);
+            call.state == Missed && !calls.iter().any(|c| again(&c))
+        })
     }
 
     /// The call that rings and is not looked at yet, newest first.

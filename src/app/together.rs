@@ -1,5 +1,6 @@
 //! Those who work at the same desk: where they are, what they have taken, and what this console has told them.
 
+use super::kept::Seen;
 use super::state::State;
 use crate::desk::{Claim, Here, Moment, Team, TicketId};
 use std::collections::BTreeSet;
@@ -15,6 +16,10 @@ pub struct Together {
     pub told: Option<Here>,
     /// Claims of others that the person was asked about and went on all the same: one question is enough.
     pub passed: BTreeSet<(TicketId, Moment)>,
+    /// The newest event of the desk's log, as far as is known.
+    pub newest: Option<i64>,
+    /// When this person was last away, and how much of the log they had seen then.
+    pub since: Seen,
 }
 
 impl Together {

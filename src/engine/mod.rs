@@ -6,6 +6,7 @@ mod clock;
 mod drawer;
 mod feed;
 pub mod lead;
+mod past;
 
 pub use clock::{Clock, Stopwatch};
 pub use drawer::Drawer;
@@ -162,6 +163,7 @@ impl Engine {
                 Msg::ViewSaved(view, saved.unwrap_or_else(|failure| Err(failure.to_string())))
             }),
             Effect::LookOn => self.answer(|_| async { Msg::LookOn }),
+            Effect::Since { after, show } => self.answer(async move |shared| Msg::Since(show, past::since(&shared, after).await)),
             Effect::Propose(ticket) => self.answer(move |shared| async move {
                 let line = propose(&shared, &ticket).await;
                 Msg::Proposed(ticket, line)

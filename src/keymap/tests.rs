@@ -127,7 +127,13 @@ fn a_sequence_waits_and_says_what_may_follow() {
     let map = Keymap::builtin();
     let Resolution::Pending(next) = resolve(&map, Context::Board, "g") else { panic!("g must wait") };
     let said: Vec<_> = next.iter().map(|n| (n.keys_text(), n.action)).collect();
-    for follows in [("i".to_owned(), Action::Go), ("g".to_owned(), Action::Top), ("m".to_owned(), Action::Mouse)] {
+    for follows in [
+        ("i".to_owned(), Action::Go),
+        ("g".to_owned(), Action::Top),
+        ("m".to_owned(), Action::Mouse),
+        ("n".to_owned(), Action::Since),
+        ("c".to_owned(), Action::HeldCalls),
+    ] {
         assert!(said.contains(&follows), "{said:?}");
     }
     assert_eq!(resolve(&map, Context::Board, "п п"), action(Action::Top));

@@ -12,7 +12,7 @@ const NEAR: Minutes = Minutes(10);
 const SECOND: i64 = 1_000;
 
 /// The next moment at which something on the screen changes by the clock alone: the next full second while a row in sight
-/// shows seconds or a call is in the pane, else the moment when a row in sight begins to, else the next full minute.
+/// shows seconds, a call is in the pane or waits aside, else the moment when a row in sight begins to, else the next full minute.
 #[must_use]
 pub fn wake(state: &State, now: Moment) -> Moment {
     let minute = next(now, MINUTE);
@@ -20,7 +20,7 @@ pub fn wake(state: &State, now: Moment) -> Moment {
     if state.seat.looks.thin {
         return minute;
     }
-    if talking(state) {
+    if talking(state) || !state.desk.held.is_empty() {
         return next(now, SECOND);
     }
     let mut earliest = minute;

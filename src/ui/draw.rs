@@ -132,6 +132,7 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay) -> Option<Position> 
         Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
         Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
         Overlay::Lead(leading) => return lead(frame, scene, leading, body),
+        Overlay::Since(list) => return views::since::sheet(scene, list, cols, rows).draw(frame, body),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => match &entry.what {
             Entering::Command(line) => {

@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    call, claims, command, copy, draft, entry, filter, handover, lead, look, looks, macros, mouse, moves, palette, pick, plan,
-    priority, search, send, unit, views, work,
+    call, claims, command, copy, draft, entry, filter, handover, hold, lead, look, looks, macros, mouse, moves, palette, pick,
+    plan, priority, remind, search, send, since, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -52,6 +52,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Back => look::back(state),
         Action::Explain => look::explain(state, tickets),
         Action::Engineers => look::engineers(state),
+        Action::Since => since::open(state),
         Action::Where => unit::whereabouts(state, &tickets),
         Action::Load => lead::overview(state),
         Action::HandOver => handover::open(state, &args),
@@ -90,11 +91,14 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Copy => copy::jobs(state, tickets),
         Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
+        Action::Remind => remind::remind(state, tickets, &args),
         Action::Claim => claims::toggle(state, tickets, &args),
         Action::Undo => send::undo(state, args.first()),
         Action::Call => call::open(state, &args),
         Action::Answer => call::answer(state),
         Action::HangUp => call::hang_up(state),
+        Action::HoldCall => hold::hold(state),
+        Action::HeldCalls => hold::list(state),
         Action::New => draft::open(state, &args),
         Action::Override => draft::override_rule(state),
         Action::Quit => {

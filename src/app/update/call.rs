@@ -1,6 +1,6 @@
 //! The call: who it is, may we serve this, what to say.
 
-use super::{act, pick, send};
+use super::{act, hold, pick, send};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::pane::{CallPane, Pane};
@@ -21,7 +21,15 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     }
 }
 
-fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
+/// The panel of a call; the call that one talks on goes aside, one that was put aside comes back as it was left.
+pub fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
+    let same = matches!(&state.pane, Pane::Call(pane) if pane.call.as_ref() == Some(&call.id));
+    if hold::back(state, &call.id) {
+        return Vec::new();
+    }
+    if !same {
+        hold::aside(state);
+    }
     let number = call.phone.as_ref().map_or_else(|| call.from.clone(), |p| Raw::from(p.e164()));
     let mut effects = Vec::new();
     // Several people may share the number: all of them are looked up, even when the call names one.
@@ -212,7 +220,7 @@ pub fn answer(state: &mut State) -> Vec<Effect> {
 
 /// The call is over: its minutes are logged.
 pub fn hang_up(state: &mut State) -> Vec<Effect> {
-    let talked = || state.desk.calls.iter().find(|c| c.state == CallState::Answered);
+    let talked = || state.desk.calls.iter().find(|c| c.state == CallState::Answered && !state.is_held(c));
     let call = here(state, CallState::Answered).or_else(talked).or(state.live_call());
     let Some(call) = call else { return act::say(state, Said::warning("no-call")) };
     let mut call = call.end(state.now);

@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{command, complete, filter, moves, search, unit, views, work};
+use super::{command, complete, filter, moves, remind, search, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -68,6 +68,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
         Entering::SaveView => views::save_as(state, &text),
         Entering::WaitUntil { tickets, reason } => work::wait_until(state, tickets, reason, &text),
         Entering::Promise { tickets } => work::promise_text(state, tickets, &text),
+        Entering::Remind { tickets } => remind::remind_text(state, tickets, &text),
         Entering::Note { tickets } => Ok(work::note_text(state, tickets, &text)),
         Entering::Parent { tickets } => work::link_to(state, tickets, &text),
         Entering::AbsentUntil { unit } => unit::absent_until(state, &unit.clone(), &text),

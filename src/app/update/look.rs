@@ -78,6 +78,7 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
         Ok(Some(card)) => {
             super::priority::card_came(state, &card);
             let effects = super::copy::card_came(state, &card);
+            super::since::card_came(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket
             {

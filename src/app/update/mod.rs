@@ -13,6 +13,7 @@ mod draft;
 mod entry;
 mod filter;
 mod handover;
+mod hold;
 mod keep;
 mod keys;
 mod lead;
@@ -25,8 +26,10 @@ mod palette;
 mod pick;
 mod plan;
 mod priority;
+mod remind;
 mod search;
 mod send;
+mod since;
 mod sync;
 mod together;
 mod unit;
@@ -35,6 +38,7 @@ mod work;
 
 pub use ask::VISITS;
 pub use keys::context;
+pub use remind::read as read_reminder;
 
 use super::layout;
 use super::msg::{Effect, Msg};
@@ -47,7 +51,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(chord) => {
             looks::touched(state);
-            keys::press(state, chord)
+            let mut effects = since::here(state);
+            effects.extend(keys::press(state, chord));
+            effects
         }
         Msg::Paste(text) => {
             looks::touched(state);
@@ -87,6 +93,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Lead(told) => lead::came(state, told),
         Msg::LookOn => palette::look_on(state),
+        Msg::Since(show, past) => since::came(state, show, past),
         Msg::Planned(plan) => plan::planned(state, plan),
     };
     macros::stamp(state, &mut effects);

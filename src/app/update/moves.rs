@@ -26,6 +26,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             let lines = leading.lines();
             step(&mut leading.scroll, rows, lines);
         }
+        Overlay::Since(list) => step(&mut list.chosen, rows, list.met.len()),
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}

@@ -1,13 +1,13 @@
 //! Lists to pick from by typing: engineers, groups, callers, anything.
 
-use super::{ask, call, draft, entry, look, moves, palette, plan, send, views};
+use super::{ask, call, draft, entry, hold, look, moves, palette, plan, remind, send, views};
 use crate::action::Action;
 use crate::app::board::under;
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Entering, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Key, Means};
-use crate::desk::{Assignment, Change, Found, Handed, Named, TicketId, Unit, UnitId};
+use crate::desk::{Assignment, Call, Change, Found, Handed, Named, TicketId, Unit, UnitId};
 use crate::routing::{Line, Rule};
 use crate::text::{fold, twin};
 use fuzzy_matcher::FuzzyMatcher;
@@ -78,6 +78,18 @@ pub fn group(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<
     }
     let to = crate::desk::Group(args.join(" ").into());
     send::each(state, &tickets, None, |_| Some(Change::Move { to: to.clone() }))
+}
+
+/// Calls put aside, and those to call back.
+pub fn calls(state: &mut State) -> Vec<Effect> {
+    open(state, Picking::Calls);
+    Vec::new()
+}
+
+/// One's reminders.
+pub fn reminders(state: &mut State) -> Vec<Effect> {
+    open(state, Picking::Reminders);
+    Vec::new()
 }
 
 /// Which zone, which group: with how many tickets each has, most first.
@@ -164,6 +176,8 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
             pick.items = ranked(&query, known);
         }
         Picking::Anything(_) => effects = palette::refilter(state, &mut pick),
+        Picking::Calls => pick.items = aside(state, &query),
+        Picking::Reminders => pick.items = reminded(state, &query),
         Picking::Caller { asked, .. } => {
             if askable(&query) {
                 if *asked != query {
@@ -245,6 +259,25 @@ fn groups(state: &State, query: &str) -> Vec<Item> {
     ranked(query, names.into_iter().map(|g| (g.clone(), Item::Group(g))))
 }
 
+/// The calls put aside first, then those to call back.
+fn aside(state: &State, query: &str) -> Vec<Item> {
+    let held = state.desk.held.iter().filter_map(|held| held.pane.call.as_ref());
+    let held = held.filter_map(|id| state.desk.calls.iter().find(|call| call.id == *id));
+    let text = |call: &Call| {
+        let held = state.desk.held.iter().find(|held| held.pane.call.as_ref() == Some(&call.id));
+        let contact = held.and_then(|held| held.pane.contact.as_ref()).map(|c| c.name.clone());
+        let name = contact.or_else(|| call.contact.as_ref().map(|c| c.name.clone())).unwrap_or_default();
+        let company = call.company.as_ref().map_or("", |c| c.name.raw());
+        format!("{} {} {company}", call.from.raw(), name.raw())
+    };
+    ranked(query, held.chain(state.call_backs()).map(|call| (text(call), Item::Call(call.id.clone()))))
+}
+
+fn reminded(state: &State, query: &str) -> Vec<Item> {
+    let all = state.keeps.reminders.iter();
+    ranked(query, all.map(|r| (format!("{} {}", r.number, r.words.raw()), Item::Reminder(r.clone()))))
+}
+
 /// Enter: the chosen item is taken.
 fn submit(state: &mut State) -> Vec<Effect> {
     let Overlay::Pick(mut pick) = std::mem::take(&mut state.overlay) else { return Vec::new() };
@@ -271,6 +304,8 @@ fn submit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         (Picking::Macro, Some(Item::Macro(name))) => super::act::perform(state, Action::Macro, vec![name]),
+        (Picking::Calls, Some(Item::Call(id))) => hold::take(state, &id),
+        (Picking::Reminders, Some(Item::Reminder(reminder))) => remind::bring(state, &reminder),
         (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
         (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
         (Picking::Caller { new: true, .. }, None) => draft::without_caller(state),

@@ -1,6 +1,6 @@
 //! Wishes: sending them, their answers, taking them back.
 
-use super::claims;
+use super::{claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -107,6 +107,7 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
 
 fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
+    since::grown(state, applied.event.seq);
     if let Some(row) = &applied.row {
         let registered = matches!(&applied.event.act, Act::Ticket { what: Change::Register { .. }, .. });
         state.board.upsert((**row).clone());

@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{call, handover, lead, look, send, together};
+use super::{call, handover, hold, lead, look, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -18,6 +18,7 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     }
     let mut effects = signals(state, before, now);
     effects.extend(lead::tick(state, now));
+    effects.extend(remind::ring(state));
     if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {
         return effects;
     }
@@ -76,12 +77,30 @@ pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
         state.said = Some(Said::plain("desk-is-back"));
     }
     state.desk.link = Link::Live(state.now);
+    if page.end.is_none() {
+        return Vec::new();
+    }
+    let mut effects = since::begin(state);
+    effects.extend(remind::ring(state));
+    effects
+}
+
+/// Calls that are going on, and the last ones.
+pub fn calls(state: &mut State, calls: Vec<Call>) -> Vec<Effect> {
+    state.desk.calls = calls;
+    let held: Vec<_> = state.desk.held.iter().filter_map(|held| held.pane.call.clone()).collect();
+    for id in held {
+        hold::over(state, &id);
+    }
     Vec::new()
 }
 
 /// Something changed on the desk.
 pub fn news(state: &mut State, news: News) -> Vec<Effect> {
     state.desk.link = Link::Live(state.now);
+    if let Some(event) = &news.event {
+        since::grown(state, event.seq);
+    }
     match news.delta {
         Delta::Row(row) => {
             let id = row.id.clone();
@@ -117,6 +136,7 @@ fn unit_changed(state: &mut State, unit: Unit) {
 
 fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
     let rings = call.state == CallState::Ringing && !state.desk.calls.iter().any(|c| c.id == call.id);
+    let id = call.id.clone();
     let said = rung(&call);
     if let Pane::Call(pane) = &mut state.pane
         && pane.call.as_ref() == Some(&call.id)
@@ -130,6 +150,7 @@ fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
         None => state.desk.calls.insert(0, call),
     }
     state.desk.calls.truncate(50);
+    hold::over(state, &id);
     call::judge(state);
     if !rings {
         return Vec::new();

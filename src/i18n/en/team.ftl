@@ -29,3 +29,51 @@ team-you = you
 team-since = { $who } since { $at }
 team-taken = taken by { $who } till { $until }
 team-taken-own = taken by you till { $until }
+
+action-remind = remind me of the ticket
+short-remind = remind
+word-remind = remind
+entry-remind = { $tickets } come back:
+entry-example-remind = 20 · 2 h · 14:20 ask about the keys · tomorrow 10 · empty: in 15 min · "-" no reminder
+said-reminder-set = Will remind of { $number } at { $at } · its deadline stays
+said-reminder-off = { $number }: no reminder
+said-no-reminder = There is no reminder of { $number }
+said-no-reminders = No reminders: z on a ticket sets one
+said-now-remind = { $count ->
+    [1] COME BACK to { $number } { $words } · z shows it
+   *[other] COME BACK to { $number } { $words }, { $count } in all · z shows it
+}
+said-reminded = You asked to come back to { $number } { $words }
+count-reminders = reminders { $n }
+count-reminded = back to { $n } (z)
+pick-reminders = MY REMINDERS
+
+action-since = what happened while you were away
+short-since = while you were away
+word-since = since
+since-title = WHILE YOU WERE AWAY since { $at } ─ tickets and engineers: { $n }
+since-off-board = not on the board
+said-since-nothing = Others have changed nothing since { $at }
+said-since-some = { $count ->
+    [one] While you were away others changed { $count } ticket · g n shows it
+   *[other] While you were away others changed { $count } tickets · g n shows them
+}
+said-since-and-draft = { $count ->
+    [one] An unfinished ticket is left: n goes on · others changed { $count } ticket: g n
+   *[other] An unfinished ticket is left: n goes on · others changed { $count } tickets: g n
+}
+
+action-hold-call = put the call aside
+short-hold-call = hold
+word-hold-call = aside
+action-held-calls = calls on hold and missed ones
+word-held-calls = held
+head-held = on hold { $n }: { $who }
+pick-calls = ON HOLD AND MISSED
+held-for = on hold { $length }
+held-over = has hung up
+held-missed = not answered { $at }
+said-call-held = The call is put aside with all that was written · g c comes back
+said-nothing-to-hold = There is no call to put aside
+said-no-held-calls = Nobody waits: no calls on hold, none missed
+said-held-over-draft = Who was on hold has hung up; the ticket is left as a draft: n goes on

@@ -31,3 +31,55 @@ team-you = вы
 team-since = { $who } с { $at }
 team-taken = занято { $who } до { $until }
 team-taken-own = занято вами до { $until }
+
+action-remind = напомнить вернуться к заявке
+short-remind = напомнить
+word-remind = напомнить
+entry-remind = { $tickets } вернуться:
+entry-example-remind = 20 · 2 ч · 14:20 спросить про ключи · завтра 10 · пусто — через 15 мин · «-» не напоминать
+said-reminder-set = Напомню о { $number } в { $at } · срок заявки не меняется
+said-reminder-off = { $number }: не напомню
+said-no-reminder = О { $number } и так не напомню
+said-no-reminders = Напоминаний нет: z на заявке — напомнить о ней
+said-now-remind = { $count ->
+    [1] ВЕРНУТЬСЯ к { $number } { $words } · z показать
+    [one] ВЕРНУТЬСЯ к { $number } { $words } и ещё · z показать
+    [few] ВЕРНУТЬСЯ к { $number } { $words }, всего { $count } заявки · z показать
+   *[many] ВЕРНУТЬСЯ к { $number } { $words }, всего { $count } заявок · z показать
+}
+said-reminded = Вы просили вернуться к { $number } { $words }
+count-reminders = напомнить { $n }
+count-reminded = вернуться к { $n } (z)
+pick-reminders = МОИ НАПОМИНАНИЯ
+
+action-since = что было, пока вас не было
+short-since = пока вас не было
+word-since = пока-не-было
+since-title = ПОКА ВАС НЕ БЫЛО с { $at } ─ заявок и инженеров: { $n }
+since-off-board = не на доске
+said-since-nothing = С { $at } другие ничего не меняли
+said-since-some = { $count ->
+    [one] Пока вас не было, другие изменили { $count } заявку · g n посмотреть
+    [few] Пока вас не было, другие изменили { $count } заявки · g n посмотреть
+   *[many] Пока вас не было, другие изменили { $count } заявок · g n посмотреть
+}
+said-since-and-draft = { $count ->
+    [one] Осталась незаконченная заявка: n продолжить · другие изменили { $count } заявку: g n
+    [few] Осталась незаконченная заявка: n продолжить · другие изменили { $count } заявки: g n
+   *[many] Осталась незаконченная заявка: n продолжить · другие изменили { $count } заявок: g n
+}
+
+action-hold-call = отложить разговор
+short-hold-call = отложить
+word-hold-call = отложить
+action-held-calls = отложенные и пропущенные звонки
+word-held-calls = отложенные
+head-held = на удержании { $n }: { $who }
+pick-calls = НА УДЕРЖАНИИ И ПРОПУЩЕННЫЕ
+held-for = на удержании { $length }
+held-over = положил трубку
+held-missed = не ответили { $at }
+said-call-held = Разговор отложен со всем записанным · g c вернуться
+said-nothing-to-hold = Откладывать нечего: разговора нет
+said-no-held-calls = Никто не ждёт: отложенных и пропущенных звонков нет
+said-held-over-draft = Ждавший положил трубку; его заявка осталась черновиком: n продолжить

@@ -8,8 +8,11 @@ use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::command_line::{Candidate, CommandLine, Means, Offer};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
+use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
-use crate::app::overlay::{Ask, Asking, Choice, Entering, Entry, Help, Item, Offer, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{
+    Ask, Asking, Choice, Entering, Entry, Help, Item, Met, Offer, Overlay, Pick, Picking, SinceList, Typed,
+};
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
@@ -109,6 +112,19 @@ fn turn() -> Turn {
     Turn { fresh: crate::lead::sheet(&facts), last: None }
 }
 
+fn since() -> SinceList {
+    let met = |about, number| Met {
+        about,
+        number,
+        events: super::tickets::card_pane().card.map_or_else(Vec::new, |card| card.history),
+    };
+    SinceList { met: vec![met(Subject::Ticket("t1029".into()), Some(1029)), met(Subject::Ticket("t1".into()), None)], chosen: 1 }
+}
+
+fn reminder() -> Reminder {
+    Reminder { ticket: "t1029".into(), number: 1029, at: now(), words: "\u{1b}[2J перезвонить".into(), rung: true }
+}
+
 fn leading(what: Sheet) -> Leading {
     Leading { scroll: 3, ..Leading::of(what, now()) }
 }
@@ -140,6 +156,7 @@ every! {
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
+        Overlay::Since(_) => vec![Overlay::Since(Box::new(since())), Overlay::Since(Box::new(SinceList { met: Vec::new(), chosen: 9 }))],
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
         Overlay::Entry(_) => enterings().into_iter().flat_map(entered).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
@@ -160,6 +177,8 @@ every! {
         Picking::Absentee => vec![Picking::Absentee],
         Picking::Group { .. } => vec![Picking::Group { tickets: tickets() }],
         Picking::Narrow { .. } => vec![Picking::Narrow { key: Key::Zone, all: vec![("Север".into(), 12), ("永".into(), usize::MAX)] }],
+        Picking::Calls => vec![Picking::Calls],
+        Picking::Reminders => vec![Picking::Reminders],
         Picking::GroupBy => vec![Picking::GroupBy],
         Picking::Macro => vec![Picking::Macro],
         Picking::Anything(_) => vec![Picking::Anything(Box::default())],
@@ -172,6 +191,8 @@ every! {
         Item::Unit(..) => vec![Item::Unit(who(), Vec::new()), Item::Unit(who(), vec![Rule::Zone, Rule::Skill])],
         Item::Group(_) => vec![Item::Group("Вторая линия".into())],
         Item::Value(..) => vec![Item::Value("Север".into(), 12), Item::Value(String::new(), 3)],
+        Item::Call(_) => vec![Item::Call("gone".into())],
+        Item::Reminder(_) => vec![Item::Reminder(reminder())],
         Item::GroupBy(_) => vec![Item::GroupBy(None), Item::GroupBy(Some(Key::Zone))],
         Item::Action(_) => vec![Item::Action(crate::action::Action::Route)],
         Item::Macro(_) => vec![Item::Macro("永".into())],
@@ -201,6 +222,7 @@ every! {
             },
         ],
         Entering::Search { .. } => vec![Entering::Search { before: Box::default() }],
+        Entering::Remind { .. } => vec![Entering::Remind { tickets: tickets() }],
         Entering::SaveView => vec![Entering::SaveView],
         Entering::Number => vec![Entering::Number],
         Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],

@@ -77,6 +77,7 @@ fn understood(scene: Scene, entry: &Entry) -> Option<String> {
     let (at, words) = match entry.what {
         Entering::WaitUntil { .. } | Entering::AbsentUntil { .. } => (parse_when(text, scene.now(), scene.zone())?, ""),
         Entering::Promise { .. } => split_when(text, scene.now(), scene.zone())?,
+        Entering::Remind { .. } if !text.is_empty() && text != "-" => crate::app::read_reminder(text, scene.now(), scene.zone())?,
         _ => return None,
     };
     if words.is_empty() {
@@ -103,6 +104,7 @@ fn prompt(scene: Scene, what: &Entering) -> String {
         }
         Entering::Promise { tickets } => about("entry-promise", tickets),
         Entering::Note { tickets } => about("entry-note", tickets),
+        Entering::Remind { tickets } => about("entry-remind", tickets),
         Entering::Parent { tickets } => about("entry-parent", tickets),
         Entering::Filter { .. } => scene.word("entry-filter"),
         Entering::Search { .. } => scene.word("entry-search"),
@@ -118,6 +120,7 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::WaitUntil { .. } => Some("entry-example-wait"),
         Entering::AbsentUntil { .. } => Some("entry-example-absent"),
         Entering::Promise { .. } => Some("entry-example-promise"),
+        Entering::Remind { .. } => Some("entry-example-remind"),
         Entering::Filter { .. } => Some("entry-example-filter"),
         Entering::Search { .. } => Some("entry-example-search"),
         Entering::SaveView => Some("entry-example-save-view"),

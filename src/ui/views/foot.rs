@@ -53,6 +53,7 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::None, Pane::None) => vec![Open, Route, Promise, Call, Plan, Assign, Raise, Wait],
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.
+        (Overlay::Since(_), _) => &[Up, Down, Open, Back],
         (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => vec![Route, Raise, Wait, Note, Assign, Explain],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
         (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],

@@ -1,5 +1,6 @@
 //! The two lines above the board: who sits here, or who rings; the counts in words.
 
+use super::held;
 use crate::action::Action;
 use crate::app::Link;
 use crate::app::view::View;
@@ -37,6 +38,7 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
         return banner(scene, strip.gap(2), call, room).to(room).gap(2).put(&link, meaning).line();
     }
     let mut pieces = Vec::new();
+    pieces.extend(held::words(scene).map(|words| (words, Meaning::Warning)));
     if state.seat.read_only {
         pieces.push((scene.word("head-read-only"), Meaning::Warning));
     }
@@ -140,6 +142,11 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
     let mut extra = Vec::new();
     if scene.state.wishes.count() > 0 {
         extra.push((plain("board-sending", scene.state.wishes.count()), Meaning::Sent));
+    }
+    if let Some(rung) = scene.state.keeps.reminders.iter().find(|r| r.rung) {
+        extra.push((plain("count-reminded", usize::try_from(rung.number).unwrap_or(0)), Meaning::Warning));
+    } else if !scene.state.keeps.reminders.is_empty() {
+        extra.push((plain("count-reminders", scene.state.keeps.reminders.len()), Meaning::Promise));
     }
     if !board.marked.is_empty() {
         extra.push((plain("count-marked", board.marked.len()), Meaning::Marked));

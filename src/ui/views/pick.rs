@@ -2,6 +2,7 @@
 
 use super::cells::client;
 use super::found;
+use super::held;
 use super::labelled::rule;
 use super::refusals;
 use crate::app::overlay::{Item, Pick, Picking};
@@ -49,6 +50,8 @@ fn title(scene: Scene, what: &Picking) -> String {
         }
         Picking::Absentee => scene.word("pick-absentee"),
         Picking::Group { tickets } => scene.say("pick-group", &[("tickets", tickets_words(scene, tickets).into())]),
+        Picking::Calls => scene.word("pick-calls"),
+        Picking::Reminders => scene.word("pick-reminders"),
         Picking::Narrow { key: Key::Zone, .. } => scene.word("pick-zone"),
         Picking::Narrow { .. } => scene.word("pick-group-of"),
         Picking::GroupBy => scene.word("pick-group-by"),
@@ -99,6 +102,21 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
         Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
         Item::Company(_) | Item::Action(_) | Item::Ticket(..) | Item::Numbered(_) => found::line(scene, strip, item, meaning),
         Item::Found(found) => found_line(strip, found, meaning),
+        Item::Call(id) => match scene.state.desk.calls.iter().find(|call| call.id == *id) {
+            Some(call) => held::line(scene, strip, call, meaning),
+            None => strip.line(),
+        },
+        Item::Reminder(reminder) => {
+            let shown = if reminder.rung { Meaning::Warning } else { Meaning::Dim };
+            let strip = strip.cell(&scene.clock(reminder.at), 11, shown).gap(1).cell(&reminder.number.to_string(), 8, meaning);
+            let strip = match scene.state.board.row(&reminder.ticket) {
+                Some(row) => strip.gap(1).put(&client(row, 30), meaning).text(": ").raw(&row.subject, 30, Meaning::Normal),
+                None => strip,
+            };
+            let gap = if reminder.words.is_blank() { "" } else { " — " };
+            let room = strip.room();
+            strip.text(gap).raw(&reminder.words, room, Meaning::Title).line()
+        }
     }
 }
 
