@@ -171,6 +171,7 @@ actions! {
     New "new" Nothing,
     Override "override" Caller Nothing,
     // The house.
+    Demo "demo" Nothing,
     Quit "quit" Nothing Nothing,
 }
 

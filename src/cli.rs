@@ -2,14 +2,14 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, call, caller, check, config, console, console::Console,
-    demo, demo::DeskFile, engineers, explain, export, group, handover, import, keys, new, phase, promise, raise, replay, report,
-    route, run, show, tickets, undo, visit, wall, words,
+    self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, check, completions, config, console,
+    console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys, man, new, phase,
+    promise, raise, replay, report, restore, route, run, show, tickets, undo, usage, visit, wall, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
-use crate::runtime::{self, Beside};
-use clap::{Parser, Subcommand};
+use crate::runtime::{self, Beside, Left};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -99,6 +99,16 @@ enum Command {
     Keys(keys::Args),
     /// The configuration file
     Config(config::Args),
+    /// Completions for a shell
+    Completions(completions::Args),
+    /// The manual page, as roff: pult man | man -l -
+    Man,
+    /// What is well on this machine, and what to look at
+    Doctor(doctor::Args),
+    /// A copy of the embedded desk, while it is worked on
+    Backup(backup::Args),
+    /// The embedded desk from a copy; the present one is kept aside
+    Restore(restore::Args),
     #[command(flatten)]
     Later(Later),
 }
@@ -107,12 +117,33 @@ enum Command {
 pub fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => say(&cli.run()),
-        Err(error) => {
+        Err(error) => say(&refused(&error)),
+    }
+}
+
+/// Help and version as the parser prints them; wrong usage as a sentence in the person's language.
+fn refused(error: &clap::Error) -> Reply {
+    let args = || std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+    let exit = usage_exit(error.use_stderr(), args());
+    let texts = Texts::new(spoken(args()));
+    match usage::say(error, first_command(args()).as_deref(), &texts) {
+        Some(said) => Reply::default().with_aside(&format!("pult: {said}")).exiting(exit),
+        None => {
             // A closed pipe is nobody's business.
             let _ = error.print();
-            ExitCode::from(usage_exit(error.use_stderr(), std::env::args().skip(1)))
+            Reply::default().exiting(exit)
         }
     }
+}
+
+/// The language of a command line that could not be read: its `--lang`, else that of the settings.
+fn spoken(args: impl Iterator<Item = String>) -> Lang {
+    let args: Vec<String> = args.collect();
+    let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    let apart = || args.iter().position(|arg| arg == "--lang").and_then(|place| args.get(place + 1)).map(String::as_str);
+    let lang = joined.or_else(apart).and_then(crate::config::parse_lang);
+    let flags = Flags { lang, ..Flags::default() };
+    crate::config::read(&|name| std::env::var(name).ok(), &flags).0.lang
 }
 
 /// Wrong usage exits 2, but for `check`, which speaks to monitoring: UNKNOWN is 3 there. Help and version are no errors.
@@ -156,7 +187,7 @@ impl Cli {
             Err(trouble) => self.trouble(&trouble, &texts),
         };
         for complaint in complaints.iter().rev() {
-            reply.aside.insert_str(0, &format!("pult: {complaint}\n"));
+            reply.aside.insert_str(0, &format!("pult: {}\n", complaint.say(&texts)));
         }
         reply
     }
@@ -164,8 +195,18 @@ impl Cli {
     /// Without its profile nobody knows which desk is meant: nothing may be done on another, not even a look that passes for
     /// the right one.
     fn knows_its_desk(&self, complaints: &[Complaint], lang: Lang) -> Result<(), Trouble> {
-        let about_itself =
-            matches!(self.command, Some(Command::Demo(_) | Command::Keys(_) | Command::Config(_) | Command::Later(_)));
+        let about_itself = matches!(
+            self.command,
+            Some(
+                Command::Demo(_)
+                    | Command::Keys(_)
+                    | Command::Config(_)
+                    | Command::Completions(_)
+                    | Command::Man
+                    | Command::Doctor(_)
+                    | Command::Later(_)
+            )
+        );
         let nowhere = complaints.iter().any(|complaint| matches!(complaint.wrong, Wrong::UnknownProfile(_)));
         if nowhere && !about_itself && self.desks.desks.is_empty() {
             let texts = Texts::new(lang);
@@ -218,7 +259,21 @@ impl Cli {
             }
             Some(Command::Route(args)) => waiting(route::run(config, clock, self.desks.read_only, args)),
             Some(Command::Keys(args)) => Ok(keys::run(config, args)),
-            Some(Command::Config(args)) => config::run(config, complaints, args),
+            Some(Command::Config(args)) => {
+                let defaults = crate::config::defaults(&|name| std::env::var(name).ok());
+                Ok(config::run(config, &defaults, complaints, args))
+            }
+            Some(Command::Completions(args)) => Ok(completions::run(Cli::command(), args)),
+            Some(Command::Man) => man::run(Cli::command(), config),
+            Some(Command::Doctor(args)) => {
+                let terminal = doctor::Terminal { size: runtime::size(), env: &|name| std::env::var(name).ok() };
+                waiting(doctor::run(config, complaints, clock, &terminal, args))
+            }
+            Some(Command::Backup(args)) => waiting(backup::run(config, args)),
+            Some(Command::Restore(args)) => {
+                commands::may_write(self.desks.read_only, config)?;
+                waiting(restore::run(config, clock, args))
+            }
             Some(Command::Later(later)) => Err(Trouble::NotYet(later.name().into())),
             Some(command) => waiting(command.perform(config, clock, self.desks.read_only)),
         }
@@ -257,9 +312,22 @@ fn sit_down(
     let left = runtime::run(start);
     tasks.block_on(desk.close());
     match left {
-        Ok(exit) => Ok(Reply::default().with_aside(&complaints.join("\n")).exiting(exit)),
+        Ok(Left::Exit(exit)) => Ok(Reply::default().with_aside(&complaints.join("\n")).exiting(exit)),
+        Ok(Left::Demo) => Err(become_demo(config)),
         Err(error) => Err(Trouble::Wrong(words(&told, error.key(), &[("why", &error.to_string())]))),
     }
+}
+
+/// The same program anew as `pult demo`, in this process's place: what still waited for a key of the former console is gone with
+/// it. Comes back only when that fails.
+fn become_demo(config: &Config) -> Trouble {
+    use std::os::unix::process::CommandExt;
+    let failed = match std::env::current_exe() {
+        Ok(program) => std::process::Command::new(program).args(["--lang", config.lang.code(), "demo"]).exec(),
+        Err(error) => error,
+    };
+    let texts = Texts::new(config.lang);
+    Trouble::Wrong(words(&texts, "first-no-demo", &[("why", &texts.why(&failed))]))
 }
 
 /// Builds the demo's desk and sits down at it; live unless asked otherwise or the clock stands.

@@ -25,5 +25,5 @@ pub mod wishes;
 
 pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
-pub use state::{Link, Setup, State};
+pub use state::{FirstSteps, Link, Setup, State};
 pub use update::{VISITS, context, read_reminder, update};

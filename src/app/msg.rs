@@ -148,6 +148,8 @@ pub enum Effect {
     Mouse(bool),
     /// Draw everything anew.
     Redraw,
+    /// Leave for the demo's desk, in the same terminal.
+    Demo,
     /// Leave.
     Quit,
 }

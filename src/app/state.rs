@@ -31,6 +31,8 @@ pub struct Setup {
     pub desk: String,
     /// How the screen looks.
     pub looks: Looks,
+    /// What somebody who starts needs to know.
+    pub first_steps: FirstSteps,
     /// Keys.
     pub keymap: Keymap,
     /// One-line text of each action in the person's language, for palette and command line.
@@ -47,6 +49,17 @@ pub struct Setup {
     pub kept: Kept,
     /// The terminal's size.
     pub size: (u16, u16),
+}
+
+/// What somebody who starts needs to know: where things live on this machine, and what can be brought in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstSteps {
+    /// The settings' file.
+    pub config: Raw,
+    /// The program's log.
+    pub log: Raw,
+    /// Kinds of files that can be imported, in an order in which each refers only to those before it.
+    pub kinds: Vec<&'static str>,
 }
 
 /// How the desk is reached.
@@ -139,6 +152,8 @@ pub struct Seat {
     pub looks: Looks,
     /// Refuse every write.
     pub read_only: bool,
+    /// What somebody who starts needs to know.
+    pub first_steps: FirstSteps,
     /// Columns and rows.
     pub size: (u16, u16),
 }
@@ -199,7 +214,14 @@ impl State {
         looks.mask.touched = setup.now;
         Self {
             now: setup.now,
-            seat: Seat { actor: setup.actor, desk: setup.desk, looks, read_only: setup.read_only, size: setup.size },
+            seat: Seat {
+                actor: setup.actor,
+                desk: setup.desk,
+                looks,
+                read_only: setup.read_only,
+                first_steps: setup.first_steps,
+                size: setup.size,
+            },
             desk: DeskSide {
                 furniture: Furniture::default(),
                 calendars: Calendars::builtin(),
@@ -232,6 +254,13 @@ impl State {
             keeps: kept,
             quitting: false,
         }
+    }
+
+    /// Has nobody filled this desk yet? Neither people nor open tickets, and it was read to the end.
+    #[must_use]
+    pub fn is_new_desk(&self) -> bool {
+        let read = matches!(self.desk.link, Link::Live(_));
+        read && self.board.all().is_empty() && self.desk.furniture.units.is_empty()
     }
 
     /// The call that rings or is talked on, newest first; those put aside wait for themselves.

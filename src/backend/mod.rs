@@ -27,9 +27,9 @@ mod words;
 
 pub use crate::desk::{Applied, Cursor, Delta, Failure, Load, News, Page};
 pub use memory::Memory;
-pub use open::open;
+pub use open::{file_of, look, open};
 pub use read_only::ReadOnly;
-pub use sql::Sql;
+pub use sql::{Sql, Whole, copy, is_alone, look_through};
 
 use crate::desk::{
     Arrivals, Backlog, Call, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past,

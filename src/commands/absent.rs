@@ -20,8 +20,11 @@ pub struct Args {
     #[arg(long, value_name = "T")]
     pub from: Option<String>,
     /// Why, in a word
-    #[arg(long, value_name = "WORD", default_value = "ill")]
-    pub why: String,
+    #[arg(long, alias = "why", value_name = "WORD", default_value = "ill")]
+    pub reason: String,
+    /// Only when the engineer still has this version (else exit 4)
+    #[arg(long, value_name = "N")]
+    pub if_version: Option<i64>,
     /// Show what would move, write nothing
     #[arg(long)]
     pub rehearse: bool,
@@ -36,19 +39,24 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         seat.may_write()?;
     }
     let unit = whom::unit(seat, &args.engineer)?;
+    if let Some(seen) = args.if_version.filter(|seen| *seen != unit.version) {
+        let values = [("name", shown(&unit.name)), ("version", unit.version.to_string()), ("seen", seen.to_string())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        return Err(Trouble::Refused(seat.say("cmd-unit-changed", &values)));
+    }
     let from = args.from.as_deref().map(|text| seat.when(text)).transpose()?.unwrap_or(seat.now);
     let until = seat.when(&args.until)?;
     if until <= from {
         return Err(seat.wrong("cmd-time-passed", &[("text", &args.until)]));
     }
-    let absence = Absence { from, until, why: args.why.clone() };
+    let absence = Absence { from, until, why: args.reason.clone() };
     if args.rehearse {
         return rehearse(seat, args, unit, absence).await;
     }
     // One that is over is of no use to anybody; the log has it.
     let mut absences: Vec<Absence> = unit.absences.iter().filter(|a| a.until > seat.now).cloned().collect();
     absences.push(absence);
-    let applied = seat.apply(Act::Absence { unit: unit.id.clone(), absences }, Some(args.why.clone())).await?;
+    let applied = seat.apply(Act::Absence { unit: unit.id.clone(), absences }, Some(args.reason.clone())).await?;
     let what = seat.say("cmd-what-absent", &[("name", &shown(&unit.name)), ("until", &seat.time(until))]);
     change::done(seat, &applied, args.json, &what)
 }

@@ -1,9 +1,9 @@
 //! `pult caller`: who it is, and may we serve them.
 
 use super::columns::{aligned, shown};
-use super::{Reply, Seat, Trouble, call, verdict_json};
+use super::{Reply, Seat, Trouble, call, kind, verdict_json};
 use crate::backend::Find;
-use crate::desk::{AssetId, Dossier, Found, Phone, Row, WorkKind};
+use crate::desk::{AssetId, Dossier, Found, Phone, Row};
 use crate::verdict::{self, Facts, Level, Question, Verdict};
 use serde_json::json;
 use std::fmt::Write;
@@ -37,7 +37,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let query = args.who.join(" ");
     let question = Question {
         asset: args.asset.as_deref().map(AssetId::new),
-        kind: args.kind.as_deref().map(|kind| WorkKind(kind.into())),
+        kind: args.kind.as_deref().map(|text| kind::named(seat, text, None)).transpose()?,
         visit: true,
         ..Question::default()
     };

@@ -23,14 +23,21 @@ pub fn shown_whole(raw: &Raw) -> String {
 /// Rows under a heading, each column as wide as its widest cell; the last one runs free.
 #[must_use]
 pub fn aligned(head: &[String], rows: &[Vec<String>]) -> String {
-    let widths: Vec<usize> = (0..head.len())
-        .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            cells.chain(head.get(column)).map(|cell| width::of(cell)).max().unwrap_or(0)
-        })
-        .collect();
+    lines(&std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).collect::<Vec<_>>())
+}
+
+/// Rows without a heading.
+#[must_use]
+pub fn aligned_plain(rows: &[Vec<String>]) -> String {
+    lines(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+fn lines(rows: &[&[String]]) -> String {
+    let columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| width::of(cell)).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(widest).collect();
     let mut out = String::new();
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+    for row in rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);

@@ -4,12 +4,13 @@ use super::{Seat, looks, words as words_of};
 use crate::action::{Action, Takes};
 use crate::app::spoken::{Spoken, meant};
 use crate::app::view::View;
-use crate::app::{Setup, VISITS, line};
+use crate::app::{FirstSteps, Setup, VISITS, line};
 use crate::config::Config;
 use crate::desk::filter::{Key, Means};
+use crate::exchange::What;
 use crate::i18n::{self, Lang, Texts};
 use crate::keymap::{Complaint, Context, Judges, Keymap};
-use crate::text::fold;
+use crate::text::{Raw, fold};
 use crate::theme::{Depth, Themes};
 
 /// The console's beginning, its styles, and what was wrong with their files.
@@ -26,12 +27,7 @@ pub struct Console {
 #[must_use]
 pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str) -> Option<String>) -> Console {
     let (mut keymap, mut complaints) = keymap(config, &seat.texts);
-    for view in &seat.saved {
-        let Some(keys) = &view.keys else { continue };
-        if let Err(taken) = keymap.give(Context::Board, keys, Action::View, &view.name) {
-            complaints.push(format!("{}: [views] {}: {taken}", seat.config_file.display(), view.name));
-        }
-    }
+    complaints.extend(hang(&mut keymap, config));
     let (themes, looks) = looks::looks(config, &seat.texts, Depth::found(env), &mut complaints);
     let setup = Setup {
         now: seat.now,
@@ -39,6 +35,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         session: seat.new_id(),
         desk: seat.url.clone(),
         looks,
+        first_steps: first_steps(config),
         keymap,
         spoken: spoken(&seat.texts),
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
@@ -49,6 +46,36 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         size,
     };
     Console { setup, themes, complaints }
+}
+
+/// Gives the saved views the keys that the configuration wants for them; the answer is what is in the way.
+fn hang(keymap: &mut Keymap, config: &Config) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for view in &config.views {
+        let Some(keys) = &view.keys else { continue };
+        if let Err(taken) = keymap.give(Context::Board, keys, Action::View, &view.name) {
+            complaints.push(format!("{}: [views] {}: {taken}", config.paths.config_file.display(), view.name));
+        }
+    }
+    complaints
+}
+
+/// What is wrong with the person's keymap, macros, keys of views, and themes.
+pub(super) fn complaints(config: &Config, texts: &Texts) -> Vec<String> {
+    let (mut keymap, mut complaints) = keymap(config, texts);
+    complaints.extend(hang(&mut keymap, config));
+    looks::looks(config, texts, Depth::Sixteen, &mut complaints);
+    complaints
+}
+
+/// Where things live here, and what can be brought in.
+fn first_steps(config: &Config) -> FirstSteps {
+    let paths = &config.paths;
+    FirstSteps {
+        config: Raw::from(paths.config_file.display().to_string()),
+        log: Raw::from(paths.log_file().display().to_string()),
+        kinds: What::IN_ORDER.map(What::name).to_vec(),
+    }
 }
 
 /// What may be typed for an action on the command line, the person's own language first.
@@ -151,5 +178,5 @@ fn said(texts: &Texts, file: &str, wrong: &[Complaint]) -> Vec<String> {
 }
 
 pub(super) fn unreadable(texts: &Texts, file: &str, error: &std::io::Error) -> String {
-    words_of(texts, "cmd-no-file", &[("file", file), ("why", &error.to_string())])
+    words_of(texts, "cmd-no-file", &[("file", file), ("why", &texts.why(error))])
 }

@@ -57,7 +57,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     };
     let Some(path) = &args.file else { return Ok(Reply::text(String::from_utf8_lossy(&out).into_owned())) };
     write(path, &out).map_err(|error| {
-        let (file, why) = (path.display().to_string(), error.to_string());
+        let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-cannot-write", &[("file", &file), ("why", &why)])
     })?;
     let (rows, file) = (written.to_string(), path.display().to_string());

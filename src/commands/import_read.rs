@@ -2,6 +2,7 @@
 
 use super::import::{Args, bad_row};
 use super::{Seat, Trouble};
+use crate::backend::Board;
 use crate::desk::{CalendarId, Kind, Load, Record};
 use crate::exchange::{self, AsOf, Known, Log, Map, Report, Sheet, Table, What, Why};
 use crate::sla::Calendars;
@@ -13,7 +14,7 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
     let known = known(seat).await?;
     let sheet = match what {
         What::Desk => desk(open(seat, &args.file)?),
-        What::Tickets => tickets(seat, &known, args)?,
+        What::Tickets => tickets(seat, known, args).await?,
         What::Policy => exchange::policy(open(seat, &args.file)?).map(Load::Record),
         What::Calendar => {
             let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -34,15 +35,19 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
     Ok(sheet)
 }
 
-/// A foreign log by its map.
-fn tickets(seat: &Seat, known: &Known, args: &Args) -> Result<Sheet<Load>, Trouble> {
-    let map = map(seat, args)?;
+/// A table of our own as it is, a foreign log by its map.
+async fn tickets(seat: &Seat, mut known: Known, args: &Args) -> Result<Sheet<Load>, Trouble> {
     let tickets = table(seat, &args.file)?;
+    if args.map.is_none() && args.events.is_none() && exchange::is_own(&tickets) {
+        known.tickets = seat.rows(Board::All).await?.into_iter().map(|row| row.id.to_string()).collect();
+        return Ok(exchange::own_tickets(&tickets, &known));
+    }
+    let map = map(seat, args)?;
     let events = args.events.as_deref().map(|path| table(seat, path)).transpose()?;
     let until = args.until.as_deref().map(|text| seat.when(text)).transpose()?;
     let (calendars, _) = Calendars::builtin().with(&seat.furniture.calendars);
     let log = Log { tickets: &tickets, events: events.as_ref(), until };
-    Ok(exchange::tickets(&log, &map, known, &calendars))
+    Ok(exchange::tickets(&log, &map, &known, &calendars))
 }
 
 fn desk(file: File) -> Sheet<Load> {
@@ -88,7 +93,7 @@ fn table(seat: &Seat, path: &Path) -> Result<Table, Trouble> {
 
 fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {
     File::open(path).map_err(|error| {
-        let (file, why) = (path.display().to_string(), error.to_string());
+        let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-no-file", &[("file", &file), ("why", &why)])
     })
 }

@@ -16,20 +16,10 @@ pub enum Later {
     Connect(Rest),
     /// (not yet) Where phone calls come from
     Calls(Rest),
-    /// (not yet) A copy of the embedded desk
-    Backup(Rest),
-    /// (not yet) The embedded desk from a copy
-    Restore(Rest),
     /// (not yet) The team desk
     Serve(Rest),
     /// (not yet) Access to the team desk
     Token(Rest),
-    /// (not yet) Completions for a shell
-    Completions(Rest),
-    /// (not yet) The manual page
-    Man(Rest),
-    /// (not yet) What is wrong with this machine
-    Doctor(Rest),
 }
 
 impl Later {
@@ -39,13 +29,8 @@ impl Later {
         match self {
             Self::Connect(_) => "pult connect",
             Self::Calls(_) => "pult calls",
-            Self::Backup(_) => "pult backup",
-            Self::Restore(_) => "pult restore",
             Self::Serve(_) => "pult serve",
             Self::Token(_) => "pult token",
-            Self::Completions(_) => "pult completions",
-            Self::Man(_) => "pult man",
-            Self::Doctor(_) => "pult doctor",
         }
     }
 }

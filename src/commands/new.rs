@@ -1,6 +1,6 @@
 //! `pult new`: registers a ticket under the entitlement rules.
 
-use super::{How, Reply, Seat, Trouble, call, change, phrase, show};
+use super::{How, Reply, Seat, Trouble, call, change, kind, phrase, show};
 use crate::desk::client::{Asset, Contact, Site};
 use crate::desk::ticket::{Head, People, Place, Work};
 use crate::desk::{
@@ -55,6 +55,9 @@ pub struct Args {
     /// Why it is taken without contract or object, or against the verdict: a digit or a code of the policy
     #[arg(long, value_name = "CODE")]
     pub reason: Option<String>,
+    /// Makes no sense here: a ticket that is not there yet has no version
+    #[arg(long, value_name = "N", hide = true)]
+    pub if_version: Option<String>,
     /// Print one JSON document, as show does
     #[arg(long)]
     pub json: bool,
@@ -84,6 +87,9 @@ struct Asked<'a> {
 /// Registers the ticket, or says what stands against it.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     seat.may_write()?;
+    if args.if_version.is_some() {
+        return Err(seat.wrong("cmd-new-no-version", &[]));
+    }
     if args.subject.trim().is_empty() {
         return Err(seat.wrong("cmd-no-words", &[]));
     }
@@ -158,12 +164,8 @@ fn asked<'a>(seat: &Seat, args: &Args, contact: Option<&'a Contact>, dossier: Op
         (None, None, None, [only]) => Some(only),
         _ => None,
     };
-    let kind = args
-        .kind
-        .as_deref()
-        .map(|kind| WorkKind(kind.into()))
-        .or_else(|| asset.map(|a| a.kind.clone()))
-        .filter(|kind| !kind.0.is_empty());
+    let said = args.kind.as_deref().map(|text| kind::named(seat, text, dossier)).transpose()?;
+    let kind = said.or_else(|| asset.map(|a| a.kind.clone())).filter(|kind| !kind.0.is_empty());
     Ok(Asked { contact, dossier, site, asset, kind })
 }
 

@@ -116,7 +116,7 @@ fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
 
 fn open(path: &Path, texts: &crate::i18n::Texts) -> Result<std::fs::File, Trouble> {
     std::fs::File::open(path).map_err(|error| {
-        let (file, why) = (path.display().to_string(), error.to_string());
+        let (file, why) = (path.display().to_string(), texts.why(&error));
         Trouble::Wrong(super::words(texts, "cmd-no-file", &[("file", &file), ("why", &why)]))
     })
 }

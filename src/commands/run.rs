@@ -27,7 +27,7 @@ pub fn script(seat: &Seat, args: &Args) -> Result<String, Trouble> {
     };
     match read {
         Ok(()) => Ok(text),
-        Err(error) => Err(seat.wrong("cmd-no-file", &[("file", &args.script), ("why", &error.to_string())])),
+        Err(error) => Err(seat.wrong("cmd-no-file", &[("file", &args.script), ("why", &seat.texts.why(&error))])),
     }
 }
 

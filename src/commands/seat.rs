@@ -74,9 +74,10 @@ impl Seat {
             return Err(Trouble::NotYet(texts.word("cmd-later-several-desks")));
         };
         if !config.is_embedded_default() {
-            reachable(url, read_only)?;
+            reachable(url)?;
         }
-        Self::at(backend::open(url).await.map_err(Trouble::Closed)?, url, config, clock, read_only).await
+        let opened = if read_only { backend::look(url).await } else { backend::open(url).await };
+        Self::at(opened.map_err(Trouble::Closed)?, url, config, clock, read_only).await
     }
 
     /// Takes a seat at a desk that is open already.
@@ -260,18 +261,11 @@ impl Seat {
     }
 }
 
-/// A desk that somebody named is looked for where they said: no folders are made for a slip of the pen, and nobody who may
-/// only look founds a desk.
-fn reachable(url: &str, only_looks: bool) -> Result<(), Trouble> {
-    let Some(path) = url.strip_prefix("sqlite:") else { return Ok(()) };
-    let path = std::path::Path::new(path.strip_prefix("//").unwrap_or(path));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let missing = match folder {
-        Some(folder) if !folder.is_dir() => Some(folder),
-        _ => (only_looks && !path.exists()).then_some(path),
-    };
-    match missing {
-        Some(what) => Err(Trouble::Closed(Failure::Offline(format!("{}: {}", what.display(), std::io::ErrorKind::NotFound)))),
+/// A desk that somebody named is looked for where they said: no folders are made for a slip of the pen.
+fn reachable(url: &str) -> Result<(), Trouble> {
+    let folder = backend::file_of(url).and_then(std::path::Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(Trouble::Closed(Failure::File { code: "no-folder", what: Raw::from(folder.display().to_string()) })),
         None => Ok(()),
     }
 }

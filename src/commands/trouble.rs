@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::backend::Failure;
+use crate::config::Config;
 use crate::desk::change::Refusal;
 use crate::i18n::Texts;
 
@@ -45,6 +46,11 @@ impl Trouble {
             Self::Desk(failure) | Self::Closed(failure) => say_failure(failure, texts),
         }
     }
+}
+
+/// Refuses where `--read-only` was given.
+pub fn may_write(read_only: bool, config: &Config) -> Result<(), Trouble> {
+    if read_only { Err(Trouble::Refused(Texts::new(config.lang).word("cmd-read-only"))) } else { Ok(()) }
 }
 
 /// What happened, what was kept, what to do.
@@ -123,8 +129,20 @@ mod tests {
 
     #[test]
     fn what_ails_a_file_is_said_in_both_languages_with_the_files_name() {
-        let codes =
-            ["locked", "read-only", "disk-fails", "damaged", "disk-full", "not-opened", "no-rights", "no-place", "folder"];
+        let codes = [
+            "locked",
+            "read-only",
+            "disk-fails",
+            "damaged",
+            "disk-full",
+            "not-opened",
+            "no-rights",
+            "no-place",
+            "folder",
+            "missing",
+            "no-folder",
+            "unfinished",
+        ];
         for lang in [Lang::Ru, Lang::En] {
             let texts = Texts::new(lang);
             for code in codes {

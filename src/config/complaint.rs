@@ -1,6 +1,7 @@
 //! What is wrong with the configuration, said so that a person can mend it.
 
-use std::fmt;
+use crate::i18n::Texts;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// What is wrong.
@@ -9,14 +10,14 @@ pub enum Wrong {
     /// Not TOML; the parser's words.
     Syntax(String),
     /// The file cannot be read; the system's words.
-    Unreadable(String),
+    Unreadable(ErrorKind, String),
     /// No such key.
     UnknownKey(String),
     /// The key wants something else.
     WrongValue {
         /// Which key.
         key: String,
-        /// What it wants, in a few words.
+        /// What it wants: the code of a text (`config-wants-…`).
         wants: &'static str,
     },
     /// The filter of a view cannot be read.
@@ -41,19 +42,25 @@ pub struct Complaint {
     pub wrong: Wrong,
 }
 
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Complaint {
+    /// The place and the sentence, in the person's language.
+    #[must_use]
+    pub fn say(&self, texts: &Texts) -> String {
+        let what = match &self.wrong {
+            Wrong::Syntax(what) => texts.tell("config-syntax", &[("what", what)]),
+            Wrong::Unreadable(kind, what) => texts.tell("config-unreadable", &[("why", &texts.system(*kind, what))]),
+            Wrong::UnknownKey(key) => texts.tell("config-unknown-key", &[("key", key)]),
+            Wrong::WrongValue { key, wants } => {
+                let wants = texts.word(&format!("config-wants-{wants}"));
+                texts.tell("config-wrong-value", &[("key", key), ("wants", &wants)])
+            }
+            Wrong::BadFilter { view, what } => texts.tell("config-bad-filter", &[("view", view), ("what", what)]),
+            Wrong::UnknownProfile(name) => texts.tell("config-no-profile", &[("name", name)]),
+        };
         match (&self.file, self.line) {
-            (Some(file), Some(line)) => write!(f, "{}:{line}: ", file.display())?,
-            (Some(file), None) => write!(f, "{}: ", file.display())?,
-            (None, _) => {}
-        }
-        match &self.wrong {
-            Wrong::Syntax(what) | Wrong::Unreadable(what) => f.write_str(what),
-            Wrong::UnknownKey(key) => write!(f, "unknown key `{key}`"),
-            Wrong::WrongValue { key, wants } => write!(f, "`{key}` wants {wants}"),
-            Wrong::BadFilter { view, what } => write!(f, "view `{view}`: {what}"),
-            Wrong::UnknownProfile(name) => write!(f, "no profile `{name}`"),
+            (Some(file), Some(line)) => format!("{}:{line}: {what}", file.display()),
+            (Some(file), None) => format!("{}: {what}", file.display()),
+            (None, _) => what,
         }
     }
 }

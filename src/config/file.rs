@@ -7,9 +7,6 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What `pult config --default` prints: every key, commented, with its default.
-pub const DEFAULT_FILE: &str = include_str!("default.toml");
-
 /// What a key wants: a text in quotes, `true` or `false`, a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wants {
@@ -19,7 +16,7 @@ pub(super) enum Wants {
 }
 
 /// Keys that a file or a profile may set.
-const KEYS: [(&str, Wants); 8] = [
+pub(super) const KEYS: [(&str, Wants); 8] = [
     ("desk", Wants::Text),
     ("lang", Wants::Text),
     ("actor", Wants::Text),
@@ -56,7 +53,7 @@ pub(super) fn read(path: &Path, complaints: &mut Vec<Complaint>) -> Said {
         Ok(text) => parse(&text, path, complaints),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Said::default(),
         Err(error) => {
-            let wrong = Wrong::Unreadable(error.to_string());
+            let wrong = Wrong::Unreadable(error.kind(), error.to_string());
             complaints.push(Complaint { file: Some(path.to_owned()), line: None, wrong });
             Said::default()
         }
@@ -90,8 +87,8 @@ impl Reader<'_> {
             match (name, value.get_ref()) {
                 ("profiles", DeValue::Table(profiles)) => self.profiles(profiles),
                 ("views", DeValue::Table(views)) => self.views(views),
-                ("views", _) => self.complain(key.span().start, wrong(name, "tables: [views.NAME]")),
-                ("profiles", _) => self.complain(key.span().start, wrong(name, "tables: [profiles.NAME]")),
+                ("views", _) => self.complain(key.span().start, wrong(name, "view")),
+                ("profiles", _) => self.complain(key.span().start, wrong(name, "profile")),
                 // Lines of the command line: who knows its words reads them.
                 ("macros", DeValue::Table(_)) => {}
                 _ => {
@@ -107,7 +104,7 @@ impl Reader<'_> {
     fn profiles(&mut self, profiles: &DeTable<'_>) {
         for (name, body) in profiles {
             let DeValue::Table(body) = body.get_ref() else {
-                self.complain(name.span().start, wrong(name.get_ref(), "a table: [profiles.NAME]"));
+                self.complain(name.span().start, wrong(name.get_ref(), "profile"));
                 continue;
             };
             let mut told = BTreeMap::new();
@@ -137,9 +134,9 @@ impl Reader<'_> {
             (Wants::Text, DeValue::String(text)) => Ok(text.to_string()),
             (Wants::Switch, DeValue::Boolean(on)) => Ok(on.to_string()),
             (Wants::Number, DeValue::Integer(number)) if number.as_str().parse::<u16>().is_ok() => Ok(number.as_str().to_owned()),
-            (Wants::Text, _) => Err("a text in quotes"),
-            (Wants::Switch, _) => Err("true or false"),
-            (Wants::Number, _) => Err("a whole number"),
+            (Wants::Text, _) => Err("text"),
+            (Wants::Switch, _) => Err("switch"),
+            (Wants::Number, _) => Err("number"),
         };
         match text {
             Ok(value) => Some(Told { value, line: Some(self.line(at)) }),

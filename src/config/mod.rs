@@ -3,6 +3,7 @@
 //! Reading never fails: what is wrong is told, and the default stands in its place.
 
 mod complaint;
+mod default;
 mod file;
 mod log;
 mod paths;
@@ -10,8 +11,22 @@ mod settings;
 mod views;
 
 pub use complaint::{Complaint, Wrong};
-pub use file::DEFAULT_FILE;
+pub use default::default_file;
 pub use log::begin_log;
 pub use paths::Paths;
-pub use settings::{Config, Flags, parse_lang, read};
+pub use settings::{Config, Flags, defaults, parse_lang, read};
+
+/// Every variable of the environment that means something to the program.
+pub const VARIABLES: [&str; 10] = [
+    "PULT_DESK",
+    "PULT_LANG",
+    "PULT_ACTOR",
+    "PULT_PROFILE",
+    "PULT_THEME",
+    "PULT_KEYMAP",
+    "PULT_CONFIG",
+    "PULT_DATA_DIR",
+    "PULT_NOW",
+    "PULT_LOG",
+];
 pub use views::save_view;

@@ -33,10 +33,16 @@ impl Paths {
         }
     }
 
+    /// The file of the embedded desk.
+    #[must_use]
+    pub fn embedded_file(&self) -> PathBuf {
+        self.data_dir.join("desk.db")
+    }
+
     /// The URL of the embedded desk.
     #[must_use]
     pub fn embedded_desk(&self) -> String {
-        format!("sqlite:{}", self.data_dir.join("desk.db").display())
+        format!("sqlite:{}", self.embedded_file().display())
     }
 
     /// Where a person's console keeps its things, for a desk. The name tells people which desk it is; the number behind it

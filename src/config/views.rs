@@ -27,7 +27,7 @@ impl Reader<'_> {
         for (name, body) in views {
             let at = name.span().start;
             let DeValue::Table(body) = body.get_ref() else {
-                self.wants(name, "a table: [views.NAME]");
+                self.wants(name, "view");
                 continue;
             };
             let mut told = ToldView { at, line: self.line(at), ..ToldView::default() };
@@ -46,7 +46,7 @@ impl Reader<'_> {
             let key = group.as_deref().map(named_key);
             if key == Some(None) {
                 told.view = None;
-                self.wrong_view(told.lines[2], "group", "zone, group, engineer, company, priority, phase or kind");
+                self.wrong_view(told.lines[2], "group", "group");
                 continue;
             }
             told.view = Some(SavedView { name, filter: filter.unwrap_or_default(), keys, group: key.flatten() });
@@ -85,13 +85,12 @@ pub(super) fn usable(told: Vec<ToldView>, path: &Path, lang: Lang, complaints: &
         let mut complain =
             |line: usize, wrong| complaints.push(Complaint { file: Some(path.to_owned()), line: Some(line), wrong });
         if view.keys.as_deref().is_some_and(|keys| sequence(keys).is_err()) {
-            let wants = "a key, or several after one another, such as \"v 1\" or \"F6\"";
-            complain(told.lines[1], Wrong::WrongValue { key: "key".into(), wants });
+            complain(told.lines[1], Wrong::WrongValue { key: "key".into(), wants: "key" });
             view.keys = None;
         }
         match parse(&view.filter, &words, End::Done) {
             Ok(_) if view.filter.trim().is_empty() && view.group.is_none() => {
-                complain(told.line, Wrong::WrongValue { key: view.name, wants: "a `filter` or a `group`" });
+                complain(told.line, Wrong::WrongValue { key: view.name, wants: "filter" });
             }
             Ok(_) => views.push(view),
             Err(what) => complain(told.lines[0], Wrong::BadFilter { view: view.name, what: what.to_string() }),

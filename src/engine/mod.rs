@@ -106,7 +106,7 @@ impl Engine {
     pub fn perform(&self, effect: Effect) {
         let shared = Arc::clone(&self.shared);
         match effect {
-            Effect::Notify(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Quit => {}
+            Effect::Notify(_) | Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Demo | Effect::Quit => {}
             Effect::Keep(kept) => {
                 let number = shared.next_kept();
                 let flight = Flight::begin(&shared);

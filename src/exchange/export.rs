@@ -3,26 +3,21 @@
 use super::clients::{ASSETS, COMPANIES, CONTACTS, SITES};
 use super::contracts::{CONTRACTS, PACKAGES};
 use super::debts::DEBTS;
+use super::own::TICKETS;
 use super::rows::{asset, company, contact, contract, debt, package, site, unit};
 use super::sheet::Column;
 use super::what::What;
 use super::words::Words;
-use crate::desk::{Record, Ticket};
+use crate::desk::{Due, Phase, Record, Ticket};
 use chrono_tz::Tz;
 use std::io::Write;
-
-/// Columns of exported tickets. They are for reading elsewhere; tickets come back by `desk`.
-const TICKETS: [&str; 17] = [
-    "id", "number", "subject", "channel", "phase", "status", "priority", "created", "due", "due_of", "breached", "group",
-    "assignee", "company", "site", "zone", "kind",
-];
 
 /// The header of a kind; none for kinds that are no tables.
 #[must_use]
 pub fn header(what: What) -> Option<Vec<&'static str>> {
     let names = |columns: &[Column]| Some(columns.iter().map(|c| c.name).collect());
     match what {
-        What::Tickets => Some(TICKETS.to_vec()),
+        What::Tickets => names(TICKETS),
         What::Engineers => names(super::units::COLUMNS),
         What::Companies => names(COMPANIES),
         What::Contacts => names(CONTACTS),
@@ -54,7 +49,7 @@ pub fn export<'a>(
 /// # Errors
 /// What the writer says.
 pub fn export_tickets<'a>(tickets: impl IntoIterator<Item = &'a Ticket>, zone: Tz, to: impl Write) -> Result<u64, csv::Error> {
-    write(TICKETS.to_vec(), tickets.into_iter().map(|t| ticket(t, zone)), to)
+    write(header(What::Tickets).unwrap_or_default(), tickets.into_iter().map(|t| ticket(t, zone)), to)
 }
 
 fn write(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Write) -> Result<u64, csv::Error> {
@@ -100,19 +95,27 @@ fn record(what: What, record: &Record, zone: Tz) -> Option<Vec<String>> {
 
 fn ticket(t: &Ticket, zone: Tz) -> Vec<String> {
     let w = Words(zone);
-    let word =
-        |value: serde_json::Result<serde_json::Value>| value.ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    let (waiting_for, waiting_until) = match &t.head.phase {
+        Phase::Waiting { reason, until } => (reason.clone(), until.map(|at| w.date(at)).unwrap_or_default()),
+        _ => Default::default(),
+    };
+    let (due_kind, left) = match t.clocks.due {
+        Due::At { .. } => ("at", String::new()),
+        Due::Paused { left } => ("paused", left.0.to_string()),
+        Due::BestEffort => ("best_effort", String::new()),
+        Due::None => ("none", String::new()),
+    };
     vec![
         t.head.id.to_string(),
         t.head.number.to_string(),
         t.head.subject.raw().into(),
-        word(serde_json::to_value(t.head.channel)),
-        word(serde_json::to_value(t.head.phase.kind())),
+        word(&t.head.channel),
+        word(&t.head.phase.kind()),
         t.head.status.raw().into(),
-        word(serde_json::to_value(t.head.priority)),
+        word(&t.head.priority),
         w.date(t.head.created),
         t.clocks.due.at().map(|m| w.date(m)).unwrap_or_default(),
-        t.clocks.due_of.map(|k| word(serde_json::to_value(k))).unwrap_or_default(),
+        t.clocks.due_of.map(|k| word(&k)).unwrap_or_default(),
         t.clocks.breached.map(|m| w.date(m)).unwrap_or_default(),
         t.people.group.0.to_string(),
         t.people.assignee.as_ref().map(|a| a.unit.name.raw().into()).unwrap_or_default(),
@@ -120,5 +123,14 @@ fn ticket(t: &Ticket, zone: Tz) -> Vec<String> {
         t.place.site.as_ref().map(|s| s.name.raw().into()).unwrap_or_default(),
         t.place.zone.0.to_string(),
         t.work.kind.0.to_string(),
+        waiting_for,
+        waiting_until,
+        due_kind.to_owned(),
+        left,
     ]
+}
+
+/// The word by which a value of a short list is written.
+pub(super) fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::client::Company;
 use crate::desk::{AssetId, CompanyId, Moment, Policy, Record, SiteId, Unit, UnitId};
+use crate::text::Raw;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands on the desk already. Made of the desk's records; the files of one import may add to it one after another.
@@ -17,6 +18,10 @@ pub struct Known {
     pub companies: BTreeMap<CompanyId, Company>,
     /// Whose each site is.
     pub sites: BTreeMap<SiteId, CompanyId>,
+    /// What each site is called.
+    pub site_names: BTreeMap<SiteId, Raw>,
+    /// Tickets, by id; only an import of tickets needs them.
+    pub tickets: BTreeSet<String>,
     /// Equipment.
     pub assets: BTreeSet<AssetId>,
     /// Packages, by id.
@@ -39,7 +44,10 @@ impl Known {
         match record {
             Record::Unit(r) => drop(self.units.insert(r.id.clone(), (**r).clone())),
             Record::Company(r) => self.add_company(r),
-            Record::Site(r) => drop(self.sites.insert(r.id.clone(), r.company.clone())),
+            Record::Site(r) => {
+                self.sites.insert(r.id.clone(), r.company.clone());
+                self.site_names.insert(r.id.clone(), r.name.clone());
+            }
             Record::Asset(r) => drop(self.assets.insert(r.id.clone())),
             Record::Package(r) => drop(self.packages.insert(r.id.as_str().into())),
             Record::Calendar(id, _) => drop(self.calendars.insert(id.as_str().into())),

@@ -17,6 +17,19 @@ macro_rules! kinds {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// The tables, in an order in which each refers only to those before it.
+            pub const IN_ORDER: [Self; 9] = [
+                Self::Engineers,
+                Self::Companies,
+                Self::Sites,
+                Self::Assets,
+                Self::Contacts,
+                Self::Packages,
+                Self::Contracts,
+                Self::Debts,
+                Self::Tickets,
+            ];
+
             /// Its word on the command line.
             #[must_use]
             pub fn name(self) -> &'static str {

@@ -88,6 +88,9 @@ pub enum Why {
     /// The end comes before the start.
     #[error("the end comes before the start")]
     Backwards,
+    /// A ticket that stands on the desk already.
+    #[error("this ticket stands on the desk already: it was left as it is")]
+    Stands,
     /// An update of a ticket that is not in the tickets file; told as a warning.
     #[error("no such ticket in the tickets file: the update was left out")]
     Orphan,
@@ -127,6 +130,7 @@ impl Why {
             Self::NoRows => "в файле нет строк".into(),
             Self::Unreadable(why) => format!("не читается: {why}"),
             Self::Backwards => "конец раньше начала".into(),
+            Self::Stands => "такая заявка уже есть на пульте: она осталась как была".into(),
             Self::Orphan => "такой заявки в файле заявок нет: обновление пропущено".into(),
             Self::Setting(why) => why.clone(),
         }

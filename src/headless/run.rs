@@ -201,7 +201,7 @@ impl Run {
     fn take(&mut self, msg: Msg) {
         for effect in update(&mut self.state, msg) {
             match effect {
-                Effect::Quit => self.left = true,
+                Effect::Quit | Effect::Demo => self.left = true,
                 // A bell, a notification and a redraw belong to a terminal.
                 Effect::Notify(_) | Effect::Redraw | Effect::Mouse(_) => {}
                 Effect::Copy(cards) => {

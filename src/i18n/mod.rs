@@ -9,6 +9,7 @@ mod lang;
 pub mod lead;
 mod lexicon;
 mod reason;
+mod system;
 mod texts;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The loop: wait for a knock, take in all that waits, draw once.
 
+use super::Left;
 use super::guard::Guard;
 use super::notice::Place;
 use super::screen::Screen;
@@ -67,7 +68,7 @@ pub(super) struct Console {
     place: Place,
     title: String,
     clicks: mouse::Clicks,
-    left: Option<u8>,
+    left: Option<Left>,
     terminal: Terminal<Screen<Stdout>>,
     // The last field: the terminal is given back after everything else is gone.
     guard: Guard,
@@ -105,8 +106,8 @@ impl Console {
         Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, clicks, left: None, terminal, guard })
     }
 
-    /// Until the person leaves or a signal comes; the answer is the exit code. With `wall`, the wall hangs before the board.
-    pub(super) fn run(mut self, wall: Option<Vec<String>>) -> io::Result<u8> {
+    /// Until the person leaves or a signal comes; the answer is how. With `wall`, the wall hangs before the board.
+    pub(super) fn run(mut self, wall: Option<Vec<String>>) -> io::Result<Left> {
         self.engine.perform(Effect::Load);
         if let Some(mut words) = wall {
             words.push("alone".into());
@@ -118,11 +119,11 @@ impl Console {
             // A line that is lost may be felt at a frame before anybody says so.
             if let Err(error) = self.turn() {
                 tracing::warn!(%error, "the terminal takes no more");
-                self.left = Some(SIGNALLED + HANG_UP);
+                self.left = Some(Left::Exit(SIGNALLED + HANG_UP));
             }
-            if let Some(code) = self.left {
+            if let Some(left) = self.left {
                 self.engine.part(&self.state);
-                return Ok(code);
+                return Ok(left);
             }
         }
     }
@@ -187,8 +188,8 @@ impl Console {
                     self.take(msg);
                 }
             }
-            Knock::Ended(signal) => self.left = Some(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP)),
-            Knock::LineLost => self.left = Some(SIGNALLED + HANG_UP),
+            Knock::Ended(signal) => self.left = Some(Left::Exit(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP))),
+            Knock::LineLost => self.left = Some(Left::Exit(SIGNALLED + HANG_UP)),
             Knock::Stopped => {
                 self.guard.lend()?;
                 signals::stop()?;
@@ -213,7 +214,8 @@ impl Console {
     fn take(&mut self, msg: Msg) {
         for effect in update(&mut self.state, msg) {
             match effect {
-                Effect::Quit => self.left = Some(0),
+                Effect::Quit => self.left = Some(Left::Exit(0)),
+                Effect::Demo => self.left = Some(Left::Demo),
                 Effect::Notify(said) => {
                     let zone = self.state.desk.furniture.policy.zone;
                     let words = ui::said(&self.texts, &said, zone, self.state.now);
@@ -230,7 +232,7 @@ impl Console {
             }
         }
         if self.state.quitting {
-            self.left = Some(0);
+            self.left = Some(Left::Exit(0));
         }
     }
 

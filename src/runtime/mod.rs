@@ -81,8 +81,23 @@ impl RuntimeError {
     }
 }
 
-/// Runs the console until the person leaves or a signal comes; the answer is the exit code: 0, or 128 and the signal.
-pub fn run(start: Start) -> Result<u8, RuntimeError> {
+/// How the console was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// For good, with this exit code: 0, or 128 and the signal's number.
+    Exit(u8),
+    /// For the demo's desk, in the same terminal.
+    Demo,
+}
+
+/// Columns and rows of the terminal; none where there is none.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None }
+}
+
+/// Runs the console until the person leaves or a signal comes.
+pub fn run(start: Start) -> Result<Left, RuntimeError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(RuntimeError::NotATerminal);
     }

@@ -13,6 +13,13 @@ impl Scene<'_> {
         escape.or_else(|| keys.iter().min_by_key(|key| as_printed(key).chars().count())).map(|key| as_printed(key))
     }
 
+    /// The key of an action with this very argument, where we are now.
+    pub fn key_with(self, action: Action, argument: &str) -> Option<String> {
+        let mut reachable = self.state.hands.keymap.reachable(context(self.state));
+        let binding = reachable.find(|b| b.action == action && b.argument.as_deref() == Some(argument))?;
+        Some(as_printed(&binding.keys_text()))
+    }
+
     /// A line of keys with what they do (`r кого послать · a по имени`); those that do not fit are left out.
     pub fn hints<'s>(self, mut strip: Strip<'s>, actions: &[Action]) -> Strip<'s> {
         let mut first = true;

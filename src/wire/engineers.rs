@@ -46,6 +46,8 @@ pub struct Engineer {
     pub minutes: i64,
     /// How many more tickets there is room for.
     pub room: usize,
+    /// Grows with every change, for `--if-version`.
+    pub version: i64,
 }
 
 /// Load of each unit: open tickets and their minutes.
@@ -99,6 +101,7 @@ impl Engineer {
             open,
             minutes,
             room: (unit.capacity.tickets as usize).saturating_sub(open),
+            version: unit.version,
         }
     }
 }

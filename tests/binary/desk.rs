@@ -95,6 +95,49 @@ impl Desk {
         said(command.args(args).output().expect("pult starts"))
     }
 
+    /// Runs it through a shell that does something first; the program is its `$0`.
+    #[cfg(unix)]
+    pub fn through_shell(&self, script: &str, vars: &[(&str, &str)], args: &[&str]) -> Said {
+        let bare = program(self.folder.path(), &self.url);
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(script).arg(bare.get_program()).args(args);
+        for (name, value) in bare.get_envs() {
+            match value {
+                Some(value) => drop(shell.env(name, value)),
+                None => drop(shell.env_remove(name)),
+            }
+        }
+        shell.envs(vars.iter().copied());
+        said(shell.output().expect("a shell"))
+    }
+
+    /// The same as somebody to whom rights apply: root, whom nothing is forbidden to, becomes nobody. None where it cannot.
+    #[cfg(unix)]
+    pub fn as_nobody(&self, args: &[&str]) -> Option<Said> {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        use std::os::unix::process::CommandExt;
+        const NOBODY: u32 = 65_534;
+        let mut command = program(self.folder.path(), &self.url);
+        // The folder was made by us: its owner is who we are.
+        if std::fs::metadata(self.folder.path()).ok()?.uid() == 0 {
+            std::fs::set_permissions(self.folder.path(), std::fs::Permissions::from_mode(0o755)).ok()?;
+            let copy = self.folder.path().join("pult");
+            if !copy.exists() {
+                std::fs::copy(command.get_program(), &copy).ok()?;
+            }
+            let envs: Vec<_> = command.get_envs().map(|(name, value)| (name.to_owned(), value.map(ToOwned::to_owned))).collect();
+            command = Command::new(copy);
+            for (name, value) in envs {
+                match value {
+                    Some(value) => drop(command.env(name, value)),
+                    None => drop(command.env_remove(name)),
+                }
+            }
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        Some(said(command.args(args).output().ok()?))
+    }
+
     /// The same, and the document it prints.
     pub fn json(&self, args: &[&str]) -> Value {
         self.pult(args).json()

@@ -4,7 +4,7 @@ use pult::app::kept::Kept;
 use pult::app::looks::{Looks, Offered};
 use pult::app::view::View;
 use pult::app::views::Views;
-use pult::app::{Effect, Msg, Setup, State, update};
+use pult::app::{Effect, FirstSteps, Msg, Setup, State, update};
 use pult::backend::{self, Find, SharedDesk};
 use pult::desk::{Act, Moment, Wish};
 use pult::engine::{Clock, Engine};
@@ -68,6 +68,7 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         session: session.into(),
         desk: "memory:".into(),
         looks: looks(texts),
+        first_steps: FirstSteps::default(),
         keymap: Keymap::builtin(),
         labels,
         words: pult::commands::console::typed(texts),

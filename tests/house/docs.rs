@@ -79,3 +79,17 @@ fn the_readme_shows_the_keys_that_there_are() {
     let wanted = pult::commands::keys::markdown(&Keymap::builtin(), &Texts::new(Lang::En));
     assert_eq!(table.trim(), wanted.trim(), "`pult keys --markdown --lang en` prints the table of the README");
 }
+
+#[test]
+fn every_variable_of_the_environment_stands_in_the_manual() {
+    let known: BTreeSet<&str> = pult::config::VARIABLES.into_iter().collect();
+    let mut read = BTreeSet::new();
+    for source in crate::source::sources("src").iter().filter(|source| !source.is_test()) {
+        for rest in source.text.split("\"PULT_").skip(1) {
+            let name: String = rest.chars().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
+            read.insert(format!("PULT_{name}"));
+        }
+    }
+    let read: BTreeSet<&str> = read.iter().map(String::as_str).filter(|name| !name.ends_with('_')).collect();
+    assert_eq!(known, read);
+}

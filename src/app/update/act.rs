@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    call, claims, command, copy, draft, entry, filter, handover, hold, lead, look, looks, macros, mouse, moves, palette, pick,
-    plan, priority, remind, search, send, since, unit, views, work,
+    call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros, mouse, moves, palette,
+    pick, plan, priority, remind, search, send, since, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -101,6 +101,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::HeldCalls => hold::list(state),
         Action::New => draft::open(state, &args),
         Action::Override => draft::override_rule(state),
+        Action::Demo => first::demo(state),
         Action::Quit => {
             state.quitting = true;
             vec![Effect::Quit]

@@ -1,6 +1,6 @@
 //! Looking: cards, clocks, engineers, help, and back again.
 
-use super::{call, moves, plan, send};
+use super::{call, first, moves, plan, send};
 use crate::action::Action;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Arg, Effect, Said};
@@ -26,6 +26,7 @@ pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
     }
     match tickets.into_iter().next().or_else(|| state.board.chosen.clone()) {
         Some(ticket) => card(state, ticket, false),
+        None if state.is_new_desk() => first::demo(state),
         None => Vec::new(),
     }
 }

@@ -12,6 +12,7 @@ mod copy;
 mod draft;
 mod entry;
 mod filter;
+mod first;
 mod handover;
 mod hold;
 mod keep;

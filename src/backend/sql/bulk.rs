@@ -21,7 +21,7 @@ impl Bulk for Sql {
         Box::pin(async move {
             loading::check(&batch)?;
             let staged = Staged::of(&batch, self.staged.fetch_add(batch.len() as i64, Ordering::Relaxed))?;
-            let mut pen = self.writer.acquire().await.told()?;
+            let mut pen = self.pen().await?;
             let put = put_aside(&mut pen, staged, batch.len()).await;
             put_away(pen, &put).await;
             put
@@ -47,7 +47,8 @@ impl Bulk for Sql {
 
     fn discard(&self) -> Later<'_, ()> {
         Box::pin(async move {
-            let mut tx = self.writer.begin().await.told()?;
+            let mut pen = self.pen().await?;
+            let mut tx = pen.begin().await.told()?;
             Store::reading(&mut tx).clear_stages().await?;
             tx.commit().await.told()?;
             self.staged.store(0, Ordering::Relaxed);
@@ -58,7 +59,7 @@ impl Bulk for Sql {
 
 impl Sql {
     async fn take_over(&self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
-        let mut pen = self.writer.acquire().await.told()?;
+        let mut pen = self.pen().await?;
         let taken = self.take_over_with(&mut pen, actor, replace, at).await;
         put_away(pen, &taken).await;
         taken

@@ -35,7 +35,9 @@ pub(super) fn naming(failure: Failure, file: &Path) -> Failure {
     let name = || Raw::from(file.display().to_string());
     match failure {
         Failure::File { code, .. } => Failure::File { code, what: name() },
-        Failure::Refused { code, .. } if code == "not-a-desk-file" => Failure::Refused { code, what: Some(name()) },
+        Failure::Refused { code, .. } if code.ends_with("-desk-file") && code != "newer-desk-file" => {
+            Failure::Refused { code, what: Some(name()) }
+        }
         other => other,
     }
 }
@@ -44,6 +46,7 @@ pub(super) fn naming(failure: Failure, file: &Path) -> Failure {
 pub(super) fn of_file(file: &Path, error: &io::Error) -> Failure {
     use io::ErrorKind as Kind;
     let code = match error.kind() {
+        Kind::NotFound => "missing",
         Kind::PermissionDenied => "no-rights",
         Kind::ReadOnlyFilesystem => "read-only",
         Kind::StorageFull | Kind::QuotaExceeded => "disk-full",

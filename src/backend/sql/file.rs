@@ -82,7 +82,59 @@ async fn prepare(url: &str) -> Result<AnyConnection, Failure> {
 
 /// The connections that read; they are made when they are needed.
 pub(super) fn readers(file: &Path) -> Result<Pool<Any>, Failure> {
-    options(&dialect::READER, &[], READERS).connect_lazy(&url(file, "ro")).told()
+    readers_by(&url(file, "ro"))
+}
+
+/// The same by the database's URL.
+pub(super) fn readers_by(url: &str) -> Result<Pool<Any>, Failure> {
+    options(&dialect::READER, &[], READERS).connect_lazy(url).told()
+}
+
+/// A file that is only looked at: its whole path, and the URL by which it opens without a write anywhere.
+///
+/// In a folder that may not be written to, a file whose last console has left cleanly opens as one that nobody changes.
+/// One with an unfinished log beside it does not: half of what was written would be missing. `least` is the oldest version of
+/// the tables that will do.
+pub(super) async fn seen(path: &Path, least: i64) -> Result<(PathBuf, String), Failure> {
+    let cannot = |error: std::io::Error| failure::of_file(path, &error);
+    let file = path.canonicalize().map_err(cannot)?;
+    if file.is_dir() {
+        return Err(Failure::File { code: "folder", what: Raw::from(path.display().to_string()) });
+    }
+    std::fs::File::open(&file).map_err(cannot)?;
+    sqlx::any::install_default_drivers();
+    let plain = url(&file, "ro");
+    let locked_out = |failure: &Failure| matches!(failure, Failure::File { code: "not-opened" | "read-only", .. });
+    match version_by(&plain, least).await {
+        Err(failure) if locked_out(&failure) && !has_log(&file) => {
+            let still = format!("{plain}&immutable=1");
+            version_by(&still, least).await.map_err(|failure| failure::naming(failure, &file))?;
+            Ok((file, still))
+        }
+        Err(failure) if locked_out(&failure) => {
+            Err(Failure::File { code: "unfinished", what: Raw::from(file.display().to_string()) })
+        }
+        version => version.map(|_| (file.clone(), plain)).map_err(|failure| failure::naming(failure, &file)),
+    }
+}
+
+/// Is there a log beside the file that was not taken into it?
+fn has_log(file: &Path) -> bool {
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// The version of the tables; only a desk that may be written to is brought up to date.
+async fn version_by(url: &str, least: i64) -> Result<i64, Failure> {
+    let mut conn = AnyConnection::connect(url).await.told()?;
+    let version = schema::current(&mut conn).await;
+    conn.close().await.told()?;
+    match version? {
+        0 => Err(Failure::refused("not-a-desk-file")),
+        version if version < least => Err(Failure::refused("older-desk-file")),
+        version => Ok(version),
+    }
 }
 
 /// Connections that are told the same at their start. They are kept: what is put aside for a load lives with its connection.
@@ -100,7 +152,7 @@ fn options(pragmas: &'static [&'static str], tables: &'static [&'static str], mo
 }
 
 /// The database's URL of a file; every byte that means something in a URL is escaped.
-fn url(file: &Path, mode: &str) -> String {
+pub(super) fn url(file: &Path, mode: &str) -> String {
     let mut url = String::from("sqlite://");
     for byte in file.as_os_str().as_encoded_bytes() {
         match byte {

@@ -9,6 +9,7 @@ mod dialect;
 mod eyes;
 mod failure;
 mod file;
+mod keep;
 mod lead;
 mod read;
 mod resettle;
@@ -24,7 +25,9 @@ use super::{Answer, Applied, Board, Bulk, Can, Caps, Cursor, Desk, Failure, Feed
 use super::{gather, search};
 use crate::desk::{Found, Moment, Sign, Team, Wish};
 use failure::Told;
+pub use keep::{Whole, copy, is_alone, look_through};
 use notify::RecommendedWatcher;
+use sqlx::pool::PoolConnection;
 use sqlx::{Any, Pool};
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -49,8 +52,8 @@ const PARTING: Duration = Duration::from_secs(30);
 /// A desk in a file.
 pub struct Sql {
     file: PathBuf,
-    /// One connection: `SQLite` has one writer, and waiting in our queue is fair and quiet.
-    writer: Pool<Any>,
+    /// One connection: `SQLite` has one writer, and waiting in our queue is fair and quiet. None where it is only looked at.
+    writer: Option<Pool<Any>>,
     room: Arc<Room>,
     house: Mutex<Known>,
     written: watch::Sender<()>,
@@ -73,7 +76,23 @@ impl Sql {
         let file = file::make(path)?;
         let writer = file::writer(&file).await?;
         let readers = file::readers(&file)?;
-        Ok(Self {
+        Ok(Self::of(file, Some(writer), readers))
+    }
+
+    /// Opens the desk in a file without a write anywhere: nothing is made, nothing is brought up to date, and the file may stand
+    /// where nobody may write.
+    ///
+    /// # Errors
+    /// Refused when the file is no desk, or not of this program's version; File when it cannot be opened, or has an unfinished
+    /// log beside it that may not be taken in there.
+    pub async fn look(path: &std::path::Path) -> Result<Self, Failure> {
+        let (file, url) = file::seen(path, schema::LATEST).await?;
+        let readers = file::readers_by(&url)?;
+        Ok(Self::of(file, None, readers))
+    }
+
+    fn of(file: PathBuf, writer: Option<Pool<Any>>, readers: Pool<Any>) -> Self {
+        Self {
             file,
             writer,
             room: Arc::new(Room { readers }),
@@ -81,7 +100,15 @@ impl Sql {
             written: watch::Sender::new(()),
             eyes: OnceLock::new(),
             staged: AtomicI64::new(0),
-        })
+        }
+    }
+
+    /// The connection that writes.
+    async fn pen(&self) -> Result<PoolConnection<Any>, Failure> {
+        match &self.writer {
+            Some(writer) => writer.acquire().await.told(),
+            None => Err(Failure::refused("read-only")),
+        }
     }
 }
 
@@ -163,7 +190,9 @@ impl Desk for Sql {
         Box::pin(async move {
             let all = async {
                 self.room.readers.close().await;
-                self.writer.close().await;
+                if let Some(writer) = &self.writer {
+                    writer.close().await;
+                }
             };
             // Somebody who still reads does not keep the program from ending; nothing is lost but the time above.
             if tokio::time::timeout(PARTING, all).await.is_err() {
@@ -173,6 +202,6 @@ impl Desk for Sql {
     }
 
     fn bulk(&self) -> Option<&dyn Bulk> {
-        Some(self)
+        self.writer.as_ref().map(|_| self as &dyn Bulk)
     }
 }

@@ -34,7 +34,7 @@ impl Sql {
     }
 
     async fn write_together(&self, wishes: &[Wish]) -> Result<Vec<Result<Applied, Failure>>, Failure> {
-        let mut pen = self.writer.acquire().await.told()?;
+        let mut pen = self.pen().await?;
         let told = self.write_with(&mut pen, wishes).await;
         put_away(pen, &told).await;
         told
@@ -216,7 +216,7 @@ mod tests {
         let desk = Sql::open(&folder.path().join("desk.db")).await.unwrap();
         ring(&desk, "first".into(), "8 800").await.unwrap();
         // As many pages as there are, for this one connection: the file cannot grow.
-        sqlx::query("PRAGMA max_page_count = 1").execute(&desk.writer).await.unwrap();
+        sqlx::query("PRAGMA max_page_count = 1").execute(desk.writer.as_ref().unwrap()).await.unwrap();
         let long = "долго ".repeat(20_000);
         let full = ring(&desk, "second".into(), &long).await;
         assert!(matches!(full, Err(Failure::File { code: "disk-full", .. })), "{full:?}");

@@ -7,15 +7,11 @@ use crate::exchange::{Table, What, csv_safe, export, read, read_desk, write_desk
 use chrono_tz::Europe::Moscow;
 use proptest::prelude::*;
 
-/// The kinds of table, so that each refers to those before it only.
-const IN_ORDER: [What; 8] =
-    [What::Engineers, What::Companies, What::Sites, What::Assets, What::Contacts, What::Packages, What::Contracts, What::Debts];
-
 #[test]
 fn what_is_exported_comes_back_the_same() {
     let desk = whole_desk();
     let mut known = known();
-    for what in IN_ORDER {
+    for what in What::IN_ORDER.into_iter().filter(|what| *what != What::Tickets) {
         let mut csv = Vec::new();
         let written = export(what, &desk, Moscow, &mut csv).expect("it writes");
         assert!(written > 0, "{}", what.name());
@@ -38,7 +34,7 @@ fn the_whole_demo_goes_through_csv_and_json_lines_unchanged() {
     assert!(back == loads, "the lines say something else");
     let records: Vec<&Record> = loads.iter().filter_map(|l| if let Load::Record(r) = l { Some(r) } else { None }).collect();
     let mut known = known();
-    for what in IN_ORDER {
+    for what in What::IN_ORDER.into_iter().filter(|what| *what != What::Tickets) {
         let mut csv = Vec::new();
         let written = export(what, records.iter().copied(), Moscow, &mut csv).expect("it writes");
         let sheet = read(what, &Table::read(&csv[..]).expect("it reads"), &known).expect("a table");

@@ -1,4 +1,4 @@
-use crate::app::Setup;
+use crate::app::{FirstSteps, Setup};
 use crate::backend::{Desk, Memory};
 use crate::desk::clock::Clocks;
 use crate::desk::load::Load;
@@ -53,6 +53,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             session: "test".into(),
             desk: "memory:".into(),
             looks: crate::app::looks::Looks::default(),
+            first_steps: FirstSteps::default(),
             keymap: Keymap::builtin(),
             labels: Vec::new(),
             words: Vec::new(),

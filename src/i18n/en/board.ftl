@@ -111,10 +111,6 @@ view-unconfirmed = not confirmed
 board-loading = Reading tickets…
 board-never-read = No tickets to show yet: there is no connection. The board fills itself as soon as there is one.
 board-empty = Nothing waits: there are no open tickets.
-board-new-desk = Nothing here yet: neither tickets nor engineers. What next:
-board-new-demo = look at a made-up company
-board-new-import = bring in your own engineers
-board-new-then = then likewise companies, sites, contacts, contracts, tickets
 board-view-empty = Nothing here: { $view } — there are no such tickets.
 tickets-count = { $n ->
     [one] { $n } ticket

@@ -217,3 +217,7 @@ cmd-head-change = Change
 cmd-head-when = When
 cmd-head-who = Who
 cmd-head-done = What was done
+
+cmd-no-kind = this desk knows no kind of work "{ $text }". There are: { $list }
+cmd-unit-changed = { $name } has version { $version } now, not { $seen }. Nothing was written: look at pult engineers --json and try again
+cmd-new-no-version = a new ticket is not there yet and has no version: leave --if-version out. Nothing was written

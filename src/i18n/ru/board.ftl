@@ -111,10 +111,6 @@ view-unconfirmed = не подтвердили
 board-loading = Читаю заявки…
 board-never-read = Заявок ещё не видно: нет связи. Как только она появится, доска заполнится сама.
 board-empty = Ничего не ждёт: открытых заявок нет.
-board-new-desk = Здесь пока пусто: ни заявок, ни инженеров. Что дальше:
-board-new-demo = посмотреть на выдуманной фирме
-board-new-import = завести своих инженеров
-board-new-then = потом так же companies, sites, contacts, contracts, tickets
 board-view-empty = Здесь пусто: { $view } — таких заявок нет.
 tickets-count = { $n ->
     [one] { $n } заявка

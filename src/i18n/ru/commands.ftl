@@ -217,3 +217,7 @@ cmd-head-change = Запись
 cmd-head-when = Когда
 cmd-head-who = Кто
 cmd-head-done = Что сделано
+
+cmd-no-kind = вида работ «{ $text }» на этом пульте нет. Есть: { $list }
+cmd-unit-changed = { $name }: теперь версия { $version }, а не { $seen }. Ничего не записано: посмотрите pult engineers --json и повторите
+cmd-new-no-version = новой заявки ещё нет, версии у неё тоже: уберите --if-version. Ничего не записано

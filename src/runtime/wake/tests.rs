@@ -1,6 +1,6 @@
 use super::wake;
 use crate::app::pane::{CallPane, Pane};
-use crate::app::state::{Setup, State};
+use crate::app::state::{FirstSteps, Setup, State};
 use crate::calls;
 use crate::desk::clock::Clocks;
 use crate::desk::ticket::{Channel, Extra, Head, People, Place, Ticket, Work};
@@ -49,6 +49,7 @@ fn console(rows: Vec<Row>) -> State {
         session: "t".into(),
         desk: "memory:".into(),
         looks: crate::app::looks::Looks::default(),
+        first_steps: FirstSteps::default(),
         keymap: Keymap::builtin(),
         labels: Vec::new(),
         words: Vec::new(),

@@ -1,7 +1,7 @@
 //! The desk of the pictures: the people and tickets of one Monday morning.
 
 use crate::app::looks::{Looks, Offered};
-use crate::app::{Link, Setup, State};
+use crate::app::{FirstSteps, Link, Setup, State};
 use crate::desk::client::{Access, Approver, Company, Contact, Entitled, Pass, Site};
 use crate::desk::clock::{Clock, Clocks};
 use crate::desk::contract::{Contract, ContractState, Coverage, Debt, Goals, Package, Quota, QuotaKind, Rates, Targets};
@@ -254,6 +254,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         session: "test".into(),
         desk: "sqlite:desk.db".into(),
         looks: looks(&texts),
+        first_steps: FirstSteps::default(),
         keymap: Keymap::builtin(),
         labels: crate::action::Action::ALL.iter().map(label).collect(),
         words: Vec::new(),

@@ -5,7 +5,7 @@ use super::board::ringing;
 use super::call::panel;
 use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
-use crate::app::command_line::{Candidate, CommandLine, Means, Offer};
+use crate::app::command_line::{self, Candidate, CommandLine, Means};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
 use crate::app::kept::Reminder;
@@ -246,7 +246,7 @@ fn commands() -> Vec<CommandLine> {
         Means::Plain("open".into()),
     ];
     let candidates = words.into_iter().zip(means).map(|(word, means)| Candidate { word: word.into(), means }).collect();
-    let offer = Offer { from: 0, candidates, taken: Some(4) };
+    let offer = command_line::Offer { from: 0, candidates, taken: Some(4) };
     vec![
         CommandLine::default(),
         CommandLine { over: Overlay::Engineers { chosen: 1 }, offer, ..CommandLine::default() },

@@ -4,6 +4,7 @@ mod board;
 mod call;
 mod desk;
 mod every;
+mod first;
 mod lists;
 mod looks;
 mod sizes;

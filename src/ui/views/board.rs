@@ -2,6 +2,8 @@
 
 use super::cells;
 use super::columns::{Column, columns};
+use super::first;
+use crate::action::Action;
 use crate::app::Link;
 use crate::app::board::{Line as Place, under};
 use crate::app::view::View;
@@ -35,7 +37,7 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize, rows: usize) -> Sheet {
         sheet.add(line(scene, &scene.folded(row), cols, &columns, &letters));
     }
     if board.shown().is_empty() && rows > 0 {
-        sheet.lines.extend(nothing(scene, cols));
+        sheet.lines.extend(nothing(scene, cols, rows));
     }
     sheet
 }
@@ -103,11 +105,10 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)], lette
 }
 
 /// Empty is a word: what it means, and the key that goes on from here.
-fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
+fn nothing(scene: Scene, cols: usize, rows: usize) -> Vec<Line<'static>> {
     let board = &scene.state.board;
-    let live = matches!(scene.state.desk.link, Link::Live(_));
-    if live && board.all().is_empty() && scene.state.desk.furniture.units.is_empty() {
-        return new_desk(scene, cols);
+    if scene.state.is_new_desk() {
+        return first::lines(scene, cols, rows);
     }
     let words = match (&scene.state.desk.link, board.view) {
         (Link::Loading, _) => scene.word("board-loading"),
@@ -121,24 +122,14 @@ fn nothing(scene: Scene, cols: usize) -> Vec<Line<'static>> {
     };
     let mut lines = vec![Line::default(), scene.strip(cols).gap(2).text(&words).line()];
     if !matches!(scene.state.desk.link, Link::Loading) {
-        let actions = [crate::action::Action::New, crate::action::Action::NextView, crate::action::Action::Help];
-        lines.push(scene.hints(scene.strip(cols).gap(2), &actions).line());
+        let actions = [Action::New, Action::NextView, Action::Help];
+        let strip = scene.strip(cols).gap(2);
+        let all = if board.view == View::Open { None } else { scene.key_with(Action::View, View::Open.name()) };
+        let strip = match all {
+            Some(key) => strip.put(&key, Meaning::Key).gap(1).text(&scene.word("view-open")).text(" · "),
+            None => strip,
+        };
+        lines.push(scene.hints(strip, &actions).line());
     }
-    lines
-}
-
-/// A desk that nobody has filled yet: the three ways on from here.
-fn new_desk(scene: Scene, cols: usize) -> Vec<Line<'static>> {
-    let way = |key: &str, does: &str| {
-        let strip = scene.strip(cols).gap(4).put(key, Meaning::Key);
-        strip.to(36).text(does).line()
-    };
-    let mut lines = vec![Line::default(), scene.strip(cols).gap(2).text(&scene.word("board-new-desk")).line(), Line::default()];
-    if let Some(key) = scene.key(crate::action::Action::New) {
-        lines.push(way(&key, &scene.word("action-new")));
-    }
-    lines.push(way("pult demo", &scene.word("board-new-demo")));
-    lines.push(way("pult import engineers FILE.csv", &scene.word("board-new-import")));
-    lines.push(scene.strip(cols).gap(4).put(&scene.word("board-new-then"), Meaning::Dim).line());
     lines
 }

@@ -48,8 +48,12 @@ fn help(scene: Scene) -> String {
 
 /// What may be done here beside what the pane itself says; the dearest first, for a narrow screen shows only those.
 fn keys(scene: Scene) -> Vec<Action> {
-    use Action::{Absent, Assign, Back, Call, Down, Explain, Note, Open, Plan, Promise, Raise, Route, Up, Wait};
+    use Action::{
+        Absent, Assign, Back, Call, Command, Down, Explain, New, Note, Open, Plan, Promise, Quit, Raise, Route, Up, Wait,
+    };
     match (&scene.state.overlay, &scene.state.pane) {
+        // The first screen says its keys itself; the others are about tickets.
+        (Overlay::None, Pane::None) if scene.state.is_new_desk() => &[New, Command, Quit],
         (Overlay::None, Pane::None) => vec![Open, Route, Promise, Call, Plan, Assign, Raise, Wait],
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.

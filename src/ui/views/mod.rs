@@ -13,6 +13,7 @@ mod debt;
 pub(super) mod engineers;
 pub(super) mod entry;
 pub(super) mod explain;
+mod first;
 pub(super) mod foot;
 mod found;
 pub(super) mod head;

@@ -1,7 +1,10 @@
 //! The contract of the command line: fields, exit codes, refusals.
 
+mod bad_input;
 mod calling;
 mod changing;
+mod copies;
+mod itself;
 mod leads;
 mod looking;
 mod moving;

@@ -85,6 +85,44 @@ fn numbers_of_saint_petersburg_ring_and_are_found() {
 }
 
 #[test]
+fn tickets_come_back_as_they_went_out_without_a_map() {
+    let (from, to) = (Desk::demo(), Desk::empty());
+    for kind in ["engineers", "companies", "sites", "tickets"] {
+        let file = from.folder.path().join(kind).display().to_string();
+        assert_eq!(from.pult(&["export", kind, &file]).exit, 0, "{kind}");
+        let said = to.pult(&["import", kind, &file]);
+        assert_eq!(said.exit, 0, "{kind}: {}", said.err);
+    }
+    let came = to.pult(&["export", "tickets"]).out;
+    assert_eq!(came, from.pult(&["export", "tickets"]).out);
+    let row =
+        |desk: &Desk| desk.pult(&["export", "tickets"]).out.lines().find(|l| l.contains("1051,")).map(str::to_owned).unwrap();
+    let due = |row: &str| row.split(',').nth(8).map(str::to_owned);
+    let before = row(&to);
+    assert_eq!(to.pult(&["note", "1051", "x"]).exit, 0);
+    assert_eq!(due(&row(&to)), due(&before), "a change does not lose the deadline");
+    let file = from.folder.path().join("tickets").display().to_string();
+    let again = to.pult_with(&[("PULT_LANG", "ru")], &["import", "tickets", &file]);
+    assert_eq!(again.exit, 1);
+    assert!(again.err.contains("уже есть на пульте"), "{}", again.err);
+}
+
+#[test]
+fn a_table_of_tickets_names_what_the_desk_does_not_know() {
+    let desk = Desk::demo();
+    let text = "номер,код,тема,создана,клиент,исполнитель,приоритет\n9001,t-9001,Проба,23.11.2026 10:00,Никто,Некто,срочно\n";
+    let file = desk.file("tickets.csv", text);
+    let said = desk.pult_with(&[("PULT_LANG", "ru")], &["import", "tickets", &file]);
+    assert_eq!((said.exit, said.out.as_str()), (1, ""));
+    for told in ["2 клиент «Никто»", "2 исполнитель «Некто»", "2 приоритет «срочно»: нужно одно из: low"]
+    {
+        assert!(said.err.contains(told), "{told} in {}", said.err);
+    }
+    let foreign = desk.file("foreign.csv", "INC,Opened\n1,2\n");
+    assert!(desk.pult(&["import", "tickets", &foreign]).err.contains("--map"));
+}
+
+#[test]
 fn each_kind_comes_in_as_it_went_out() {
     let (from, to) = (Desk::demo(), Desk::empty());
     for kind in ["policy", "calendar", "packages", "engineers", "companies", "sites", "assets", "contacts", "contracts", "debts"]

@@ -5,6 +5,7 @@
 
 mod bytes;
 mod call;
+mod first;
 mod heard;
 mod leave;
 mod manners;

@@ -80,13 +80,29 @@ impl Pty {
         Self::open(&Opening::default().with(more))
     }
 
+    /// The program with these arguments, in a folder of its own.
+    pub fn run(args: &[&str], more: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = program(folder.path());
+        command.args(args);
+        for (name, value) in more {
+            command.env(name, value);
+        }
+        Self::begin(folder, (80, 24), command)
+    }
+
     /// The console as it is asked for, once its board is there.
     pub fn open(opening: &Opening) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let (columns, rows) = opening.size;
+        let command = command(opening, folder.path());
+        let pty = Self::begin(folder, opening.size, command);
+        pty.wait_for("board", |screen| row(screen, 0).contains("ПУЛЬТ") && chosen(screen).is_some());
+        pty
+    }
+
+    fn begin(folder: tempfile::TempDir, (columns, rows): (u16, u16), command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let modes_before = modes(pair.master.as_ref());
-        let command = command(opening, folder.path());
         let child = pair.slave.spawn_command(command).expect("pult starts");
         // Only the child holds that end now: when it leaves, our reader comes to the end.
         drop(pair.slave);
@@ -97,7 +113,7 @@ impl Pty {
             enough: AtomicBool::new(false),
         });
         let drained = read_on(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&seen));
-        let pty = Self {
+        Self {
             writer: Some(pair.master.take_writer().expect("a writer")),
             master: Some(pair.master),
             killer: child.clone_killer(),
@@ -107,9 +123,7 @@ impl Pty {
             seen,
             modes_before,
             folder,
-        };
-        pty.wait_for("board", |screen| row(screen, 0).contains("ПУЛЬТ") && chosen(screen).is_some());
-        pty
+        }
     }
 
     /// Waits until the screen is so.
@@ -250,15 +264,21 @@ impl Drop for Pty {
 
 /// The program with everything that the opening asks for, in a folder of its own.
 fn command(opening: &Opening, folder: &Path) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pult"));
+    let mut command = program(folder);
     command.args(["demo", "--still", "--seed", "7", "--tickets", &opening.tickets.to_string(), "--path"]);
     command.arg(folder.join("demo.db"));
+    for (name, value) in &opening.variables {
+        command.env(name, value);
+    }
+    command
+}
+
+/// The program in this folder, with nothing of the environment but what the tests say.
+fn program(folder: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pult"));
     command.cwd(folder);
     command.env_clear();
     for (name, value) in variables(folder) {
-        command.env(name, value);
-    }
-    for (name, value) in &opening.variables {
         command.env(name, value);
     }
     command

@@ -38,6 +38,7 @@ impl Seat {
             keymap: Keymap::builtin(),
             labels: Vec::new(),
             words: Vec::new(),
+            first_steps: crate::app::FirstSteps::default(),
             views: crate::app::views::Views::default(),
             read_only: false,
             looks: crate::app::looks::Looks::default(),
