@@ -1,5 +1,6 @@
 //! The board: rows in SLA order, the part of them that is shown, and the cursor that stays on its ticket whatever arrives.
 
+mod ask;
 mod part;
 mod seek;
 mod under;
@@ -8,8 +9,7 @@ pub use part::{Line, Part};
 pub use seek::{Search, Way};
 pub use under::{Under, under};
 
-use super::view::{Counts, Me, View};
-use crate::desk::filter::{Filter, Index, Key};
+use super::view::{Counts, View};
 use crate::desk::policy::Times;
 use crate::desk::{Moment, Policy, Row, TicketId};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -242,63 +242,6 @@ impl Board {
 
     fn line_of(&self, at: usize) -> usize {
         self.part.line_of(at)
-    }
-
-    /// The lines in a window of so many: headings and rows.
-    pub fn in_sight(&self, rows: usize) -> impl Iterator<Item = Line<'_>> {
-        self.part.window(&self.shown, self.top, rows)
-    }
-
-    /// Filter, groups and search as they stand.
-    #[must_use]
-    pub fn part(&self) -> &Part {
-        &self.part
-    }
-
-    /// Another filter, as it was typed; an empty one takes all.
-    pub fn sift_by(&mut self, text: &str, filter: Filter) {
-        self.part.sift_by(text, filter, &self.order);
-        self.turned = true;
-    }
-
-    /// Groups the rows, or no longer.
-    pub fn group_by(&mut self, key: Option<Key>) {
-        self.part.group = key;
-        self.turned = true;
-    }
-
-    /// The filter is known by this name.
-    pub fn call(&mut self, name: Option<String>) {
-        self.part.called = name;
-    }
-
-    /// Another person looks, or the same one with other claims.
-    pub fn look_as(&mut self, me: Me) {
-        if *self.part.me() != me {
-            self.part.look_as(me);
-            self.turned = true;
-        }
-    }
-
-    /// What filters look at; made at the first need.
-    pub fn index(&mut self) -> &Index {
-        self.part.index(&self.order)
-    }
-
-    /// Searches for these words from now on, or for none.
-    pub fn search_for(&mut self, search: Option<Search>) {
-        self.part.search = search;
-    }
-
-    /// Puts the cursor on the next (or the previous) row that the search finds, round the end; `staying` where it is, if that is
-    /// one. The answer: which one of how many, none when there is none.
-    pub fn seek(&mut self, way: Way, now: Moment, height: usize) -> Option<(usize, usize)> {
-        let found = self.part.found(&self.order, &self.shown, now);
-        let place = seek::next(&found, self.at, way)?;
-        self.at = found[place];
-        self.chosen = self.shown.get(self.at).map(|r| r.id.clone());
-        self.keep_in_sight(height);
-        Some((place + 1, found.len()))
     }
 
     /// The rows of the view, in order.

@@ -46,12 +46,12 @@ fn escape_gives_back_the_filter_and_the_ticket_that_were() {
 #[test]
 fn what_cannot_be_read_is_said_while_it_is_typed_and_the_board_keeps_the_last_good_filter() {
     let (_threads, mut pult) = alone();
-    pult.keys("f").types("зона:север ");
-    let north = shown(&pult);
-    pult.types("зонна:юг");
+    pult.keys("f").types("зона:север зонна");
+    let before = shown(&pult);
+    pult.types(":юг");
     let screen = pult.screen();
     assert!(screen.contains("нет такого ключа: зонна") && screen.contains("навык"), "{screen}");
-    assert_eq!(shown(&pult), north);
+    assert_eq!(shown(&pult), before);
     pult.keys("enter");
     assert!(pult.screen().contains("Отбор: зона:север зонна:юг"), "the line stays: {}", pult.screen());
 }
@@ -96,10 +96,10 @@ fn groups_have_headings_with_counts_and_the_cursor_skips_them() {
     pult.keys("v g").types("зона").keys("enter");
     let zones = zones(&pult);
     assert!(zones[0] <= zones[zones.len() - 1], "{zones:?}");
+    pult.keys("home");
     let first = zones.iter().filter(|zone| **zone == zones[0]).count();
     let screen = pult.screen();
     assert!(screen.contains(&format!("── {} ({first}) ─", zones[0])) && screen.contains("по: зона"), "{screen}");
-    pult.keys("home");
     let mut seen = Vec::new();
     for _ in 0..first + 2 {
         let row = pult.state.board.chosen_row().expect("a ticket").number;

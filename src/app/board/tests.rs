@@ -1,11 +1,12 @@
 use super::*;
 use crate::desk::clock::Clocks;
-use crate::desk::filter::{End, Index, Key, Sieve, parse, sift};
+use crate::desk::filter::{End, Index, Key, Lexicon, Sieve, parse, sift};
 use crate::desk::ticket::{Extra, Head, People, Work};
 use crate::desk::{Assignment, Channel, ClockKind, Due, Handed, Minutes, Named, Phase, Place, Priority, Ticket, UnitId, ticket};
 use crate::i18n::{Lang, lexicon};
 use crate::text::Raw;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 const NOW: Moment = Moment(1_795_000_000_000);
 const HEIGHT: usize = 10;
@@ -115,9 +116,12 @@ fn comes() -> impl Strategy<Value = Comes> {
 /// What may be asked for; some of it moves with the time.
 const FILTERS: [&str; 6] = ["", "зона:север", "осталось<40м", "ежов", "-зона:юг 1", "исполнитель:нет приоритет<=высокий"];
 
+/// Made once: the texts of two languages are read for it.
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| lexicon(Lang::Ru));
+
 /// The rows of the view that the filter takes, found anew, in the order of the screen.
 fn found_anew(board: &Board, filter: &str, now: Moment, policy: &Policy) -> Vec<i64> {
-    let filter = parse(filter, &lexicon(Lang::Ru), End::Done).expect("a filter");
+    let filter = parse(filter, &WORDS, End::Done).expect("a filter");
     let rows = board.all();
     let index = Index::of(rows.iter().map(AsRef::as_ref));
     let taken = sift(rows, &index, &mut Sieve::new(filter), now).into_iter().map(|place| &rows[place]);
@@ -141,7 +145,7 @@ proptest! {
     #[test]
     fn a_board_brought_up_to_date_is_the_board_made_anew(steps in prop::collection::vec(comes(), 1..80), together in 1..6usize) {
         let (mut board, mut now, policy) = (board([]), NOW, Policy::default());
-        let (words, mut filter) = (lexicon(Lang::Ru), "");
+        let mut filter = "";
         for (n, step) in steps.into_iter().enumerate() {
             match step {
                 Comes::Row { number, due, version, held, closed } => {
@@ -157,24 +161,24 @@ proptest! {
                 Comes::Look(view) => board.look_at(View::ALL[view]),
                 Comes::Sift(place) => {
                     filter = FILTERS[place];
-                    board.sift_by(filter, parse(filter, &words, End::Done).expect("a filter"));
+                    board.sift_by(filter, parse(filter, &WORDS, End::Done).expect("a filter"));
                 }
                 Comes::Group(key) => board.group_by(Key::GROUPING.get(key).copied()),
                 Comes::Minutes(minutes) => now = now + Minutes(minutes),
             }
             if n % together == 0 {
                 board.refresh(now, &policy, HEIGHT);
+                board.top = 0;
                 let rows = || board.all().iter().map(AsRef::as_ref);
                 prop_assert_eq!(board.counts, Counts::of(rows(), now, &policy));
                 prop_assert_eq!(numbers(&board), found_anew(&board, filter, now, &policy));
-                let places: Vec<Place> = rows().map(Row::place).collect();
-                prop_assert!(places.is_sorted());
-                board.top = 0;
                 let lines: Vec<Line<'_>> = board.in_sight(usize::MAX).collect();
                 let rows_in_lines: Vec<i64> = lines.iter().filter_map(|l| if let Line::Row(row) = l { Some(row.number) } else { None }).collect();
                 prop_assert_eq!(rows_in_lines, numbers(&board));
                 let headed: usize = lines.iter().map(|line| if let Line::Heading(_, count) = line { *count } else { 0 }).sum();
                 prop_assert_eq!(headed, if board.part().group.is_some() { board.shown().len() } else { 0 });
+                let places: Vec<Place> = rows().map(Row::place).collect();
+                prop_assert!(places.is_sorted());
                 prop_assert_eq!(board.chosen.is_some(), !board.shown().is_empty());
             }
         }

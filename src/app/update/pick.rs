@@ -168,7 +168,8 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
         }
         Picking::GroupBy => {
             let none = (state.views.lexicon.written(Means::Nobody).to_owned(), Item::GroupBy(None));
-            let keys = Key::GROUPING.into_iter().map(|key| (state.views.word(key).to_owned(), Item::GroupBy(Some(key))));
+            let words = |key| state.views.lexicon.all(Means::Key(key)).collect::<Vec<_>>().join(" ");
+            let keys = Key::GROUPING.into_iter().map(|key| (words(key), Item::GroupBy(Some(key))));
             pick.items = ranked(&query, keys.chain([none]));
         }
         Picking::Macro => {

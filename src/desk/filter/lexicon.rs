@@ -128,6 +128,11 @@ impl Lexicon {
         self.words.iter().find(|w| w.means == means).map_or("", |w| &w.written)
     }
 
+    /// All words for a meaning.
+    pub fn all(&self, means: Means) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(move |w| w.means == means).map(|w| w.written.as_str())
+    }
+
     /// What exactly this word means among the wanted meanings; as typed, else on the other layout.
     pub fn exactly<T>(&self, typed: &str, wanted: impl Fn(Means) -> Option<T>) -> Option<T> {
         let find = |folded: &str| self.words.iter().filter(|w| w.folded == folded).find_map(|w| wanted(w.means));
