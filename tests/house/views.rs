@@ -103,7 +103,7 @@ fn groups_have_headings_with_counts_and_the_cursor_skips_them() {
     let mut seen = Vec::new();
     for _ in 0..first + 2 {
         let row = pult.state.board.chosen_row().expect("a ticket").number;
-        assert!(pult.screen().contains(&format!(">{row}")), "{row} is in sight: {}", pult.screen());
+        assert!(pult.screen().contains(&format!(">{row:>4}")), "{row} is in sight: {}", pult.screen());
         seen.push(row);
         pult.keys("down");
     }
