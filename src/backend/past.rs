@@ -47,8 +47,8 @@ pub(super) async fn past<S: Shelf>(shelf: &mut S, at: Moment) -> Result<Past, Fa
         }
         for id in some {
             let history = histories.remove(id).unwrap_or_default();
-            if let Some(ticket) = terms.from_the_first(&history, at) {
-                let Some(mut ticket) = ticket else { continue };
+            if let Some(Change::Register { .. }) = history.first().and_then(change_of) {
+                let Some(mut ticket) = terms.play(&history, at) else { continue };
                 // The old desk's word for the phase is not in the log, but nothing that happens here changes it.
                 if history.first().is_some_and(|first| terms.load_of(first, at).is_some()) {
                     let now = shelf.ticket(id).await?;
@@ -110,13 +110,11 @@ impl Terms {
         self.loads.iter().find(|load| load.seqs.contains(&event.seq) && load.at <= at).map(|load| load.at)
     }
 
-    /// Plays the history up to a moment. None where it does not begin with the registration; the inner none for a ticket that was
-    /// not registered yet.
-    fn from_the_first(&self, history: &[Event], at: Moment) -> Option<Option<Ticket>> {
-        let Act::Ticket { what: Change::Register { ticket: first }, .. } = &history.first()?.act else { return None };
-        if history[0].at > at {
-            return Some(None);
-        }
+    /// Plays a history that begins with the registration up to a moment; none for a ticket that was not registered yet.
+    fn play(&self, history: &[Event], at: Moment) -> Option<Ticket> {
+        let Some(Change::Register { ticket: first }) = history.first().filter(|first| first.at <= at).and_then(change_of) else {
+            return None;
+        };
         let mut ticket = (**first).clone();
         let mut came = self.load_of(&history[0], at);
         // What was registered here stands in the log with its clocks; what came by a load does not.
@@ -125,7 +123,7 @@ impl Terms {
             self.settle(&mut ticket, created);
         }
         for event in history[1..].iter().take_while(|event| event.at <= at) {
-            let Act::Ticket { what, .. } = &event.act else { continue };
+            let Some(what) = change_of(event) else { continue };
             // The last of what the load brought: from here on the clocks are ours.
             let comes = self.load_of(event, at);
             if let Some(loaded) = came.filter(|_| comes.is_none()) {
@@ -153,7 +151,7 @@ impl Terms {
         if let Some(loaded) = came {
             self.settle(&mut ticket, loaded);
         }
-        Some(Some(ticket))
+        Some(ticket)
     }
 
     /// Leads a ticket back to a moment: what the log can take back is taken back, newest first, and what has been met since then
@@ -183,6 +181,11 @@ impl Terms {
         self.settle(&mut ticket, at);
         ticket
     }
+}
+
+/// The change of a ticket that an event wrote down.
+fn change_of(event: &Event) -> Option<&Change> {
+    if let Act::Ticket { what, .. } = &event.act { Some(what) } else { None }
 }
 
 /// What the change that this event took back had moved.

@@ -5,6 +5,7 @@ use crate::desk::handover::{AtRisk, CallBack, Left, Promised, Signature};
 use crate::desk::{HandOver, Row, Signed};
 use crate::lead::{Crew, Load};
 use crate::routing::Expected;
+use crate::text::Raw;
 use crate::wire::{Line, Said};
 use serde_json::{Value, json};
 
@@ -40,7 +41,7 @@ fn signature(signature: &Signature, said: Said) -> Value {
 fn left(line: &Left, said: Said) -> Value {
     json!({
         "number": line.number, "subject": line.subject.raw(), "place": line.place.raw(), "priority": line.priority,
-        "holder": line.holder.as_ref().map(|name| name.raw()), "due": said.maybe(line.due), "due_kind": line.of,
+        "holder": line.holder.as_ref().map(Raw::raw), "due": said.maybe(line.due), "due_kind": line.of,
     })
 }
 
@@ -60,7 +61,7 @@ fn promised(promise: &Promised, said: Said) -> Value {
 fn call_back(call: &CallBack, said: Said) -> Value {
     match call {
         CallBack::Missed { who, phone, at } => {
-            json!({ "why": "missed", "name": who.as_ref().map(|name| name.raw()), "phone": phone.raw(), "at": said.time(*at) })
+            json!({ "why": "missed", "name": who.as_ref().map(Raw::raw), "phone": phone.raw(), "at": said.time(*at) })
         }
         CallBack::Promised { promise } => {
             let mut line = promised(promise, said);

@@ -8,6 +8,9 @@ use crate::desk::visit::VisitState;
 use crate::desk::{ClockKind, Handed, Minutes, Mode, Moment, Named, PhaseKind, Policy, Row, TicketId, Unit, UnitId};
 use std::collections::BTreeMap;
 
+/// Not within the two weeks that shifts are looked at.
+const NEVER: Moment = Moment(i64::MAX);
+
 /// When a ticket that somebody holds will meet its deadline, by the queue of its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
@@ -87,9 +90,10 @@ pub fn finishes(unit: &Unit, held: &[&Row], policy: &Policy, now: Moment) -> Vec
             zone = Some(&row.facts.zone);
         }
         if let (Some(due), Some(of)) = (row.facts.due.at(), row.facts.due_of)
-            && let Some(meets) = met_by(of, arrives, done)
+            && let Some(at) = meets(of, arrives.unwrap_or(NEVER), done.unwrap_or(NEVER))
             && let Some(held) = &row.facts.assignee
         {
+            let meets = (at != NEVER).then_some(at);
             expected.push(Expected { ticket: row.id.clone(), number: row.number, unit: held.unit.clone(), of, due, meets });
         }
         cursor = done;
@@ -110,13 +114,6 @@ pub fn misses(units: &[Unit], held: &[Row], policy: &Policy, now: Moment) -> Vec
     let mut late: Vec<Expected> = expected.flatten().filter(|e| e.due > now && e.is_late()).collect();
     late.sort_by_key(|e| (e.due, e.number));
     late
-}
-
-/// When the clock is met, where the queue can meet it at all; the inner none is "not within two weeks".
-fn met_by(of: ClockKind, arrives: Option<Moment>, done: Option<Moment>) -> Option<Option<Moment>> {
-    let never = Moment(i64::MAX);
-    let at = meets(of, arrives.unwrap_or(never), done.unwrap_or(never))?;
-    Some((at != never).then_some(at))
 }
 
 fn has_begun(row: &Row) -> bool {
