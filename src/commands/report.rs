@@ -154,12 +154,16 @@ async fn breaches(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Troubl
     let mut rows = vec![vec![by("all"), Cell::None, count(told.tickets)]];
     for (code, n) in &told.by_reason {
         let words = |code: &String| reason_words(&seat.texts, &seat.furniture.policy.reasons, code);
-        let reason = code.as_ref().map_or(Cell::None, |code| Cell::Said(code.clone(), words(code)));
+        let reason = code.as_ref().map_or(Cell::Nobody("lead-no-reason"), |code| Cell::Said(code.clone(), words(code)));
         rows.push(vec![by("reason"), reason, count(*n)]);
     }
     for (kind, counted) in [("engineer", &told.by_engineer), ("group", &told.by_group), ("client", &told.by_client)] {
         for (name, n) in counted {
-            rows.push(vec![by(kind), name.as_ref().map_or(Cell::None, |name| Cell::Words(name.clone())), count(*n)]);
+            rows.push(vec![
+                by(kind),
+                name.as_ref().map_or(Cell::Nobody("lead-nobody"), |name| Cell::Words(name.clone())),
+                count(*n),
+            ]);
         }
     }
     Ok(Table { columns: vec!["by", "name", "tickets"], rows })

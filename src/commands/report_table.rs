@@ -22,6 +22,8 @@ pub struct Table {
 pub enum Cell {
     /// Not known.
     None,
+    /// Not known, with the text of this key for people.
+    Nobody(&'static str),
     /// A name with its identifier.
     Who(String, Raw),
     /// Words from outside.
@@ -81,6 +83,7 @@ impl Cell {
     fn text(&self, seat: &Seat) -> String {
         match self {
             Self::None => String::new(),
+            Self::Nobody(key) => seat.say(key, &[]),
             Self::Who(_, name) | Self::Words(name) => shown(name),
             Self::Code(_, key) => seat.say(key, &[]),
             Self::Said(_, words) => words.clone(),
@@ -93,7 +96,7 @@ impl Cell {
 
     fn plain(&self, said: Said) -> String {
         match self {
-            Self::None => String::new(),
+            Self::None | Self::Nobody(_) => String::new(),
             Self::Who(_, name) | Self::Words(name) => name.raw().to_owned(),
             Self::Code(code, _) | Self::Said(code, _) => code.clone(),
             Self::Number(n) => n.to_string(),
@@ -105,7 +108,7 @@ impl Cell {
 
     fn json(&self, said: Said) -> Value {
         match self {
-            Self::None => Value::Null,
+            Self::None | Self::Nobody(_) => Value::Null,
             Self::Who(id, name) => json!({ "id": id, "name": name.raw() }),
             Self::Number(n) => json!(n),
             Self::Span(minutes) => json!(minutes.0),

@@ -64,8 +64,9 @@ pub async fn turn(desk: &dyn Desk, unsent: u32, now: Moment) -> Result<Turn, Fai
         other => return Err(unexpected(other)),
     };
     heavy(move || {
-        let Backlog { tickets, units, held, .. } = &*backlog;
-        let crew = lead::crew(units, held, &policy, now);
+        // What is asked for by name does not count as held: the whole board says who holds what.
+        let Backlog { tickets, units, .. } = &*backlog;
+        let crew = lead::crew(units, &rows, &policy, now);
         let facts = Facts { rows: &rows, promised: tickets, units, crew: &crew, calls: &calls, unsent, now };
         Turn { fresh: lead::sheet(&facts), last }
     })

@@ -8,6 +8,8 @@ use crate::text::{Raw, fold};
 
 /// What will be late within so much time is at risk.
 pub const RISK: Minutes = Minutes(120);
+/// Tickets listed by urgency, where fewer are overdue: the parts below have the others that matter.
+const FEW: usize = 10;
 /// A missed call is called back within the shift.
 const MISSED: i64 = 12 * HOUR;
 /// Who begins within so much time comes with the next shift.
@@ -46,12 +48,13 @@ pub fn sheet(facts: &Facts) -> HandOver {
         }
     }
     let missed = missed(facts.calls, now);
-    let room = MOST.saturating_sub(missed.len());
-    call_back.truncate(room);
+    call_back.truncate(MOST.saturating_sub(missed.len()));
+    let counts = counts(facts.rows, now);
+    let late = counts.overdue;
     HandOver {
         at: now,
-        counts: counts(facts.rows, now),
-        left: facts.rows.iter().take(MOST).map(left).collect(),
+        counts,
+        left: facts.rows.iter().take(late.clamp(FEW, MOST)).map(left).collect(),
         promised: promised.into_iter().take(MOST).collect(),
         call_back: missed.into_iter().chain(call_back).collect(),
         at_risk: at_risk(facts),
@@ -336,6 +339,8 @@ pub(super) mod tests {
     fn a_sheet_has_an_end_and_its_counts_are_whole() {
         let rows: Vec<Row> = (1..=100).map(|n| Row::of(&ticket(n))).collect();
         let told = of(&rows, &[], &[], &[]);
-        assert_eq!((told.left.len(), told.counts.open), (MOST, 100));
+        assert_eq!((told.left.len(), told.counts.open), (FEW, 100));
+        let late: Vec<Row> = (1..=100).map(|n| Row::of(&due(ticket(n), "2026-11-23T09:00"))).collect();
+        assert_eq!(of(&late, &[], &[], &[]).left.len(), MOST, "what is overdue is told as far as a sheet goes");
     }
 }

@@ -1,7 +1,11 @@
 //! What leads look at over an SSH line, and how a shift is handed over.
 
+use super::console::Pult;
 use super::shift::{alone, two};
+use pult::app::leading::Sheet;
+use pult::app::overlay::Overlay;
 use pult::desk::{HandOver, Signed};
+use pult::lead;
 
 /// The board stays behind it: Esc is enough.
 #[test]
@@ -59,7 +63,7 @@ fn two_keys_sign_the_shift_over_and_two_more_take_it() {
     igor.state.seat.size = (100, 120);
     olga.keys("H");
     let screen = olga.screen();
-    for words in ["ПЕРЕДАЧА СМЕНЫ", "СРОК В БЛИЖАЙШИЕ ДВА ЧАСА", "ОБЕЩАНО КЛИЕНТАМ", "ЖДУТ ЗВОНКА", "Enter подписать: сдаю смену"]
+    for words in ["ПЕРЕДАЧА СМЕНЫ", "СРОК В БЛИЖАЙШИЕ ДВА ЧАСА", "ОБЕЩАНО КЛИЕНТАМ", "ЖДУТ ЗВОНКА", "Enter подписать, сдаю"]
     {
         assert!(screen.contains(words), "{words} is missing:\n{screen}");
     }
@@ -74,12 +78,30 @@ fn two_keys_sign_the_shift_over_and_two_more_take_it() {
 
     igor.until("Ольга сдаёт смену: H");
     igor.keys("H");
-    assert!(igor.screen().contains("сдаёт Ольга") && igor.screen().contains("принимаю смену"), "{}", igor.screen());
+    assert!(igor.screen().contains("сдаёт Ольга") && igor.screen().contains("подписать, принимаю"), "{}", igor.screen());
     igor.keys("enter");
     assert!(igor.said().contains("Смена принята"), "{}", igor.said());
     igor.until("прошлую принял(а) Игорь");
     igor.keys("esc u");
     assert!(!igor.said().contains("Отменено"), "a signature is not taken back by the way: {}", igor.said());
+}
+
+#[test]
+fn the_sheet_forecasts_what_the_overview_does() {
+    let (_threads, mut pult) = alone();
+    let what = |pult: &Pult| match &pult.state.overlay {
+        Overlay::Lead(leading) => leading.what.clone(),
+        other => panic!("{other:?}"),
+    };
+    pult.keys("L");
+    let Sheet::Overview(Some(overview)) = what(&pult) else { panic!("no overview") };
+    let soon = pult.state.now + lead::RISK;
+    let told: Vec<i64> = overview.crew.late.iter().filter(|late| late.due <= soon).map(|late| late.number).collect();
+    pult.keys("esc H");
+    let Sheet::Turn { turn: Some(turn), .. } = what(&pult) else { panic!("no sheet") };
+    let late: Vec<i64> = turn.fresh.at_risk.iter().filter(|risk| risk.late).map(|risk| risk.ticket.number).collect();
+    assert!(!told.is_empty());
+    assert_eq!(late, told);
 }
 
 #[test]

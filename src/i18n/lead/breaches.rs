@@ -56,8 +56,8 @@ pub fn deadlines(page: Page, reasons: &Reasons, breaches: &Breaches, shares: &[S
     lines.push(page.line(Tone::Plain, &format!("  {}: {reasons}", page.word("lead-by-reason"))));
     let kinds = [("engineer", &breaches.by_engineer), ("group", &breaches.by_group), ("client", &breaches.by_client)];
     for (kind, counted) in kinds {
-        let names = list(counted.iter().map(|(name, n)| (named(name), *n)).collect());
-        lines.push(page.line(Tone::Plain, &format!("  {}: {names}", page.word(&format!("lead-by-{kind}")))));
+        let told = list(counted.iter().map(|(name, n)| (named(name), *n)).collect());
+        lines.push(page.line(Tone::Plain, &format!("  {}: {told}", page.word(&format!("lead-by-{kind}")))));
     }
     lines
 }

@@ -24,7 +24,7 @@ pub fn summary(page: Page, crew: &Crew) -> String {
 /// Who has how much work against what is left of the shift; those who are off and hold nothing are only counted.
 #[must_use]
 pub fn loads(page: Page, crew: &Crew, most: usize) -> Vec<Line> {
-    let idle = |load: &&Load| matches!(load.how, How::Off) && load.open == 0;
+    let idle = |load: &&Load| matches!(load.how, How::Off | How::Absent) && load.open == 0;
     let shown: Vec<&Load> = crew.loads.iter().filter(|load| !idle(load)).collect();
     let mut lines: Vec<Line> = shown.iter().take(most).map(|load| line(page, load)).collect();
     page.more(&mut lines, shown.len(), most);
@@ -59,15 +59,15 @@ fn line(page: Page, load: &Load) -> Line {
 }
 
 /// `[######....]`: work within the shift, room, and `!` for what is beyond it. Plain signs: they are the same on every terminal.
+/// Who is off has no shift to fill: no bar.
 fn bar(load: &Load) -> String {
-    let cells = match (load.planned.0, load.left.0) {
-        (planned, left) if left > 0 => (planned * WHOLE + left - 1) / left,
-        (0, _) => 0,
-        _ => LONGEST,
-    };
-    let within = cells.min(if load.left.0 > 0 { WHOLE } else { 0 });
-    let beyond = (cells.min(LONGEST) - within).max(0);
-    let free = if load.left.0 > 0 { WHOLE - within } else { 0 };
+    let left = load.left.0;
+    if left <= 0 {
+        return String::new();
+    }
+    let cells = ((load.planned.0 * WHOLE + left - 1) / left).min(LONGEST);
+    let within = cells.min(WHOLE);
+    let (beyond, free) = (cells - within, WHOLE - within);
     let many = |sign: &str, n: i64| sign.repeat(usize::try_from(n).unwrap_or(0));
     format!("[{}{}{}]", many("#", within), many(".", free), many("!", beyond))
 }

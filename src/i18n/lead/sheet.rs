@@ -55,7 +55,7 @@ fn part(page: Page, lines: &mut Vec<Line>, key: &str, all: usize, told: impl Exa
     let count = told.len();
     if count == 0 {
         let nothing = page.word("sheet-nothing");
-        lines.push(page.line(Tone::Heading, &format!("{}: {nothing}", page.texts.say(key, &[("n", 0_i64.into())]))));
+        lines.push(page.line(Tone::Heading, &page.texts.say(key, &[("n", nothing.into())])));
         return;
     }
     lines.push(page.line(Tone::Heading, &page.texts.say(key, &[("n", all.into())])));
@@ -76,11 +76,11 @@ fn ticket(page: Page, left: &Left, tone: Tone) -> Line {
     let mark = if tone == Tone::Bad { "!" } else { " " };
     let letter = page.word(&format!("priority-{}-letter", left.priority.name()));
     let holder = left.holder.as_ref().map_or_else(|| page.word("sheet-nobody"), |name| name.line(16).to_string());
-    let fixed = 1 + 7 + 17 + 2 + 16;
+    let fixed = 1 + 7 + 19 + 2 + 16;
     let room = page.cols.saturating_sub(fixed + 2);
     let (places, subjects) = (room * 2 / 5, room - room * 2 / 5);
     let mut text =
-        format!("{mark}{}{}{}", cell(&left.number.to_string(), 6), cell(&page.due(left.due, left.of), 16), cell(&letter, 1));
+        format!("{mark}{}{}{}", cell(&left.number.to_string(), 6), cell(&page.due(left.due, left.of), 18), cell(&letter, 1));
     text.push_str(&cell(left.place.line(places).as_str(), places));
     text.push_str(&cell(left.subject.line(subjects).as_str(), subjects));
     text.push_str(&width::clip(&holder, 16));
@@ -97,7 +97,7 @@ fn at_risk(page: Page, risk: &AtRisk) -> Line {
         Some(at) => page.texts.say("sheet-late", &[("who", who.into()), ("at", page.clock(at).into())]),
         None => page.texts.say("sheet-late-never", &[("who", who.into())]),
     };
-    let text = format!("!{}{}{words}", cell(&left.number.to_string(), 6), cell(&page.due(left.due, left.of), 16));
+    let text = format!("!{}{}{words}", cell(&left.number.to_string(), 6), cell(&page.due(left.due, left.of), 18));
     page.line(Tone::Bad, &text)
 }
 

@@ -33,7 +33,11 @@ pub fn last_day(page: Page, tempo: &Tempo) -> Vec<Line> {
         row("lead-came", Tone::Plain, hours.iter().map(|h| h.tickets.to_string()).collect()),
     ];
     if tempo.weeks > 0 {
-        let usual = |t: Option<Tenths>| t.map_or_else(|| "-".to_owned(), |t| ((t.0 + 5) / 10).to_string());
+        let usual = |t: Option<Tenths>| match t {
+            None => "-".to_owned(),
+            Some(Tenths(1..=9)) => "<1".to_owned(),
+            Some(t) => ((t.0 + 5) / 10).to_string(),
+        };
         lines.push(row("lead-usual", Tone::Dim, hours.iter().map(|h| usual(h.usual)).collect()));
     }
     let all: u32 = hours.iter().map(|h| h.tickets).sum();

@@ -52,7 +52,7 @@ pub(in crate::ui) fn sheet(scene: Scene, crew: Option<&Crew>, ascii: bool, cols:
     } else {
         let part = room.saturating_sub(3);
         let soon = (part * 2 / 5).max(1);
-        let late = (part / 5).max(1);
+        let late = (part / 4).max(1);
         sheet.lines.extend(deadlines(scene, cols, soon));
         sheet.lines.extend(forecast(scene, crew, cols, late.saturating_sub(1).max(1)));
         sheet.lines.extend(people(scene, crew, cols, part.saturating_sub(soon + late + 2)));
