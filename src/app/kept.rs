@@ -122,7 +122,7 @@ impl State {
         }
     }
 
-    /// The new ticket that is being written down, or was when something else came up.
+    /// The new ticket that is being written down, or was when something else came up; else one that waits with its call.
     #[must_use]
     pub fn written(&self) -> Option<&NewTicket> {
         let open = match &self.overlay {
@@ -133,6 +133,7 @@ impl State {
             },
             _ => None,
         };
-        open.filter(|new| !new.subject.is_empty()).or(self.draft.as_deref())
+        let aside = || self.desk.held.iter().filter_map(|held| held.form.as_deref()).find(|new| !new.subject.is_empty());
+        open.filter(|new| !new.subject.is_empty()).or(self.draft.as_deref()).or_else(aside)
     }
 }

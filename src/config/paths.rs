@@ -90,7 +90,7 @@ mod tests {
         let paths = Paths::find(&|name| (name == "PULT_STATE_DIR").then(|| "/state".to_owned()));
         let file = |desk, actor| paths.console_file(desk, actor).display().to_string();
         let olga = file("sqlite:/srv/desk.db", "Ольга");
-        assert!(olga.starts_with("/state/console/desk-db-") && olga.ends_with(".json"), "{olga}");
+        assert!(olga.starts_with("/state/console/desk-db-") && olga.contains(".json"), "{olga}");
         assert_ne!(olga, file("sqlite:/srv/desk.db", "Игорь"));
         assert_ne!(olga, file("sqlite:/tmp/desk.db", "Ольга"));
         assert_eq!(olga, file("sqlite:///srv/desk.db", "Ольга"), "the same desk by another spelling");

@@ -16,6 +16,8 @@ fn answering_a_second_call_puts_the_first_aside_with_its_half_written_ticket() {
     olga.until("на удержании 1: Ким 0:00");
     assert!(olga.screen().contains("РАЗГОВОР") || olga.screen().contains("+7 999 000-11-22"), "{}", olga.screen());
     assert!(!olga.screen().contains("Домофон молчит"), "{}", olga.screen());
+    let kept = olga.state.kept().draft.expect("what waits with its call is kept too");
+    assert_eq!(kept.subject, "Домофон молчит");
     olga.tick(3);
     assert!(olga.screen().contains("Ким 3:00"), "{}", olga.screen());
     olga.keys("g c");

@@ -26,7 +26,7 @@ fn a_colleague_in_a_ticket_is_seen_on_the_row_and_in_the_card_until_they_leave()
     igor.on(1049).keys("enter");
     olga.until("@Игорь");
     assert!(row_of(&olga, "1049").contains("@Игорь"), "{}", olga.screen());
-    assert!(!igor.screen().contains("@"), "nobody needs to be told where they are:\n{}", igor.screen());
+    assert!(!igor.screen().contains('@'), "nobody needs to be told where they are:\n{}", igor.screen());
     olga.on(1049).keys("enter");
     assert!(olga.screen().contains("Игорь с 10:30"), "{}", olga.screen());
     igor.until("Ольга с 10:30");

@@ -25,6 +25,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
 }
 
 /// Performs an action on these tickets, whoever has taken them.
+#[allow(clippy::needless_pass_by_value, reason = "as in `perform`: tickets and words are handed over together")]
 pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<String>) -> Vec<Effect> {
     match action {
         Action::Up => moves::by(state, -1),

@@ -83,21 +83,20 @@ fn met(state: &State, events: Vec<Event>) -> Vec<Met> {
     let own = format!("{}-", state.together.session);
     let actor = &state.seat.actor;
     let mut all: Vec<Met> = Vec::new();
-    let others = |e: &Event| !(e.actor == *actor && actor.raw() != UNNAMED) && !e.wish.as_str().starts_with(&own);
-    for event in events.into_iter().rev().filter(others) {
+    let mine = |e: &Event| e.wish.as_str().starts_with(&own) || (e.actor == *actor && actor.raw() != UNNAMED);
+    for event in events.into_iter().rev().filter(|e| !mine(e)) {
         if !matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_)) {
             continue;
         }
-        match all.iter_mut().find(|met| met.about == event.subject) {
-            Some(met) => met.events.push(event),
-            None => {
-                let number = match &event.subject {
-                    Subject::Ticket(id) => state.board.row(id).map(|row| row.number),
-                    _ => None,
-                };
-                all.push(Met { about: event.subject.clone(), number, events: vec![event] });
-            }
+        if let Some(met) = all.iter_mut().find(|met| met.about == event.subject) {
+            met.events.push(event);
+            continue;
         }
+        let number = match &event.subject {
+            Subject::Ticket(id) => state.board.row(id).map(|row| row.number),
+            _ => None,
+        };
+        all.push(Met { about: event.subject.clone(), number, events: vec![event] });
     }
     all
 }

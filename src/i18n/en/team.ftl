@@ -59,8 +59,8 @@ said-since-some = { $count ->
    *[other] While you were away others changed { $count } tickets · g n shows them
 }
 said-since-and-draft = { $count ->
-    [one] An unfinished ticket is left: n goes on · others changed { $count } ticket: g n
-   *[other] An unfinished ticket is left: n goes on · others changed { $count } tickets: g n
+    [one] A ticket is half written: n · others changed { $count } ticket: g n
+   *[other] A ticket is half written: n · others changed { $count } tickets: g n
 }
 
 action-hold-call = put the call aside

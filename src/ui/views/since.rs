@@ -72,15 +72,13 @@ fn happened(scene: Scene, met: &Met) -> String {
     let mut words = String::new();
     let mut last: Option<&Raw> = None;
     for event in &met.events {
-        if last != Some(&event.actor) {
-            if last.is_some() {
-                words.push_str(" · ");
-            }
+        if last == Some(&event.actor) {
+            words.push_str("; ");
+        } else {
+            words.push_str(if last.is_some() { " · " } else { "" });
             words.push_str(event.actor.line(16).as_str());
             words.push_str(": ");
             last = Some(&event.actor);
-        } else {
-            words.push_str("; ");
         }
         words.push_str(&did(scene.look.texts, &scene.policy().reasons, event, &|at| scene.clock(at)));
     }
