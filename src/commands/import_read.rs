@@ -7,6 +7,7 @@ use crate::desk::{CalendarId, Kind, Load, Record};
 use crate::exchange::{self, AsOf, Known, Log, Map, Report, Sheet, Table, What, Why};
 use crate::sla::Calendars;
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Reads the file; what is wrong in its rows stands in the report, what is wrong with the flags is a trouble.
@@ -92,7 +93,8 @@ fn table(seat: &Seat, path: &Path) -> Result<Table, Trouble> {
 }
 
 fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {
-    File::open(path).map_err(|error| {
+    let plain = |file: File| if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(file) };
+    File::open(path).and_then(plain).map_err(|error| {
         let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-no-file", &[("file", &file), ("why", &why)])
     })
