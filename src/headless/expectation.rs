@@ -1,5 +1,6 @@
 //! What a script may expect of the console.
 
+use super::sentence::Sentence;
 use super::words::Word;
 use crate::app::view::View;
 use crate::desk::filter::SavedView;
@@ -94,15 +95,15 @@ impl Compare {
     }
 }
 
-/// Reads the words after `expect` or `wait-for`. The error is a sentence.
-pub fn read(words: &[Word], saved: &[SavedView]) -> Result<Expectation, String> {
+/// Reads the words after `expect` or `wait-for`.
+pub fn read(words: &[Word], saved: &[SavedView]) -> Result<Expectation, Sentence> {
     match words {
         [not, rest @ ..] if not.name() == Some("not") => Ok(Expectation { not: true, what: seen(rest, saved)? }),
         _ => Ok(Expectation { not: false, what: seen(words, saved)? }),
     }
 }
 
-fn seen(words: &[Word], saved: &[SavedView]) -> Result<Seen, String> {
+fn seen(words: &[Word], saved: &[SavedView]) -> Result<Seen, Sentence> {
     let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
     Ok(match texts.as_slice() {
         ["screen", "contains", text] => Seen::Screen((*text).to_owned()),
@@ -110,33 +111,29 @@ fn seen(words: &[Word], saved: &[SavedView]) -> Result<Seen, String> {
         ["selected", id] => Seen::Selected(ticket(id)),
         ["ticket", id, quality, rest @ ..] => Seen::Ticket(ticket(id), how(quality, rest)?),
         ["row", n, "is", id] => {
-            let n = n.parse().ok().filter(|n| *n > 0).ok_or_else(|| format!("`{n}` is no row; the first one is 1"))?;
+            let n = n.parse().ok().filter(|n| *n > 0).ok_or_else(|| Sentence::of("script-no-row").about(n))?;
             Seen::Row(n, ticket(id))
         }
         ["count", view, compare, n] => {
             let view = counted(view, saved)?;
-            let n = n.parse().map_err(|_| format!("`{n}` is no number"))?;
+            let n = n.parse().map_err(|_| Sentence::of("script-no-number").about(n))?;
             Seen::Count(view, comparison(compare)?, n)
         }
         ["verdict", answer] => Seen::Verdict(verdict(answer)?),
         _ => {
-            return Err(concat!(
-                "that is no expectation: there are screen contains \"…\", selected ID, ticket ID assignee|priority|phase …, ",
-                "row N is ID, count VIEW OP N, verdict LEVEL, message contains \"…\""
-            )
-            .into());
+            return Err(Sentence::of("script-no-expectation"));
         }
     })
 }
 
-fn counted(name: &str, saved: &[SavedView]) -> Result<Counted, String> {
+fn counted(name: &str, saved: &[SavedView]) -> Result<Counted, Sentence> {
     if let Some(view) = saved.iter().find(|view| view.name == name) {
         return Ok(Counted::Saved(view.clone()));
     }
     View::named(name).map(Counted::Ours).ok_or_else(|| {
         let mut known: Vec<&str> = View::ALL.map(View::name).into();
         known.extend(saved.iter().map(|view| view.name.as_str()));
-        format!("there is no view `{name}`; there are {}", known.join(", "))
+        Sentence::of("script-no-view").about(name).there_are(&known)
     })
 }
 
@@ -145,22 +142,22 @@ fn ticket(id: &str) -> String {
     id.trim_start_matches('#').to_owned()
 }
 
-fn how(quality: &str, rest: &[&str]) -> Result<Quality, String> {
+fn how(quality: &str, rest: &[&str]) -> Result<Quality, Sentence> {
     match (quality, rest) {
         ("assignee", ["none" | "nobody"]) => Ok(Quality::Assignee(None)),
         ("assignee", [_, ..]) => Ok(Quality::Assignee(Some(rest.join(" ")))),
-        ("priority", [name]) => named(name, &Priority::ALL.map(|p| (p.name(), p)), "priority").map(Quality::Priority),
-        ("phase", [name]) => named(name, &PhaseKind::ALL.map(|p| (p.name(), p)), "phase").map(Quality::Phase),
-        _ => Err("of a ticket one can expect: assignee ENGINEER, priority P, phase P".into()),
+        ("priority", [name]) => named(name, &Priority::ALL.map(|p| (p.name(), p)), "script-no-priority").map(Quality::Priority),
+        ("phase", [name]) => named(name, &PhaseKind::ALL.map(|p| (p.name(), p)), "script-no-phase").map(Quality::Phase),
+        _ => Err(Sentence::of("script-of-ticket")),
     }
 }
 
-fn verdict(name: &str) -> Result<Answer, String> {
-    named(name, &answers(), "verdict")
+fn verdict(name: &str) -> Result<Answer, Sentence> {
+    named(name, &answers(), "script-no-verdict")
 }
 
-fn comparison(text: &str) -> Result<Compare, String> {
-    named(text, &COMPARISONS, "comparison")
+fn comparison(text: &str) -> Result<Compare, Sentence> {
+    named(text, &COMPARISONS, "script-no-comparison")
 }
 
 /// What a verdict can be asked for: its level, or how sure it is.
@@ -179,9 +176,9 @@ const COMPARISONS: [(&str, Compare); 7] = [
     (">=", Compare::AtLeast),
 ];
 
-fn named<T: Copy>(name: &str, all: &[(&str, T)], what: &str) -> Result<T, String> {
+fn named<T: Copy>(name: &str, all: &[(&str, T)], wrong: &'static str) -> Result<T, Sentence> {
     all.iter().find(|(known, _)| *known == name).map(|(_, value)| *value).ok_or_else(|| {
         let known: Vec<&str> = all.iter().map(|(known, _)| *known).collect();
-        format!("there is no {what} `{name}`; there are {}", known.join(", "))
+        Sentence::of(wrong).about(name).there_are(&known)
     })
 }

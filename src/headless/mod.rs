@@ -12,10 +12,12 @@ mod report;
 mod run;
 mod screen;
 mod script;
+mod sentence;
 mod words;
 mod world;
 
 pub use script::{Bad, size};
+pub use sentence::Sentence;
 
 use crate::app::Setup;
 use crate::backend::SharedDesk;
@@ -51,11 +53,11 @@ pub struct Start {
 /// Runs a script and prints its report; the answer is the exit code: [`DONE`], [`FAILED`], [`UNREADABLE`] or
 /// [`UNREACHABLE`]. The error is one of writing the report.
 pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
-    let report = report::Report::new(start.json);
+    let report = report::Report::new(start.json, &start.texts);
     let steps = match script::parse(script, &start.setup.words, &start.setup.views.saved) {
         Ok(steps) => steps,
         Err(bad) => {
-            report.unreadable(&bad, out)?;
+            report.unreadable(&bad, &start.texts, out)?;
             return Ok(UNREADABLE);
         }
     };

@@ -1,6 +1,7 @@
 //! What a script run tells: to people only what was asked for and what went wrong, to programs one JSON object a step.
 
 use super::script::{Bad, Step};
+use crate::i18n::Texts;
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -30,21 +31,25 @@ impl Done {
 /// Where the report goes and in which form.
 pub(super) struct Report {
     json: bool,
+    /// «строка», before a line's number.
+    line: String,
+    no_start: String,
 }
 
 impl Report {
     /// Text for people, or JSON.
-    pub(super) fn new(json: bool) -> Self {
-        Self { json }
+    pub(super) fn new(json: bool, texts: &Texts) -> Self {
+        Self { json, line: texts.word("script-line"), no_start: texts.word("script-no-start") }
     }
 
     /// Nothing was run: these lines cannot be read.
-    pub(super) fn unreadable(&self, bad: &[Bad], out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn unreadable(&self, bad: &[Bad], texts: &Texts, out: &mut dyn Write) -> io::Result<()> {
         for Bad { line, why } in bad {
+            let why = why.say(texts);
             if self.json {
                 writeln!(out, "{}", json!({ "line": line, "step": null, "ok": false, "detail": why, "ms": 0 }))?;
             } else {
-                writeln!(out, "line {line}: {why}")?;
+                writeln!(out, "{} {line}: {why}", self.line)?;
             }
         }
         out.flush()
@@ -55,7 +60,7 @@ impl Report {
         if self.json {
             writeln!(out, "{}", json!({ "line": 0, "step": "start", "ok": false, "detail": why, "ms": 0 }))?;
         } else {
-            writeln!(out, "the console did not start: {why}")?;
+            writeln!(out, "{}: {why}", self.no_start)?;
         }
         out.flush()
     }
@@ -71,7 +76,7 @@ impl Report {
             writeln!(out, "{}", json!({ "line": step.line, "step": step.text, "ok": done.ok, "detail": detail, "ms": ms }))?;
         } else {
             if !done.ok {
-                writeln!(out, "line {}: {}", step.line, step.text)?;
+                writeln!(out, "{} {}: {}", self.line, step.line, step.text)?;
                 writeln!(out, "  {}", done.detail)?;
             } else if !done.detail.is_empty() && done.screen.is_some() {
                 writeln!(out, "── {}", done.detail)?;

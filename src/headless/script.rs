@@ -1,12 +1,16 @@
 //! The script language of `pult run`, read without doing anything: one step a line.
 
 use super::expectation::{self, Expectation};
+use super::sentence::Sentence;
 use super::words::{Word, words};
 use crate::action::Action;
 use crate::desk::filter::SavedView;
 use crate::keymap::Chord;
 use crate::text::Raw;
 use std::time::Duration;
+
+/// The words that a line may begin with.
+const STEPS: [&str; 8] = ["key", "do", "tick", "wait-for", "expect", "screen", "call", "size"];
 
 /// How long `wait-for` waits when the line does not say.
 const WITHIN: Duration = Duration::from_secs(5);
@@ -59,8 +63,8 @@ pub enum OnTheLine {
 pub struct Bad {
     /// Its number, from 1.
     pub line: usize,
-    /// One sentence.
-    pub why: String,
+    /// What is wrong with it.
+    pub why: Sentence,
 }
 
 /// Reads a script; `called` are the words for actions beside their names (`назначить`), `saved` the person's own views. All bad lines are told at once.
@@ -78,40 +82,41 @@ pub fn parse(script: &str, called: &[(String, Action)], saved: &[SavedView]) -> 
     if bad.is_empty() { Ok(steps) } else { Err(bad) }
 }
 
-fn step(words: &[Word], called: &[(String, Action)], saved: &[SavedView]) -> Result<Option<What>, String> {
+fn step(words: &[Word], called: &[(String, Action)], saved: &[SavedView]) -> Result<Option<What>, Sentence> {
     let Some((verb, rest)) = words.split_first() else { return Ok(None) };
     Ok(Some(match verb.name() {
         Some("key") => What::Key(keys(rest)?),
         Some("do") => doing(rest, called)?,
-        Some("tick") => What::Tick(span(only(rest, "tick needs one length of time, as in: tick 10m")?)?),
+        Some("tick") => What::Tick(span(only(rest, "script-tick")?)?),
         Some("wait-for") => waiting(rest, saved)?,
         Some("expect") => What::Expect(expectation::read(rest, saved)?),
         Some("screen") => match rest {
             [] => What::Screen(None),
             [name] => What::Screen(Some(name.text.clone())),
-            _ => return Err("screen takes one name at most".into()),
+            _ => return Err(Sentence::of("script-screen")),
         },
         Some("call") => call(rest)?,
         Some("size") => {
-            let (columns, rows) = size(only(rest, "size needs columns and rows, as in: size 80x24")?)?;
+            let text = only(rest, "script-size")?;
+            let (columns, rows) = size(text).map_err(|_| Sentence::of("script-no-size").about(text))?;
             What::Size(columns, rows)
         }
         _ => {
-            return Err(format!("`{}` is no step: there are key, do, tick, wait-for, expect, screen, call, size", verb.text));
+            return Err(Sentence::of("script-no-step").about(&verb.text).there_are(&STEPS));
         }
     }))
 }
 
-fn only<'a>(words: &'a [Word], why: &str) -> Result<&'a str, String> {
+fn only<'a>(words: &'a [Word], why: &'static str) -> Result<&'a str, Sentence> {
     match words {
         [word] => Ok(&word.text),
-        _ => Err(why.into()),
+        _ => Err(Sentence::of(why)),
     }
 }
 
-fn keys(words: &[Word]) -> Result<Vec<Chord>, String> {
+fn keys(words: &[Word]) -> Result<Vec<Chord>, Sentence> {
     if words.is_empty() {
-        return Err("key needs keys, as in: key g g, key ctrl-k, key \"text\"".into());
+        return Err(Sentence::of("script-keys"));
     }
     let mut chords = Vec::new();
     for word in words {
@@ -126,21 +131,21 @@ fn keys(words: &[Word]) -> Result<Vec<Chord>, String> {
     Ok(chords)
 }
 
-fn chord(name: &str) -> Result<Chord, String> {
-    name.parse().map_err(|_| format!("`{name}` is no key; text to type stands in quotes"))
+fn chord(name: &str) -> Result<Chord, Sentence> {
+    name.parse().map_err(|_| Sentence::of("script-no-key").about(name))
 }
 
-fn doing(words: &[Word], called: &[(String, Action)]) -> Result<What, String> {
+fn doing(words: &[Word], called: &[(String, Action)]) -> Result<What, Sentence> {
     let Some((name, args)) = words.split_first() else {
-        return Err("do needs an action, as in: do raise 1042".into());
+        return Err(Sentence::of("script-do"));
     };
     let action = Action::named(&name.text)
         .or_else(|| called.iter().find(|(word, _)| *word == name.text).map(|(_, action)| *action))
-        .ok_or_else(|| format!("there is no action `{}`", name.text))?;
+        .ok_or_else(|| Sentence::of("script-no-action").about(&name.text))?;
     Ok(What::Do(action, args.iter().map(|w| w.text.clone()).collect()))
 }
 
-fn waiting(words: &[Word], saved: &[SavedView]) -> Result<What, String> {
+fn waiting(words: &[Word], saved: &[SavedView]) -> Result<What, Sentence> {
     if let [before @ .., within, length] = words
         && within.name() == Some("within")
     {
@@ -150,22 +155,22 @@ fn waiting(words: &[Word], saved: &[SavedView]) -> Result<What, String> {
     Ok(What::WaitFor(expectation::read(words, saved)?, WITHIN))
 }
 
-fn call(words: &[Word]) -> Result<What, String> {
+fn call(words: &[Word]) -> Result<What, Sentence> {
     let [what, from] = words else {
-        return Err("call needs ring, answer or end, and a number, as in: call ring +79215550142".into());
+        return Err(Sentence::of("script-call"));
     };
     let what = match what.text.as_str() {
         "ring" => OnTheLine::Ring,
         "answer" => OnTheLine::Answer,
         "end" => OnTheLine::End,
-        other => return Err(format!("a call can ring, answer or end, not `{other}`")),
+        other => return Err(Sentence::of("script-call-what").about(other)),
     };
     Ok(What::Call(what, Raw::new(from.text.clone())))
 }
 
 /// Reads a length of time (`10s`, `5m`, `2h`, `1d`) into milliseconds.
-fn span(text: &str) -> Result<i64, String> {
-    let wrong = || format!("`{text}` is no length of time; write it as in 10s, 5m, 2h, 1d");
+fn span(text: &str) -> Result<i64, Sentence> {
+    let wrong = || Sentence::of("script-no-span").about(text);
     let unit = text.chars().next_back().ok_or_else(wrong)?;
     let one = match unit {
         's' => 1_000,

@@ -1,5 +1,7 @@
 //! The words of one script line: separated by spaces, held together by double quotes, cut off by `#`.
 
+use super::sentence::Sentence;
+
 /// A word of a script line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -17,8 +19,8 @@ impl Word {
 }
 
 /// Splits a line into words. Inside quotes `\"` is a quote and `\\` a backslash; `#` at the beginning of a word starts
-/// a comment. The error is a sentence.
-pub fn words(line: &str) -> Result<Vec<Word>, String> {
+/// a comment.
+pub fn words(line: &str) -> Result<Vec<Word>, Sentence> {
     let mut found = Vec::new();
     let mut rest = line.chars().peekable();
     while let Some(&next) = rest.peek() {
@@ -43,7 +45,7 @@ pub fn words(line: &str) -> Result<Vec<Word>, String> {
     Ok(found)
 }
 
-fn quoted(rest: &mut impl Iterator<Item = char>) -> Result<String, String> {
+fn quoted(rest: &mut impl Iterator<Item = char>) -> Result<String, Sentence> {
     let mut text = String::new();
     loop {
         match rest.next() {
@@ -51,10 +53,10 @@ fn quoted(rest: &mut impl Iterator<Item = char>) -> Result<String, String> {
             Some('\\') => match rest.next() {
                 Some(c @ ('"' | '\\')) => text.push(c),
                 Some(c) => text.extend(['\\', c]),
-                None => return Err("a quote is not closed".into()),
+                None => return Err(Sentence::of("script-open-quote")),
             },
             Some(c) => text.push(c),
-            None => return Err("a quote is not closed".into()),
+            None => return Err(Sentence::of("script-open-quote")),
         }
     }
 }

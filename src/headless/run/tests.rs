@@ -103,7 +103,7 @@ fn actions_are_done_by_name_and_tickets_change() {
 #[test]
 fn a_failed_expectation_says_what_was_seen_and_shows_the_screen() {
     let report = fails("key j\nexpect selected 103\nkey j");
-    assert!(report.starts_with("line 2: expect selected 103\n  selected: 102\n"), "{report}");
+    assert!(report.starts_with("строка 2: expect selected 103\n  selected: 102\n"), "{report}");
     assert!(report.contains("Не печатает 101"), "the screen: {report}");
 }
 
@@ -147,7 +147,7 @@ fn a_script_that_cannot_be_read_runs_nothing_and_tells_every_bad_line() {
     let (code, report) = play("screen\njump\nkey j\nexpect nothing\n", false);
     assert_eq!(code, UNREADABLE);
     assert_eq!(report.lines().count(), 2, "{report}");
-    assert!(report.starts_with("line 2: ") && report.contains("\nline 4: "), "{report}");
+    assert!(report.starts_with("строка 2: шага «jump» нет") && report.contains("\nстрока 4: такого ожидания нет"), "{report}");
 }
 
 #[test]

@@ -12,8 +12,12 @@ fn one(line: &str) -> What {
     parse(line, &called, &[]).expect("a good line").remove(0).what
 }
 
+fn english(bad: &super::Bad) -> String {
+    bad.why.say(&crate::i18n::Texts::new(crate::i18n::Lang::En))
+}
+
 fn why(line: &str) -> String {
-    parse(line, &[], &[]).expect_err("a bad line").remove(0).why
+    english(&parse(line, &[], &[]).expect_err("a bad line").remove(0))
 }
 
 fn expected(line: &str) -> Seen {
@@ -135,7 +139,7 @@ fn all_bad_lines_are_told_at_once_with_their_numbers() {
     let bad =
         parse("jump\nkey j\nexpect row 0 is 5\ncall hang +7\nexpect count ours = 3\n", &[], &[]).expect_err("four bad lines");
     assert_eq!(bad.iter().map(|b| b.line).collect::<Vec<_>>(), [1, 3, 4, 5]);
-    assert!(bad[3].why.contains("unassigned"), "the views that there are: {}", bad[3].why);
+    assert!(english(&bad[3]).contains("unassigned"), "the views that there are: {}", english(&bad[3]));
 }
 
 proptest! {

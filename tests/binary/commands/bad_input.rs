@@ -198,3 +198,35 @@ fn an_absence_takes_its_reason_by_either_name_and_minds_the_version() {
 fn a_change_that_there_is_not_cannot_be_taken_back() {
     told(&Desk::demo(), &["undo", "999999"], 4, "Изменения с таким номером нет", "no change of that number");
 }
+
+#[test]
+fn all_bad_lines_of_a_script_are_told_at_once_in_the_persons_language() {
+    let desk = Desk::demo();
+    let script = desk.file("bad.script", "dance\nkey j\nexpect count lost > 1\nkey \"open\ntick soon\n");
+    for (lang, lines) in [
+        (
+            "ru",
+            [
+                "строка 1: шага «dance» нет",
+                "строка 3: части доски «lost» нет",
+                "строка 4: кавычка не закрыта",
+                "строка 5: «soon» не время",
+            ],
+        ),
+        (
+            "en",
+            [
+                "line 1: `dance` is no step",
+                "line 3: there is no view `lost`",
+                "line 4: a quote is not closed",
+                "line 5: `soon` is no length",
+            ],
+        ),
+    ] {
+        let said = desk.pult(&["--lang", lang, "run", &script]);
+        assert_eq!(said.exit, 2);
+        for line in lines {
+            assert!(said.out.contains(line), "{line} in {}", said.out);
+        }
+    }
+}
