@@ -105,7 +105,7 @@ fn lead(frame: &mut Frame, scene: Scene, leading: &Leading, body: Rect) -> Optio
 /// What lies over the board; the command line lies over that.
 fn overlay(frame: &mut Frame, scene: Scene) -> Option<Position> {
     which_key(frame, scene);
-    over(frame, scene, &scene.state.overlay)
+    over(frame, scene, &scene.state.overlay, frame.area())
 }
 
 /// What may follow the keys pressed so far, above the bottom line.
@@ -121,8 +121,7 @@ fn which_key(frame: &mut Frame, scene: Scene) {
 }
 
 /// Lists that need room take the board's place; the others rise from the bottom and leave as much of it as they can.
-fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay) -> Option<Position> {
-    let area = frame.area();
+fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Option<Position> {
     let body = Rect { y: HEAD - 1, height: area.height.saturating_sub(HEAD - 1 + FOOT), ..area };
     let (cols, rows) = (usize::from(body.width), usize::from(body.height));
     let mut sheet = match overlay {
@@ -136,8 +135,11 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay) -> Option<Position> 
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => match &entry.what {
             Entering::Command(line) => {
-                over(frame, scene, &line.over);
-                views::command::sheet(scene, entry, line, cols, rows)
+                let sheet = views::command::sheet(scene, entry, line, cols, rows);
+                // What lies under the command line stays in sight above it.
+                let taken = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX).min(area.height);
+                over(frame, scene, &line.over, Rect { height: area.height - taken, ..area });
+                sheet
             }
             _ => views::entry::sheet(scene, entry, cols),
         },

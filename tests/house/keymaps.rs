@@ -125,11 +125,12 @@ fn the_keys_of_one_hand_send_raise_promise_answer_and_note_without_a_letter() {
 }
 
 #[test]
-fn every_shipped_keymap_has_a_key_for_each_action_and_the_vim_one_moves_like_vim() {
+fn an_action_with_a_key_has_one_in_every_shipped_keymap_and_the_vim_one_moves_like_vim() {
+    let has = |keymap: &Keymap, action: Action| keymap.table().iter().any(|b| b.action == action);
     for name in Keymap::NAMES {
         let keymap = Keymap::shipped(name).expect("a shipped keymap");
-        for action in Action::ALL {
-            assert!(keymap.table().iter().any(|b| b.action == *action), "{name}: {}", action.name());
+        for action in Action::ALL.iter().filter(|action| has(&Keymap::builtin(), **action)) {
+            assert!(has(&keymap, *action), "{name}: {}", action.name());
         }
     }
     let threads = threads();
