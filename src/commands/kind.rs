@@ -11,10 +11,10 @@ pub fn named(seat: &Seat, text: &str, dossier: Option<&Dossier>) -> Result<WorkK
     let known = known(seat, dossier);
     let wanted = fold(text);
     if let Some(kind) = known.iter().find(|kind| fold(kind) == wanted) {
-        return Ok(WorkKind(kind.clone()));
+        return Ok(WorkKind(kind.as_str().into()));
     }
     if known.is_empty() {
-        return Ok(WorkKind(text.trim().to_owned()));
+        return Ok(WorkKind(text.trim().into()));
     }
     let list = super::columns::shown_whole(&known.into_iter().collect::<Vec<_>>().join(", ").into());
     Err(seat.wrong("cmd-no-kind", &[("text", text), ("list", &list)]))
@@ -26,6 +26,6 @@ fn known(seat: &Seat, dossier: Option<&Dossier>) -> BTreeSet<String> {
         dossier.into_iter().flat_map(|d| &d.contracts).filter_map(|contract| contract.covers.kinds.as_ref()).flatten();
     let assets = dossier.into_iter().flat_map(|d| &d.assets).map(|asset| &asset.kind);
     let skills = seat.furniture.units.iter().flat_map(|unit| &unit.can.skills).map(|skill| skill.tag.clone());
-    let kinds = packages.chain(contracts).chain(assets).map(|kind| kind.0.clone());
+    let kinds = packages.chain(contracts).chain(assets).map(|kind| kind.0.to_string());
     kinds.chain(skills).filter(|kind| !kind.is_empty()).collect()
 }

@@ -106,12 +106,12 @@ fn ticket(row: &mut Fields<'_>, known: &Known, id: &str) -> Ticket {
             created,
             version: 1,
         },
-        place: Place { company, site, zone: Zone(row.text("zone").to_owned()), ..Place::default() },
-        people: People { group: Group(row.text("group").to_owned()), assignee, ..People::default() },
+        place: Place { company, site, zone: Zone(row.text("zone").into()), ..Place::default() },
+        people: People { group: Group(row.text("group").into()), assignee, ..People::default() },
         clocks,
         work: Work {
-            needs: (!kind.is_empty()).then(|| Need { tag: kind.clone(), level: 1, required: true }).into_iter().collect(),
-            kind: WorkKind(kind),
+            needs: (!kind.is_empty()).then(|| Need { tag: kind.as_str().into(), level: 1, required: true }).into_iter().collect(),
+            kind: WorkKind(kind.into()),
             people: 1,
             effort: EFFORT,
             ..Work::default()

@@ -85,16 +85,6 @@ pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
     effects
 }
 
-/// Calls that are going on, and the last ones.
-pub fn calls(state: &mut State, calls: Vec<Call>) -> Vec<Effect> {
-    state.desk.calls = calls;
-    let held: Vec<_> = state.desk.held.iter().filter_map(|held| held.pane.call.clone()).collect();
-    for id in held {
-        hold::over(state, &id);
-    }
-    Vec::new()
-}
-
 /// Something changed on the desk.
 pub fn news(state: &mut State, news: News) -> Vec<Effect> {
     state.desk.link = Link::Live(state.now);
@@ -165,6 +155,11 @@ pub fn calls(state: &mut State, calls: Vec<Call>) -> Vec<Effect> {
     let known = std::mem::replace(&mut state.desk.calls, calls);
     let rings = |call: &&Call| call.state == CallState::Ringing && !known.iter().any(|k| k.id == call.id);
     let told = state.desk.calls.iter().find(rings).map(rung);
+    // Of a call that was put aside, others may have heard the end.
+    let held: Vec<_> = state.desk.held.iter().filter_map(|held| held.pane.call.clone()).collect();
+    for id in held {
+        hold::over(state, &id);
+    }
     told.map(Effect::Notify).into_iter().collect()
 }
 

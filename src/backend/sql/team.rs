@@ -13,7 +13,7 @@ use sqlx::{AnyConnection, Connection, Row as _};
 impl Sql {
     /// Takes a signal in; the answer is how all of them stand then.
     pub(super) async fn take_sign(&self, sign: &Sign, at: Moment) -> Result<Team, Failure> {
-        let mut pen = self.writer.acquire().await.told()?;
+        let mut pen = self.pen().await?;
         let told = self.sign_with(&mut pen, sign, at).await;
         write::put_away(pen, &told).await;
         told?

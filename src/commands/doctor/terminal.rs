@@ -41,11 +41,10 @@ fn kind(look: &Look<'_>, terminal: &Terminal<'_>) -> Finding {
 }
 
 fn colours(look: &Look<'_>, terminal: &Terminal<'_>) -> Finding {
-    let [no_color, colorterm, term] = ["NO_COLOR", "COLORTERM", "TERM"].map(|name| terminal.var(name));
-    if no_color.is_some() {
+    if terminal.var("NO_COLOR").is_some() {
         return look.well("colours", look.word("colours-asked-none"));
     }
-    let depth = match Depth::said_by(None, colorterm.as_deref(), term.as_deref()) {
+    let depth = match Depth::found(&|name| terminal.var(name)) {
         Depth::Mono => "colours-none",
         Depth::Sixteen => "colours-16",
         Depth::Palette => "colours-256",

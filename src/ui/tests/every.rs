@@ -17,7 +17,7 @@ use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
 use crate::desk::filter::Key;
-use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, TicketId};
+use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, Subject, TicketId};
 use crate::i18n::Lang;
 use crate::keymap::sequence;
 use crate::lead::{Crew, Facts, Overview, Turn};

@@ -53,12 +53,12 @@ fn keys(scene: Scene) -> Vec<Action> {
     };
     match (&scene.state.overlay, &scene.state.pane) {
         // The first screen says its keys itself; the others are about tickets.
-        (Overlay::None, Pane::None) if scene.state.is_new_desk() => &[New, Command, Quit],
+        (Overlay::None, Pane::None) if scene.state.is_new_desk() => vec![New, Command, Quit],
         (Overlay::None, Pane::None) => vec![Open, Route, Promise, Call, Plan, Assign, Raise, Wait],
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.
-        (Overlay::Since(_), _) => &[Up, Down, Open, Back],
         (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => vec![Route, Raise, Wait, Note, Assign, Explain],
+        (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
         (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
         (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Back],

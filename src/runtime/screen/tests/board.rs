@@ -39,6 +39,7 @@ impl Seat {
             labels: Vec::new(),
             words: Vec::new(),
             first_steps: crate::app::FirstSteps::default(),
+            spoken: Vec::new(),
             views: crate::app::views::Views::default(),
             read_only: false,
             looks: crate::app::looks::Looks::default(),
