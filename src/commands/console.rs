@@ -124,18 +124,22 @@ fn both<T: Copy>(texts: &Texts, said: impl Fn(&Texts, T) -> Vec<String>, names: 
 pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
     let words = typed(texts);
     let known = spoken(texts);
+    let step = |text: &str| line::known(&words, text);
+    // Keys may be given to macros of the settings, so these are read first.
+    let file = &config.paths.config_file;
+    let settings = std::fs::read_to_string(file).unwrap_or_default();
+    let lenient = Judges { step: &step, ..Judges::LENIENT };
+    let (with_macros, wrong) = Keymap::default().with_macros_of(&settings, lenient);
     let argument = |action: Action, argument: &str| match action.takes() {
+        Takes::Macro => with_macros.macro_named(argument).is_some(),
         Takes::Nothing => false,
         Takes::View => meant(&known, Takes::View, argument).is_some() || of_ones_own(config, texts, argument),
         Takes::Visit => meant(&known, Takes::Visit, argument).is_some(),
         _ => true,
     };
-    let step = |text: &str| line::known(&words, text);
     let judges = Judges { argument: &argument, step: &step };
     let (keymap, mut complaints) = chosen(config, texts, judges);
-    let file = &config.paths.config_file;
-    let Ok(settings) = std::fs::read_to_string(file) else { return (keymap, complaints) };
-    let (keymap, wrong) = keymap.with_macros_of(&settings, judges);
+    let (keymap, _) = keymap.with_macros_of(&settings, judges);
     complaints.extend(said(texts, &file.display().to_string(), &wrong));
     (keymap, complaints)
 }

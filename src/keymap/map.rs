@@ -42,7 +42,7 @@ pub(super) fn text(chords: &[Chord]) -> String {
 /// What the readers of the other rooms know: whether an argument or a macro's step makes sense.
 #[derive(Clone, Copy)]
 pub struct Judges<'a> {
-    /// May the action be given this argument? Macros by name are the keymap's own.
+    /// May the action be given this argument? Macros of the file itself are known without asking.
     pub argument: &'a dyn Fn(Action, &str) -> bool,
     /// Is this a line of the command line? The error is the word that nobody knows.
     pub step: &'a dyn Fn(&str) -> Result<(), String>,
@@ -172,7 +172,7 @@ impl Keymap {
 
     fn takes(&self, action: Action, argument: &str, judges: Judges<'_>) -> bool {
         match action {
-            Action::Macro => self.macro_named(argument).is_some(),
+            Action::Macro => self.macro_named(argument).is_some() || (judges.argument)(action, argument),
             _ => (judges.argument)(action, argument),
         }
     }

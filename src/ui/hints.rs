@@ -44,6 +44,18 @@ impl Scene<'_> {
         }
     }
 
+    /// The same; nothing for the digit of a view that nobody has saved.
+    pub fn does_here(self, action: Action, argument: Option<&str>) -> Option<String> {
+        let digit = argument.and_then(|argument| argument.parse::<usize>().ok());
+        match (action, digit) {
+            (Action::View, Some(digit)) => {
+                let saved = digit.checked_sub(1).and_then(|place| self.state.views.saved.get(place));
+                saved.map(|view| super::scene::clean(&view.name, 30))
+            }
+            _ => Some(self.does(action, argument)),
+        }
+    }
+
     /// What an action does in a word or two, where there is little room.
     pub fn short(self, action: Action) -> String {
         let short = format!("short-{}", action.name());

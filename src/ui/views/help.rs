@@ -21,8 +21,9 @@ pub(in crate::ui) fn sheet(scene: Scene, help: &Help, cols: usize, rows: usize) 
     let col = if cols >= 100 { cols / 2 } else { cols };
     let sought = Sought::new(&help.typed.text);
     for (heading, lines) in sections(scene, help.from) {
+        let is_there = |line: &&KeyLine| scene.does_here(line.action, line.argument.as_deref()).is_some();
         let fits = |line: &&KeyLine| sought.is_empty() || sought.is_in(&fold(&all_words(scene, line)));
-        let lines: Vec<Line<'static>> = lines.iter().filter(fits).map(|l| line(scene, l, col)).collect();
+        let lines: Vec<Line<'static>> = lines.iter().filter(is_there).filter(fits).map(|l| line(scene, l, col)).collect();
         if lines.is_empty() {
             continue;
         }
@@ -83,13 +84,14 @@ fn word(scene: Scene, action: Action) -> String {
 fn all_words(scene: Scene, line: &KeyLine) -> String {
     let words = scene.look.texts.typed_words(line.action.name()).join(" ");
     let what = scene.word(&format!("action-{}", line.action.name()));
-    format!("{} {what} {} {words} {}", scene.does(line.action, line.argument.as_deref()), line.action.name(), line.keys.join(" "))
+    let does = scene.does_here(line.action, line.argument.as_deref()).unwrap_or_default();
+    format!("{does} {what} {} {words} {}", line.action.name(), line.keys.join(" "))
 }
 
 /// Keys, what they do, and the word for the command line.
 fn line(scene: Scene, line: &KeyLine, cols: usize) -> Line<'static> {
     let strip = scene.strip(cols.saturating_sub(2)).gap(2).cell(&keys(line), KEYS, Meaning::Key).gap(1);
-    let strip = strip.text(&scene.does(line.action, line.argument.as_deref()));
+    let strip = strip.text(&scene.does_here(line.action, line.argument.as_deref()).unwrap_or_default());
     let word = match &line.argument {
         Some(_) => return strip.line(),
         None => word(scene, line.action),

@@ -1,21 +1,22 @@
 //! What may follow the keys pressed so far, in words, at once.
 
 use super::labelled::rule;
-use crate::action::Action;
 use crate::app::context;
-use crate::keymap::{Next, Resolution};
+use crate::keymap::Resolution;
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::hints::as_printed;
-use crate::ui::scene::{Scene, clean};
+use crate::ui::scene::Scene;
 use crate::ui::widgets::Sheet;
 
 /// The candidates in as many columns as fit, read downwards; nothing when no sequence is begun.
 pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
     let hands = &scene.state.hands;
     let Resolution::Pending(next) = hands.keymap.resolve(context(scene.state), &hands.pending) else { return Sheet::default() };
-    let mut entries: Vec<(String, String)> =
-        next.iter().filter_map(|n| Some((as_printed(&n.keys_text()), does(scene, n)?))).collect();
+    let mut entries: Vec<(String, String)> = next
+        .iter()
+        .filter_map(|n| Some((as_printed(&n.keys_text()), scene.does_here(n.action, n.argument.as_deref())?)))
+        .collect();
     entries.sort_by(|a, b| a.0.to_lowercase().cmp(&b.0.to_lowercase()));
     let keys = entries.iter().map(|(key, _)| width::of(key)).max().unwrap_or(0);
     let words = entries.iter().map(|(_, words)| width::of(words)).max().unwrap_or(0);
@@ -33,16 +34,4 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
         sheet.add(strip.line());
     }
     sheet
-}
-
-/// What it does; a digit of a view that nobody has saved does nothing.
-fn does(scene: Scene, next: &Next) -> Option<String> {
-    let digit = next.argument.as_ref().and_then(|argument| argument.parse::<usize>().ok());
-    match (next.action, digit) {
-        (Action::View, Some(digit)) => {
-            let saved = digit.checked_sub(1).and_then(|place| scene.state.views.saved.get(place));
-            saved.map(|view| clean(&view.name, 30))
-        }
-        _ => Some(scene.does(next.action, next.argument.as_deref())),
-    }
 }
