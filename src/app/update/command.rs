@@ -17,7 +17,11 @@ pub fn open(state: &mut State) -> Vec<Effect> {
     if is_open(state) {
         return Vec::new();
     }
-    let over = std::mem::take(&mut state.overlay);
+    let over = match std::mem::take(&mut state.overlay) {
+        // Colours that are only tried on do not stay while something else is done.
+        Overlay::Themes { .. } => Overlay::None,
+        over => over,
+    };
     entry::open(state, Entering::Command(Box::new(CommandLine { over, ..CommandLine::default() })))
 }
 
