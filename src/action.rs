@@ -159,7 +159,7 @@ actions! {
     Copy "copy" Ticket Nothing,
     BreachReason "breach-reason" Ticket Nothing,
     Pin "pin" Ticket Nothing,
-    Claim "claim" Ticket Nothing,
+    Claim "claim" Ticket,
     Remind "remind" Ticket,
     Undo "undo" Nothing,
     // The call.

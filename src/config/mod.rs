@@ -17,7 +17,7 @@ pub use paths::Paths;
 pub use settings::{Config, Flags, defaults, parse_lang, read};
 
 /// Every variable of the environment that means something to the program.
-pub const VARIABLES: [&str; 10] = [
+pub const VARIABLES: [&str; 11] = [
     "PULT_DESK",
     "PULT_LANG",
     "PULT_ACTOR",
@@ -26,6 +26,7 @@ pub const VARIABLES: [&str; 10] = [
     "PULT_KEYMAP",
     "PULT_CONFIG",
     "PULT_DATA_DIR",
+    "PULT_STATE_DIR",
     "PULT_NOW",
     "PULT_LOG",
 ];

@@ -260,11 +260,11 @@ mod tests {
         assert_eq!(config.views[0].group, Some(crate::desk::filter::Key::Engineer));
         assert_eq!(config.views[2].keys, None, "a view with a bad key can still be named");
         for want in [
-            "config.toml:8: view `b`: no such key: зонна",
-            "config.toml:11: `key` wants a key",
-            "config.toml:13: unknown key `colour`",
-            "config.toml:14: `group` wants zone",
-            "config.toml:15: `e` wants a `filter`",
+            "config.toml:8: view \"b\": no such key: зонна",
+            "config.toml:11: key wants a key",
+            "config.toml:13: there is no such setting: colour",
+            "config.toml:14: group wants zone",
+            "config.toml:15: e wants a filter",
         ] {
             assert!(complaints.iter().any(|c| c.starts_with(want)), "{want} in {complaints:#?}");
         }
@@ -284,7 +284,7 @@ mod tests {
         assert_eq!((config.thin, config.mask_after_minutes, complaints.len()), (true, Some(10), 0));
         let (config, complaints) = with("thin = 'yes'\nmask_after_minutes = -1\n", &[], &Flags::default());
         assert_eq!((config.thin, config.mask_after_minutes), (false, None));
-        let expected = ["config.toml:1: `thin` wants true or false", "config.toml:2: `mask_after_minutes` wants a whole number"];
+        let expected = ["config.toml:1: thin wants true or false", "config.toml:2: mask_after_minutes wants a whole number"];
         assert_eq!(complaints, expected);
         assert_eq!(with("mask_after_minutes = 0\n", &[], &Flags::default()).0.mask_after_minutes, None, "never");
     }

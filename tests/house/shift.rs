@@ -282,9 +282,9 @@ fn the_help_scrolls_to_its_end_and_back_at_once() {
     let (_threads, mut pult) = alone();
     pult.keys("?");
     let first = pult.screen();
-    pult.keys("G g g");
+    pult.keys("end home");
     assert_eq!(pult.screen(), first);
-    pult.keys("G k");
+    pult.keys("end up");
     assert_ne!(pult.screen(), first);
 }
 

@@ -185,7 +185,7 @@ fn items(state: &State, hunt: &Hunt) -> Vec<Item> {
         }
     }
     // Tickets keep the board's order: the sort is stable.
-    ranked.sort_by(|a, b| (a.0, a.1, a.2, a.3).cmp(&(b.0, b.1, b.2, b.3)));
+    ranked.sort_by_key(|a| (a.0, a.1, a.2, a.3));
     ranked.into_iter().map(|(.., item)| item).collect()
 }
 

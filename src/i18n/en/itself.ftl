@@ -34,6 +34,7 @@ man-variable-pult-theme = the theme: a name or a file
 man-variable-pult-keymap = the keymap: a name or a file
 man-variable-pult-config = the configuration file
 man-variable-pult-data-dir = the folder of the desk and the log
+man-variable-pult-state-dir = folder for what the console remembers of you: history, draft, reminders, theme
 man-variable-pult-now = stops the clock: a time as in RFC 3339
 man-variable-pult-log = what goes into the program's log: warn, debug, pult::backend=trace
 man-files = FILES

@@ -34,6 +34,7 @@ man-variable-pult-theme = тема: имя или файл
 man-variable-pult-keymap = раскладка: имя или файл
 man-variable-pult-config = файл настроек
 man-variable-pult-data-dir = папка пульта и журнала
+man-variable-pult-state-dir = папка для того, что пульт помнит о вас: история, черновик, напоминания, тема
 man-variable-pult-now = останавливает часы: время по RFC 3339
 man-variable-pult-log = что писать в журнал программы: warn, debug, pult::backend=trace
 man-files = ФАЙЛЫ

@@ -269,7 +269,6 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         // Nobody asks where the engineer is before a word was said.
         (about && live != Some(CallState::Ringing)).then_some(Action::Where),
         against.then_some(Action::Override),
-        (live == Some(CallState::Answered)).then_some(Action::HoldCall),
         Some(Action::Back),
     ];
     for action in actions.into_iter().flatten() {

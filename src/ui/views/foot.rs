@@ -49,7 +49,8 @@ fn help(scene: Scene) -> String {
 /// What may be done here beside what the pane itself says; the dearest first, for a narrow screen shows only those.
 fn keys(scene: Scene) -> Vec<Action> {
     use Action::{
-        Absent, Assign, Back, Call, Command, Down, Explain, New, Note, Open, Plan, Promise, Quit, Raise, Route, Up, Wait,
+        Absent, Assign, Back, Call, Command, Down, Explain, HoldCall, New, Note, Open, Plan, Promise, Quit, Raise, Route, Up,
+        Wait,
     };
     match (&scene.state.overlay, &scene.state.pane) {
         // The first screen says its keys itself; the others are about tickets.
@@ -57,7 +58,10 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::None, Pane::None) => vec![Open, Route, Promise, Call, Plan, Assign, Raise, Wait],
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.
-        (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => vec![Route, Raise, Wait, Note, Assign, Explain],
+        (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => {
+            vec![Route, Raise, HoldCall, Wait, Note, Assign, Explain]
+        }
+        (Overlay::None, Pane::Call(_)) => vec![HoldCall],
         (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
         (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],

@@ -17,7 +17,7 @@ pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
         .iter()
         .filter_map(|n| Some((as_printed(&n.keys_text()), scene.does_here(n.action, n.argument.as_deref())?)))
         .collect();
-    entries.sort_by(|a, b| a.0.to_lowercase().cmp(&b.0.to_lowercase()));
+    entries.sort_by_key(|(key, _)| key.to_lowercase());
     let keys = entries.iter().map(|(key, _)| width::of(key)).max().unwrap_or(0);
     let words = entries.iter().map(|(_, words)| width::of(words)).max().unwrap_or(0);
     let col = (keys + words + 5).min(cols).max(1);
