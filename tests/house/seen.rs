@@ -109,7 +109,7 @@ fn an_empty_desk_says_what_to_do() {
     let desk = threads.block_on(pult::backend::open("memory:")).expect("a desk");
     let pult = Pult::at(desk, threads.handle(), "olga");
     let screen = pult.screen();
-    for words in ["Пульт пуст", "n ", "pult demo", "pult import"] {
+    for words in ["Пульт пуст", "n ", "учебная фирма", "pult import"] {
         assert!(screen.contains(words), "{words} is missing:\n{screen}");
     }
 }
