@@ -126,13 +126,12 @@ fn refused(error: &clap::Error) -> Reply {
     let args = || std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     let exit = usage_exit(error.use_stderr(), args());
     let texts = Texts::new(spoken(args()));
-    match usage::say(error, first_command(args()).as_deref(), &texts) {
-        Some(said) => Reply::default().with_aside(&format!("pult: {said}")).exiting(exit),
-        None => {
-            // A closed pipe is nobody's business.
-            let _ = error.print();
-            Reply::default().exiting(exit)
-        }
+    if let Some(said) = usage::say(error, first_command(args()).as_deref(), &texts) {
+        Reply::default().with_aside(&format!("pult: {said}")).exiting(exit)
+    } else {
+        // A closed pipe is nobody's business.
+        let _ = error.print();
+        Reply::default().exiting(exit)
     }
 }
 

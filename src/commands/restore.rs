@@ -92,7 +92,7 @@ fn put_aside(desk: &Path, clock: Clock) -> std::io::Result<PathBuf> {
         let again = if n > 1 { format!("-{n}") } else { String::new() };
         desk.with_file_name(format!("{stem}.{at}{again}{ending}"))
     };
-    let aside = (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
+    let aside = (1..1_000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
     move_all(desk, &aside)?;
     sync_folder(desk)?;
     Ok(aside)

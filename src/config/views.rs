@@ -154,7 +154,7 @@ fn written(view: &SavedView) -> String {
     let mut table = format!("[views.{}]\nfilter = {}\n", key(&view.name), quoted(&view.filter));
     for (key, value) in [("key", view.keys.as_deref()), ("group", view.group.map(Key::name))] {
         if let Some(value) = value {
-            table.push_str(&format!("{key} = {}\n", quoted(value)));
+            table = format!("{table}{key} = {}\n", quoted(value));
         }
     }
     table

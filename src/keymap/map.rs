@@ -141,12 +141,11 @@ impl Keymap {
             }
             for (keys, line) in keys {
                 let binding = Binding { context: *context, keys: keys.clone(), action: *action, argument: argument.clone() };
-                match fresh.iter().find(|b| b.clashes(&binding)) {
-                    Some(first) => complaints.push(Complaint { line: *line, wrong: clash(&binding, first) }),
-                    None => {
-                        complaints.extend(self.hidden_by(&binding).map(|wrong| Complaint { line: *line, wrong }));
-                        fresh.push(binding);
-                    }
+                if let Some(first) = fresh.iter().find(|b| b.clashes(&binding)) {
+                    complaints.push(Complaint { line: *line, wrong: clash(&binding, first) });
+                } else {
+                    complaints.extend(self.hidden_by(&binding).map(|wrong| Complaint { line: *line, wrong }));
+                    fresh.push(binding);
                 }
             }
         }

@@ -237,6 +237,7 @@ impl Console {
     }
 
     /// Sends the text of these jobs to the clipboard, beside the next frame, and says what became of it.
+    #[allow(clippy::vec_box, reason = "cards are large, come boxed from the desk and are handed on as they come")]
     fn copy(&mut self, cards: Vec<Box<Card>>) {
         let theme = self.themes.named(&self.state.seat.looks.theme);
         let look = ui::Look { texts: &self.texts, theme };

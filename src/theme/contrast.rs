@@ -68,12 +68,12 @@ const BLIND: [(&str, [[f64; 3]; 3]); 2] = [
 ];
 
 /// CIE L*a*b* of linear light (sRGB primaries, D65).
-fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
-    let x = (0.412_456 * r + 0.357_576 * g + 0.180_437 * b) / 0.950_47;
-    let y = 0.212_673 * r + 0.715_152 * g + 0.072_175 * b;
-    let z = (0.019_334 * r + 0.119_192 * g + 0.950_304 * b) / 1.088_83;
-    let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-    [116.0 * f(y) - 16.0, 500.0 * (f(x) - f(y)), 200.0 * (f(y) - f(z))]
+fn lab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+    let root = |part: f64| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
+    let x = root((0.412_456 * red + 0.357_576 * green + 0.180_437 * blue) / 0.950_47);
+    let y = root(0.212_673 * red + 0.715_152 * green + 0.072_175 * blue);
+    let z = root((0.019_334 * red + 0.119_192 * green + 0.950_304 * blue) / 1.088_83);
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
 /// How far two colours lie apart for such eyes: CIE76, where 2.3 is just seen.

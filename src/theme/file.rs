@@ -56,14 +56,13 @@ impl Wrong {
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Syntax(what) => vec![("what", what.clone())],
-            Self::UnknownKey(name) => vec![("name", name.clone())],
             Self::UnknownTheme => vec![("known", super::Theme::names().collect::<Vec<_>>().join(", "))],
             Self::NotATable => Vec::new(),
             Self::UnknownMeaning(name) => {
                 let known: Vec<&str> = Meaning::ALL.iter().map(|m| m.name()).collect();
                 vec![("name", name.clone()), ("known", known.join(", "))]
             }
-            Self::NotQuoted(name) | Self::NotAStyle(name, NotAStyle::On) => vec![("name", name.clone())],
+            Self::UnknownKey(name) | Self::NotQuoted(name) | Self::NotAStyle(name, NotAStyle::On) => vec![("name", name.clone())],
             Self::NotAStyle(name, NotAStyle::Word(word)) => vec![("name", name.clone()), ("word", word.clone())],
         }
     }

@@ -20,7 +20,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 /// Only a hang takes so long.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A console without a terminal.
 struct Console {
@@ -128,7 +128,7 @@ fn assigned(
     let Some(ticket) = console.state.board.all().last().map(|row| row.id.clone()) else { return };
     let (mut commits, mut whole) = (Vec::new(), Vec::new());
     for turn in 0..times * 2 {
-        let wish = given(&ticket, &units[turn % 3], format!("commit-{}-{turn}", std::process::id()));
+        let wish = given(&ticket, &units[turn % 3], &format!("commit-{}-{turn}", std::process::id()));
         let watch = Stopwatch::start();
         let done = threads.block_on(desk.apply(vec![wish])).expect("done");
         commits.push(watch.milliseconds());
@@ -161,10 +161,10 @@ fn number_of(console: &Console, ticket: &TicketId) -> String {
     console.state.board.row(ticket).map(|row| row.number.to_string()).unwrap_or_default()
 }
 
-fn given(ticket: &TicketId, to: &Named<UnitId>, id: String) -> Wish {
+fn given(ticket: &TicketId, to: &Named<UnitId>, id: &str) -> Wish {
     let at = Moment::parse(NOW).expect("a moment");
     let to = Some(Assignment { unit: to.clone(), handed: Handed::Told { at }, since: at });
     let what = Change::Assign { to, over: Some("bench".into()) };
     let act = Act::Ticket { id: ticket.clone(), what, seen: None };
-    Wish { id: id.as_str().into(), actor: "замер".into(), at: Some(at), act, reason: Some("bench".into()), batch: None }
+    Wish { id: id.into(), actor: "замер".into(), at: Some(at), act, reason: Some("bench".into()), batch: None }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 /// What ends a frame (DEC 2026): half of one is never looked at.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 /// Only a hang takes so long.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The console on a desk.
 pub struct Terminal {

@@ -26,12 +26,12 @@ pub fn under(key: Option<Key>, row: &Row) -> Under<'_> {
             let name = facts.assignee.as_ref().map_or("", |a| a.unit.name.raw());
             Under { rank: u8::from(!name.is_empty()), name }
         }
-        Some(Key::Priority) => Under { rank: rank(Priority::ALL.iter().rev(), facts.priority), name: "" },
-        Some(Key::Phase) => Under { rank: rank(PhaseKind::ALL.iter(), facts.phase), name: "" },
+        Some(Key::Priority) => Under { rank: rank(Priority::ALL.iter().rev(), &facts.priority), name: "" },
+        Some(Key::Phase) => Under { rank: rank(PhaseKind::ALL.iter(), &facts.phase), name: "" },
         Some(Key::Skill | Key::Site | Key::Due | Key::Left) | None => Under::default(),
     }
 }
 
-fn rank<'a, T: PartialEq + 'a>(mut all: impl Iterator<Item = &'a T>, one: T) -> u8 {
-    all.position(|known| *known == one).and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX)
+fn rank<'a, T: PartialEq + 'a>(mut all: impl Iterator<Item = &'a T>, one: &T) -> u8 {
+    all.position(|known| known == one).and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX)
 }

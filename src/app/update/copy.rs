@@ -31,6 +31,7 @@ pub fn gone(state: &mut State, ticket: &TicketId) {
 }
 
 /// The text has gone out; it is shown where nothing else is in the way.
+#[allow(clippy::vec_box, reason = "cards are large, come boxed from the desk and are handed on as they come")]
 pub fn copied(state: &mut State, cards: Vec<Box<Card>>, copied: Copied) -> Vec<Effect> {
     let Copied { lines, of, taken } = copied;
     let said = match taken {

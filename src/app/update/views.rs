@@ -28,14 +28,15 @@ pub fn view(state: &mut State, args: &[String]) -> Vec<Effect> {
         None => match narrowing(state, &args[0]) {
             Some(key) if args.len() == 1 => pick::narrow(state, key),
             Some(key) => narrow(state, key, &args[1..].join(" ")),
-            None => match typed.parse::<i64>() {
-                Ok(digit) => act::say(state, Said::warning("no-saved-view").with("n", Arg::Number(digit))),
-                Err(_) => {
+            None => {
+                if let Ok(digit) = typed.parse::<i64>() {
+                    act::say(state, Said::warning("no-saved-view").with("n", Arg::Number(digit)))
+                } else {
                     let known = state.views.names();
                     let said = Said::error("no-view-of-that-name").with("typed", Arg::Words(Raw::from(typed)));
                     act::say(state, said.with("known", Arg::Words(Raw::from(known))))
                 }
-            },
+            }
         },
     }
 }
@@ -126,15 +127,12 @@ pub fn saved_as(state: &mut State, view: SavedView, outcome: Result<(), String>)
         return act::say(state, said);
     }
     state.board.call(Some(view.name.clone()));
-    let place = match state.views.saved.iter().position(|v| v.name == view.name) {
-        Some(place) => {
-            state.views.saved[place] = view.clone();
-            place
-        }
-        None => {
-            state.views.saved.push(view.clone());
-            state.views.saved.len() - 1
-        }
+    let place = if let Some(place) = state.views.saved.iter().position(|v| v.name == view.name) {
+        state.views.saved[place] = view.clone();
+        place
+    } else {
+        state.views.saved.push(view.clone());
+        state.views.saved.len() - 1
     };
     let keys = view.keys.unwrap_or_else(|| format!("v {}", place + 1));
     let file = Arg::Words(Raw::from(state.views.file.as_str()));

@@ -41,7 +41,7 @@ use tokio::sync::watch;
 const POLL: Duration = Duration::from_secs(1);
 /// How often it is looked at behind the watch's back: a notification that was lost hides nothing for longer. A look that
 /// finds nothing reads one row and draws nothing, but it wakes the machine: an idle console sleeps for whole minutes.
-const DOUBT: Duration = Duration::from_secs(60);
+const DOUBT: Duration = Duration::from_mins(1);
 
 /// What the desk shares, and the event that last changed it.
 type Known = Option<(i64, Arc<House>)>;

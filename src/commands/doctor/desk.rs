@@ -146,7 +146,8 @@ fn rights(look: &Look<'_>, file: &Path, name: &str) -> Option<Finding> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(file).ok()?.permissions().mode() & 0o777;
     let seen = format!("{mode:o}");
-    Some(if mode & 0o077 == 0 { look.well("rights", seen) } else { look.ill("rights", seen, "rights", &[("file", name)]) })
+    let others = mode % 0o100;
+    Some(if others == 0 { look.well("rights", seen) } else { look.ill("rights", seen, "rights", &[("file", name)]) })
 }
 
 #[cfg(not(unix))]

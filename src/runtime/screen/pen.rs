@@ -1,6 +1,6 @@
 //! Writes cells as a terminal takes them: only what changes of the style, and the shortest way to the next cell.
 //!
-//! Every sequence here is one that the Linux console, tmux, PuTTY and all who call themselves xterm know.
+//! Every sequence here is one that the Linux console, tmux, `PuTTY` and all who call themselves xterm know.
 
 use super::grid::{SEEN_ON_BLANKS, covered, empty, same};
 use super::shift::Shift;

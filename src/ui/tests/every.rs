@@ -158,7 +158,7 @@ every! {
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
         Overlay::Since(_) => vec![Overlay::Since(Box::new(since())), Overlay::Since(Box::new(SinceList { met: Vec::new(), chosen: 9 }))],
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
-        Overlay::Entry(_) => enterings().into_iter().flat_map(entered).collect(),
+        Overlay::Entry(_) => enterings().into_iter().flat_map(|what| entered(&what)).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
         Overlay::New(_) => vec![
             Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })),
@@ -255,7 +255,7 @@ fn commands() -> Vec<CommandLine> {
 }
 
 /// The line understood, and complained of.
-fn entered(what: Entering) -> Vec<Overlay> {
+fn entered(what: &Entering) -> Vec<Overlay> {
     let entry = |text: &str, complaint| Overlay::Entry(Box::new(Entry { what: what.clone(), typed: Typed::of(text), complaint }));
     vec![entry("11:00 перезвоним на 89215550142", None), entry("永永永12", Some(Said::error("not-a-number")))]
 }

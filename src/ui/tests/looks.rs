@@ -360,7 +360,7 @@ fn beside_a_caller_the_keys_of_the_ticket_they_have_open_are_named() {
 #[test]
 fn sixty_columns_name_the_client_and_what_happened() {
     let picture = Eyes::reading(Lang::Ru).read(&console(Lang::Ru, (60, 16)));
-    let picture: String = picture.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let picture = picture.lines().fold(String::new(), |all, line| all + line.trim_end() + "\n");
     for words in ["ТЦ Северный: Пож.", "Аптека 36: Перезв", "НИКТО", "Клиент: что случилось", "Бригада 2", "Кто\n"]
     {
         assert!(picture.contains(words), "{words}:\n{picture}");
@@ -370,12 +370,11 @@ fn sixty_columns_name_the_client_and_what_happened() {
 
 #[test]
 fn a_new_ticket_takes_the_whole_place_of_the_caller() {
-    use crate::app::draft::NewTicket;
     use crate::app::overlay::Overlay;
     use crate::app::pane::Pane;
     let mut state = console(Lang::Ru, (80, 24));
     state.pane = Pane::Call(Box::new(super::call::panel()));
-    state.overlay = Overlay::New(Box::new(NewTicket::default()));
+    state.overlay = Overlay::New(Box::default());
     settle(&mut state);
     let picture = Eyes::reading(Lang::Ru).read(&state);
     assert_eq!(picture.lines().filter(|line| line.starts_with("── ")).count(), 1, "one title, one form:\n{picture}");

@@ -79,7 +79,7 @@ fn own_data(scene: Scene, cols: usize) -> Vec<Weighed> {
     lines
 }
 
-fn places<'s>(scene: Scene<'s>, cols: usize) -> impl Iterator<Item = Line<'static>> + 's {
+fn places(scene: Scene<'_>, cols: usize) -> impl Iterator<Item = Line<'static>> + '_ {
     let steps = &scene.state.seat.first_steps;
     let desk = scene.state.seat.desk.strip_prefix("sqlite:").unwrap_or(&scene.state.seat.desk);
     let room = cols.saturating_sub(WORDS + 1);

@@ -21,13 +21,12 @@ pub(super) fn short_name(name: &Raw, unit: Option<&Unit>, cols: usize) -> String
 /// Who holds the ticket and how far they are: `Петров, едет`, `Сидоров: ждём`, `НЕ НАЗНАЧЕН`.
 pub(super) fn holder(scene: Scene, row: &Row, cols: usize) -> (String, Meaning) {
     let Some(held) = &row.facts.assignee else {
-        return match row.facts.phase {
-            PhaseKind::Waiting => (scene.word("holder-none-waiting"), Meaning::Dim),
-            _ => {
-                let word = scene.word("holder-none");
-                let word = if width::of(&word) <= cols { word } else { scene.word("holder-none-short") };
-                (word, Meaning::Unassigned)
-            }
+        return if row.facts.phase == PhaseKind::Waiting {
+            (scene.word("holder-none-waiting"), Meaning::Dim)
+        } else {
+            let word = scene.word("holder-none");
+            let word = if width::of(&word) <= cols { word } else { scene.word("holder-none-short") };
+            (word, Meaning::Unassigned)
         };
     };
     let unit = scene.state.unit(&held.unit.id);
