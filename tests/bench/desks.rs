@@ -14,6 +14,8 @@ pub struct Desk {
     pub path: PathBuf,
     /// Open tickets on it.
     pub open: usize,
+    /// The number of its most urgent one.
+    pub first: String,
 }
 
 impl Desk {
@@ -42,10 +44,11 @@ impl Desk {
             assert!(made.success(), "no desk was made");
             std::fs::rename(&making, &path).expect("the desk is put in its place");
         }
-        let mut desk = Self { path, open: 0 };
+        let mut desk = Self { path, open: 0, first: String::new() };
         let counted = desk.run(&["tickets", "--limit", "1", "--json"]);
         let document: serde_json::Value = serde_json::from_slice(&counted).expect("JSON");
         desk.open = document["total"].as_u64().expect("a total") as usize;
+        desk.first = document["tickets"][0]["number"].to_string();
         desk
     }
 

@@ -201,10 +201,11 @@ impl Shelf for Store<'_> {
     }
 
     async fn by_phone(&mut self, reversed_tail: &str, limit: u32) -> Result<Vec<Contact>, Failure> {
+        // The few contacts first, which is what CROSS JOIN means to SQLite: left to itself it reads all contacts of the desk.
         // A range instead of LIKE: every number that begins so stands before the same digits followed by ':', the sign after '9'.
         let sql = "SELECT r.doc FROM (SELECT contact, MIN(reversed) AS number FROM phone WHERE reversed >= $1 AND reversed < $2 \
                    GROUP BY contact ORDER BY number LIMIT $3) p \
-                   JOIN record r ON r.kind = 'contact' AND r.id = p.contact";
+                   CROSS JOIN record r WHERE r.kind = 'contact' AND r.id = p.contact";
         let statement = sqlx::query(sql).bind(reversed_tail).bind(format!("{reversed_tail}:")).bind(i64::from(limit));
         let mut found: Vec<(String, Contact)> = Vec::new();
         for record in self.docs::<Record>(statement).await? {

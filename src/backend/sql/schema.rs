@@ -7,7 +7,7 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 4] = [FIRST, COUNTED, TEAM, NAMED];
+const STEPS: [&[&str]; 5] = [FIRST, COUNTED, TEAM, NAMED, HELD];
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -53,6 +53,9 @@ const COUNTED: &[&str] = &[
 
 /// The names of people apart from the words of their companies.
 const NAMED: &[&str] = &["DROP TABLE people", dialect::CREATE_PEOPLE_BY_NAME, dialect::FILL_PEOPLE];
+
+/// Who holds how much, from an index alone: SQLite passes the partial one by and reads every open ticket.
+const HELD: &[&str] = &["DROP INDEX ticket_held", "CREATE INDEX ticket_held ON ticket (open, assignee, effort)"];
 
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
 const TEAM: &[&str] = &[
