@@ -128,9 +128,23 @@ pub enum Picking {
     Caller {
         /// The last query that was sent.
         asked: String,
+        /// Whether the people for it are here.
+        people: Coming,
         /// True when a new ticket is wanted, not the panel.
         new: bool,
     },
+}
+
+/// Whether the people who were looked for are here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coming {
+    /// They are, or nobody was looked for.
+    #[default]
+    Here,
+    /// The desk still looks.
+    Awaited,
+    /// Enter was pressed before they came: the first of them is taken.
+    TakenWhenHere,
 }
 
 /// What others did while one was away.

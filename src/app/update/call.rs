@@ -98,7 +98,10 @@ pub fn about_company(state: &mut State, company: &Company) -> Vec<Effect> {
 pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Failure>) -> Vec<Effect> {
     let found = match found {
         Ok(found) => found,
-        Err(failure) => return act::say(state, send::failure_said(&failure, None)),
+        Err(failure) => {
+            pick::not_found(state, query);
+            return act::say(state, send::failure_said(&failure, None));
+        }
     };
     let mut effects = Vec::new();
     if let Pane::Call(pane) = &mut state.pane
@@ -119,7 +122,7 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         judge(state);
     }
     super::palette::found_came(state, query, &found);
-    pick::found_came(state, query, found);
+    effects.extend(pick::found_came(state, query, found));
     effects
 }
 

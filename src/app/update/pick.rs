@@ -4,7 +4,7 @@ use super::{ask, call, draft, entry, hold, look, moves, palette, plan, remind, s
 use crate::action::Action;
 use crate::app::board::under;
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Asking, Entering, Item, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Asking, Coming, Entering, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Key, Means};
 use crate::desk::{Assignment, Call, Change, Found, Handed, Named, TicketId, Unit, UnitId};
@@ -111,21 +111,34 @@ pub fn which_macro(state: &mut State) -> Vec<Effect> {
 
 /// A caller by digits or letters.
 pub fn caller(state: &mut State, typed: &str, new: bool) -> Vec<Effect> {
-    open(state, Picking::Caller { asked: String::new(), new });
+    open(state, Picking::Caller { asked: String::new(), people: Coming::Here, new });
     if let Overlay::Pick(pick) = &mut state.overlay {
         pick.typed = Typed::of(typed);
     }
     refilter(state)
 }
 
-/// People have come for what was typed.
-pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) {
-    let Overlay::Pick(pick) = &mut state.overlay else { return };
-    if let Picking::Caller { asked, .. } = &pick.what
+/// People have come for what was typed; where Enter was quicker than they, the first of them is taken.
+pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) -> Vec<Effect> {
+    let Overlay::Pick(pick) = &mut state.overlay else { return Vec::new() };
+    let Picking::Caller { asked, people, .. } = &mut pick.what else { return Vec::new() };
+    if asked != query {
+        return Vec::new();
+    }
+    let sought = std::mem::take(people);
+    pick.items = found.into_iter().map(|f| Item::Found(Box::new(f))).collect();
+    pick.chosen = 0;
+    if sought == Coming::TakenWhenHere { submit(state) } else { Vec::new() }
+}
+
+/// The desk could not look: the same letters may be asked for again.
+pub fn not_found(state: &mut State, query: &str) {
+    if let Overlay::Pick(pick) = &mut state.overlay
+        && let Picking::Caller { asked, people, .. } = &mut pick.what
         && asked == query
     {
-        pick.items = found.into_iter().map(|f| Item::Found(Box::new(f))).collect();
-        pick.chosen = 0;
+        asked.clear();
+        *people = Coming::Here;
     }
 }
 
@@ -179,14 +192,16 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
         Picking::Anything(_) => effects = palette::refilter(state, &mut pick),
         Picking::Calls => pick.items = aside(state, &query),
         Picking::Reminders => pick.items = reminded(state, &query),
-        Picking::Caller { asked, .. } => {
+        Picking::Caller { asked, people, .. } => {
             if askable(&query) {
                 if *asked != query {
                     asked.clone_from(&query);
+                    *people = Coming::Awaited;
                     effects.push(Effect::Find(query));
                 }
             } else {
                 asked.clear();
+                *people = Coming::Here;
                 pick.items.clear();
             }
         }
@@ -285,6 +300,12 @@ fn submit(state: &mut State) -> Vec<Effect> {
     // Rules are not known yet: the list stays until they are, then the same item is sent.
     if let Picking::Assignee { line: None, send_when_ready, .. } = &mut pick.what {
         *send_when_ready = true;
+        state.overlay = Overlay::Pick(pick);
+        return Vec::new();
+    }
+    // Four digits and Enter in one breath: what the desk finds is taken, not what stood there before.
+    if let Picking::Caller { people: people @ (Coming::Awaited | Coming::TakenWhenHere), .. } = &mut pick.what {
+        *people = Coming::TakenWhenHere;
         state.overlay = Overlay::Pick(pick);
         return Vec::new();
     }

@@ -4,6 +4,7 @@ use super::{claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::desk::visit::{Visit, VisitState};
 use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
 
 /// A wish on a ticket, with the version that is on the screen.
@@ -206,6 +207,9 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::Link { parent: None } => said("unlinked"),
         Change::Note { .. } => said("noted"),
         Change::Retract { .. } => said("retracted"),
+        Change::Visit { to: Some(Visit { state: VisitState::Planned | VisitState::Travelling, expected: Some(at), .. }) } => {
+            said("visit-expected").with("at", Arg::At(*at))
+        }
         Change::Visit { .. } => said("visit"),
         Change::Pin { on: true } => said("pinned"),
         Change::Pin { on: false } => said("unpinned"),

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
 use crate::desk::when::{parse_when, split_when};
-use crate::desk::{Act, Change, Handed, Phase, PhaseKind, TicketId};
+use crate::desk::{Act, Change, Handed, Moment, Phase, PhaseKind, TicketId};
 use crate::text::Raw;
 
 /// What a line of text came to: effects, or what is wrong with it.
@@ -90,7 +90,7 @@ pub fn wait_until(state: &mut State, tickets: &[TicketId], reason: &str, words: 
 }
 
 /// A time in words, in the future.
-fn when(state: &State, words: &str) -> Option<crate::desk::Moment> {
+fn when(state: &State, words: &str) -> Option<Moment> {
     parse_when(words, state.now, state.desk.furniture.policy.zone).filter(|at| *at > state.now)
 }
 
@@ -192,17 +192,27 @@ fn link_under(state: &mut State, tickets: &[TicketId], parent: &TicketId) -> Tak
     Ok(send::each(state, &children, None, |_| Some(Change::Link { parent: Some(parent.clone()) })))
 }
 
-/// `V`: asks how far the visit is; with a word says it at once.
+/// `V`: asks how far the visit is; with a word says it at once, with a time (`+40м`) when the engineer will be there.
 pub fn visit(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
     let Some(word) = args.first() else {
         let choices = ask::VISITS.iter().map(|(_, code)| Choice::Said(Said::plain(code))).collect();
         return ask::open(state, Asking::Visit { tickets }, choices);
     };
     let found = ask::VISITS.iter().find(|(_, code)| code.strip_prefix("visit-") == Some(word.as_str()));
-    match found {
-        Some((to, _)) => visit_state(state, &tickets, *to),
-        None => act::say(state, Said::error("no-such-visit-state")),
+    match (found, when(state, &args.join(" "))) {
+        (Some((to, _)), _) => visit_state(state, &tickets, *to),
+        (None, Some(at)) => expected(state, &tickets, at),
+        (None, None) => act::say(state, Said::error("no-such-visit-state")),
     }
+}
+
+/// The engineer said when they will be there; how far they are stays as it was said.
+fn expected(state: &mut State, tickets: &[TicketId], at: Moment) -> Vec<Effect> {
+    let now = state.now;
+    send::each(state, tickets, None, |row| {
+        let so_far = row.facts.visit.map(|(so_far, _)| so_far).unwrap_or_default();
+        Some(Change::Visit { to: Some(Visit { state: so_far, expected: Some(at), since: Some(now), ..Visit::default() }) })
+    })
 }
 
 /// The visit is that far.

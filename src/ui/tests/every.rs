@@ -11,7 +11,7 @@ use crate::app::draft::NewTicket;
 use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
 use crate::app::overlay::{
-    Ask, Asking, Choice, Entering, Entry, Help, Item, Met, Offer, Overlay, Pick, Picking, SinceList, Typed,
+    Ask, Asking, Choice, Coming, Entering, Entry, Help, Item, Met, Offer, Overlay, Pick, Picking, SinceList, Typed,
 };
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
@@ -182,7 +182,7 @@ every! {
         Picking::GroupBy => vec![Picking::GroupBy],
         Picking::Macro => vec![Picking::Macro],
         Picking::Anything(_) => vec![Picking::Anything(Box::default())],
-        Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), new: false }, Picking::Caller { asked: "0142".into(), new: true }],
+        Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), people: Coming::Here, new: false }, Picking::Caller { asked: "0142".into(), people: Coming::Awaited, new: true }],
     }
 }
 
