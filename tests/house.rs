@@ -10,6 +10,8 @@ mod board;
 mod budgets;
 #[path = "house/console.rs"]
 mod console;
+#[path = "house/day/mod.rs"]
+mod day;
 #[path = "house/docs.rs"]
 mod docs;
 #[path = "house/hands.rs"]

@@ -6,7 +6,7 @@ use pult::keymap::sequence;
 use rstest::rstest;
 
 /// Strokes of the `key` lines; quoted text is what the dispatcher says, not a key of ours.
-fn strokes(script: &str) -> usize {
+pub fn strokes(script: &str) -> usize {
     let keys = script.lines().filter_map(|line| line.trim().strip_prefix("key "));
     keys.filter(|keys| !keys.starts_with('"')).map(|keys| sequence(keys).expect("keys").len()).sum()
 }

@@ -296,14 +296,18 @@ pub fn script(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str) -
 /// The same with views of one's own.
 pub fn script_with(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str, views: Views) -> (u8, String) {
     let texts = Texts::new(Lang::Ru);
-    let start = headless::Start {
-        setup: Setup { views, ..setup(&texts, "script") },
-        desk,
-        texts,
-        themes: Themes::shipped(Depth::Mono),
-        handle: handle.clone(),
-        json: false,
-    };
+    played(desk, handle, script, Setup { views, ..setup(&texts, "script") }, texts)
+}
+
+/// The same in a language, at somebody's desk.
+pub fn script_by(desk: SharedDesk, handle: &tokio::runtime::Handle, lang: Lang, actor: &str, script: &str) -> (u8, String) {
+    let texts = Texts::new(lang);
+    played(desk, handle, script, Setup { actor: actor.into(), ..setup(&texts, actor) }, texts)
+}
+
+fn played(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str, setup: Setup, texts: Texts) -> (u8, String) {
+    let themes = Themes::shipped(Depth::Mono);
+    let start = headless::Start { setup, desk, texts, themes, handle: handle.clone(), json: false };
     let mut out = Vec::new();
     let exit = headless::run(script, start, &mut out).expect("a report");
     (exit, String::from_utf8_lossy(&out).into_owned())
