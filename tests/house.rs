@@ -28,6 +28,8 @@ mod keymaps;
 mod leads;
 #[path = "house/manners.rs"]
 mod manners;
+#[path = "house/mistaken.rs"]
+mod mistaken;
 #[path = "house/palette.rs"]
 mod palette;
 #[path = "house/phones.rs"]

@@ -7,10 +7,17 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Ask, Asking, Help, Overlay, Typed};
 use crate::app::pane::{CardPane, Pane};
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::desk::{Card, Failure, TicketId};
 
-/// Enter: sends the proposal, applies the plan, opens the caller's ticket, else opens the chosen ticket's card.
+/// Enter: sends the proposal, applies the plan, opens the caller's ticket, else opens the chosen ticket's card. Who names a
+/// ticket (`:open 1047`) wants to look at it, whatever Enter would do here.
 pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    if let Some(named) = tickets.into_iter().next() {
+        // What lies over the board would hide the card.
+        state.overlay = Overlay::None;
+        return card(state, named, false);
+    }
     // A list to look through has nothing behind its lines: Enter is done with it.
     if matches!(state.overlay, Overlay::Engineers { .. }) {
         return back(state);
@@ -24,7 +31,7 @@ pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
         }
         Pane::None | Pane::Card(_) | Pane::Explain(_) => {}
     }
-    match tickets.into_iter().next().or_else(|| state.board.chosen.clone()) {
+    match state.board.chosen.clone() {
         Some(ticket) => card(state, ticket, false),
         None if state.is_new_desk() => first::demo(state),
         None => Vec::new(),
@@ -131,8 +138,13 @@ pub fn back(state: &mut State) -> Vec<Effect> {
         state.board.search_for(None);
     } else if !state.board.part().filter_text().is_empty() {
         super::filter::clear(state);
-    } else if state.board.view != crate::app::view::View::Open {
-        state.board.look_at(crate::app::view::View::Open);
+    } else if state.board.part().called.is_some() {
+        // What a saved view brought goes with it.
+        state.board.group_by(None);
+        state.board.call(None);
+        state.board.look_at(View::Open);
+    } else if state.board.view != View::Open {
+        state.board.look_at(View::Open);
     }
     state.said = None;
     Vec::new()
