@@ -68,6 +68,10 @@ fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>,
         (Some(old), _) if met.is_some() && old.met == met && ticket.clocks.foreign_due.is_none() => return old.clone(),
         // Stopped now: it is judged by the terms that it ran under.
         (Some(old), _) if met.is_some() => Clock { met, ..old.clone() },
+        // Reopened after its deadline had passed: it is late since then, not since somebody reopened it.
+        (Some(old), Some(_)) if old.goal == fresh.goal && old.calendar == fresh.calendar && stopped_late(old) => {
+            Clock { met: None, ..old.clone() }
+        }
         (Some(old), Some(terms)) if old.met.is_some() || old.goal != fresh.goal || old.calendar != fresh.calendar => {
             let until = old.met.map_or(at, |stopped| stopped.min(at));
             let used = Count::of(old, &ticket.clocks.pauses, terms).used(old.since, until);
@@ -77,6 +81,10 @@ fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>,
     };
     clock.due = deadline(ticket, &clock, terms);
     clock
+}
+
+fn stopped_late(clock: &Clock) -> bool {
+    matches!((clock.met, clock.due.at()), (Some(met), Some(due)) if due < met)
 }
 
 /// When a clock of the ticket is due, whether it was met or not.

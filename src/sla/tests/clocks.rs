@@ -301,6 +301,20 @@ fn a_reopened_ticket_goes_on_with_what_it_had_used() {
 }
 
 #[test]
+fn a_ticket_reopened_after_its_deadline_is_late_since_that_deadline() {
+    let desk = desk();
+    let mut t = desk.register(monday("10:00"), Mode::Remote);
+    let missed = [ClockKind::Reaction, ClockKind::Resolution].map(|kind| due_at(&t, kind));
+    desk.change(&mut t, &enter(Phase::Closed), tuesday("17:00"));
+    desk.change(&mut t, &enter(Phase::Open), tuesday("17:05"));
+    assert_eq!([ClockKind::Reaction, ClockKind::Resolution].map(|kind| due_at(&t, kind)), missed);
+    assert_eq!(t.clocks.due, Due::At { at: missed[0] });
+    let settled = t.clocks.clone();
+    settle(&mut t, Some(&desk.terms()), tuesday("17:30"));
+    assert_eq!(t.clocks.list, settled.list, "later it is late since the same moment");
+}
+
+#[test]
 fn a_client_who_asks_twice_does_not_wait_longer_for_the_answer() {
     let desk = desk();
     let mut t = desk.register(monday("10:00"), Mode::Remote);
