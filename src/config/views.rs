@@ -16,11 +16,11 @@ pub(super) struct ToldView {
     at: usize,
     line: usize,
     view: Option<SavedView>,
-    lines: [usize; 3],
+    lines: [usize; 4],
 }
 
 /// The keys of a view, as their lines are kept.
-const KEYS: [&str; 3] = ["filter", "key", "group"];
+const KEYS: [&str; 4] = ["filter", "key", "group", "view"];
 
 impl Reader<'_> {
     pub(super) fn views(&mut self, views: &DeTable<'_>) {
@@ -31,7 +31,7 @@ impl Reader<'_> {
                 continue;
             };
             let mut told = ToldView { at, line: self.line(at), ..ToldView::default() };
-            let mut values: [Option<String>; 3] = Default::default();
+            let mut values: [Option<String>; 4] = Default::default();
             for (key, value) in body {
                 let plain = key.get_ref().as_ref();
                 let place = KEYS.iter().position(|known| *known == plain);
@@ -41,7 +41,7 @@ impl Reader<'_> {
                     values[place] = Some(text.value);
                 }
             }
-            let [filter, keys, group] = values;
+            let [filter, keys, group, view] = values;
             let name = name.get_ref().to_string();
             let key = group.as_deref().map(named_key);
             if key == Some(None) {
@@ -49,7 +49,7 @@ impl Reader<'_> {
                 self.wrong_view(told.lines[2], "group", "group");
                 continue;
             }
-            told.view = Some(SavedView { name, filter: filter.unwrap_or_default(), keys, group: key.flatten() });
+            told.view = Some(SavedView { name, filter: filter.unwrap_or_default(), keys, group: key.flatten(), view });
             self.said.views.push(told);
         }
         self.said.views.sort_by_key(|told| told.at);
@@ -89,7 +89,7 @@ pub(super) fn usable(told: Vec<ToldView>, path: &Path, lang: Lang, complaints: &
             view.keys = None;
         }
         match parse(&view.filter, &words, End::Done) {
-            Ok(_) if view.filter.trim().is_empty() && view.group.is_none() => {
+            Ok(_) if view.filter.trim().is_empty() && view.group.is_none() && view.view.is_none() => {
                 complain(told.line, Wrong::WrongValue { key: view.name, wants: "filter" });
             }
             Ok(_) => views.push(view),
@@ -152,7 +152,8 @@ fn with_view(text: &str, view: &SavedView) -> Result<String, String> {
 fn written(view: &SavedView) -> String {
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
     let mut table = format!("[views.{}]\nfilter = {}\n", key(&view.name), quoted(&view.filter));
-    for (key, value) in [("key", view.keys.as_deref()), ("group", view.group.map(Key::name))] {
+    let rest = [("view", view.view.as_deref()), ("key", view.keys.as_deref()), ("group", view.group.map(Key::name))];
+    for (key, value) in rest {
         if let Some(value) = value {
             table = format!("{table}{key} = {}\n", quoted(value));
         }
@@ -170,7 +171,7 @@ mod tests {
     use super::*;
 
     fn view(name: &str, filter: &str) -> SavedView {
-        SavedView { name: name.into(), filter: filter.into(), keys: None, group: Some(Key::Engineer) }
+        SavedView { name: name.into(), filter: filter.into(), keys: None, group: Some(Key::Engineer), view: None }
     }
 
     #[test]

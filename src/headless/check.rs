@@ -6,6 +6,7 @@ use super::world::World;
 use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::desk::Row;
 use crate::desk::filter::{End, Index, Sieve, parse, sift};
 use crate::verdict::{Certainty, Verdict};
@@ -56,7 +57,11 @@ fn look(what: &Seen, state: &State, face: &Face, world: &World) -> (bool, String
                     Ok(filter) => {
                         let rows = state.board.all();
                         let index = Index::of(rows.iter().map(AsRef::as_ref));
-                        (view.name.as_str(), sift(rows, &index, &mut Sieve::new(filter), state.now).len())
+                        let taken = sift(rows, &index, &mut Sieve::new(filter), state.now);
+                        let part = view.view.as_deref().and_then(View::named).unwrap_or_default();
+                        let (me, policy) = (state.board.part().me(), &state.desk.furniture.policy);
+                        let held = taken.into_iter().filter(|at| part.holds_for(me, &rows[*at], state.now, policy));
+                        (view.name.as_str(), held.count())
                     }
                     Err(complaint) => return (false, complaint.to_string()),
                 },

@@ -3,6 +3,7 @@
 use super::console::Pult;
 use super::shift::alone;
 use pult::app::pane::Pane;
+use pult::app::view::View;
 use pult::desk::{Due, TicketId};
 
 fn dues(pult: &Pult) -> Vec<(TicketId, Due)> {
@@ -44,4 +45,37 @@ fn all_closed_by_mistake_and_taken_back_is_due_when_it_was() {
     assert!(dues(&pult).len() < before.len() / 2, "{}", pult.said());
     pult.keys("u").until_so(|state| state.board.all().len() == before.len());
     assert_eq!(dues(&pult), before);
+}
+
+#[test]
+fn a_saved_view_keeps_the_part_of_the_board_that_was_filtered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("config.toml");
+    let (_threads, mut pult) = alone();
+    pult.state.views.file = file.display().to_string();
+    pult.keys("v u f").types("зона:юг").keys("enter v s").types("Юг без людей").keys("enter");
+    let saved = pult.state.board.shown().len();
+    let text = std::fs::read_to_string(&file).expect("a file");
+    assert!(text.contains("filter = \"зона:юг\"\nview = \"unassigned\""), "{text}");
+    pult.keys("v a v 1");
+    assert_eq!((pult.state.board.view, pult.state.board.shown().len()), (View::Unassigned, saved));
+    assert!(pult.screen().contains("вид: Юг без людей"), "{}", pult.screen());
+    pult.keys("esc esc");
+    assert_eq!(pult.state.board.view, View::Open);
+    assert!(!pult.screen().contains("вид: "), "{}", pult.screen());
+}
+
+#[test]
+fn a_saved_view_over_a_part_that_there_is_not_says_so() {
+    let (_threads, mut pult) = alone();
+    let view = pult::desk::filter::SavedView {
+        name: "юг".into(),
+        filter: "зона:юг".into(),
+        view: Some("overdew".into()),
+        keys: None,
+        group: None,
+    };
+    pult.state.views.saved = vec![view];
+    pult.keys("v 1");
+    assert!(pult.said().contains("такого вида нет: overdew"), "{}", pult.said());
 }

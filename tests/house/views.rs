@@ -259,7 +259,7 @@ fn views_are_named_in_words_on_the_command_line() {
 fn a_script_counts_views_of_ones_own() {
     let threads = threads();
     let desk = demo_desk(threads.handle());
-    let south = SavedView { name: "юг".into(), filter: "зона:юг".into(), keys: None, group: None };
+    let south = SavedView { name: "юг".into(), filter: "зона:юг".into(), keys: None, group: None, view: None };
     let views = pult::app::views::Views { saved: vec![south], ..views() };
     let script = "expect count юг > 0\nexpect count mine >= 0\ndo view юг\nscreen\n";
     let (exit, printed) = super::console::script_with(desk, threads.handle(), script, views);

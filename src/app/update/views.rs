@@ -21,6 +21,7 @@ pub fn view(state: &mut State, args: &[String]) -> Vec<Effect> {
             if view == View::Open {
                 filter::clear(state);
             }
+            state.board.call(None);
             state.board.look_at(view);
             Vec::new()
         }
@@ -31,14 +32,15 @@ pub fn view(state: &mut State, args: &[String]) -> Vec<Effect> {
             None => {
                 if let Ok(digit) = typed.parse::<i64>() {
                     act::say(state, Said::warning("no-saved-view").with("n", Arg::Number(digit)))
-                } else {
-                    let known = state.views.names();
-                    let said = Said::error("no-view-of-that-name").with("typed", Arg::Words(Raw::from(typed)));
-                    act::say(state, said.with("known", Arg::Words(Raw::from(known))))
-                }
+                } else act::say(state, no_view_named(state, &typed)),
             }
         },
     }
+}
+
+fn no_view_named(state: &State, typed: &str) -> Said {
+    let said = Said::error("no-view-of-that-name").with("typed", Arg::Words(Raw::from(typed)));
+    said.with("known", Arg::Words(Raw::from(state.views.names())))
 }
 
 /// The keys that the board is narrowed by in one step.
@@ -50,18 +52,26 @@ fn narrowing(state: &State, word: &str) -> Option<Key> {
 /// The next view; the filter stays.
 pub fn next(state: &mut State) -> Vec<Effect> {
     let at = View::ALL.iter().position(|v| *v == state.board.view).unwrap_or(0);
+    state.board.call(None);
     state.board.look_at(View::ALL[(at + 1) % View::ALL.len()]);
     Vec::new()
 }
 
 fn saved(state: &mut State, place: usize) -> Vec<Effect> {
     let Some(view) = state.views.saved.get(place).cloned() else { return Vec::new() };
+    let part = match view.view.as_deref() {
+        None => View::Open,
+        Some(name) => match View::named(name) {
+            Some(part) => part,
+            None => return act::say(state, no_view_named(state, name)),
+        },
+    };
     if let Err(said) = filter::sift(state, &view.filter, End::Done) {
         return act::say(state, said);
     }
     state.board.call(Some(view.name));
     state.board.group_by(view.group);
-    state.board.look_at(View::Open);
+    state.board.look_at(part);
     Vec::new()
 }
 
@@ -91,10 +101,10 @@ pub fn group_by(state: &mut State, args: &[String]) -> Vec<Effect> {
     act::say(state, Said::error("no-such-group-by").with("known", Arg::Words(known)))
 }
 
-/// `v s`: asks for a name and saves the filter under it; with a name at once.
+/// `v s`: asks for a name and saves what is shown under it (view, filter, groups); with a name at once.
 pub fn save(state: &mut State, args: &[String]) -> Vec<Effect> {
     let part = state.board.part();
-    if part.filter_text().is_empty() && part.group.is_none() {
+    if part.filter_text().is_empty() && part.group.is_none() && state.board.view == View::Open {
         return act::say(state, Said::warning("nothing-to-save"));
     }
     if args.is_empty() {
@@ -106,7 +116,7 @@ pub fn save(state: &mut State, args: &[String]) -> Vec<Effect> {
     }
 }
 
-/// Saves the filter under a name; one of that name is replaced.
+/// Saves what is shown under a name; one of that name is replaced.
 pub fn save_as(state: &State, name: &str) -> Result<Vec<Effect>, Said> {
     let name = Raw::from(name).line(40).as_str().trim().to_owned();
     if name.is_empty() {
@@ -114,8 +124,13 @@ pub fn save_as(state: &State, name: &str) -> Result<Vec<Effect>, Said> {
     }
     let part = state.board.part();
     let known = state.views.saved.iter().find(|v| v.name == name);
-    let view =
-        SavedView { keys: known.and_then(|v| v.keys.clone()), filter: part.filter_text().to_owned(), group: part.group, name };
+    let view = SavedView {
+        keys: known.and_then(|v| v.keys.clone()),
+        filter: part.filter_text().to_owned(),
+        view: (state.board.view != View::Open).then(|| state.board.view.name().to_owned()),
+        group: part.group,
+        name,
+    };
     Ok(vec![Effect::SaveView { file: state.views.file.clone(), view: Box::new(view) }])
 }
 

@@ -9,6 +9,8 @@ pub struct SavedView {
     pub name: String,
     /// The filter, as typed.
     pub filter: String,
+    /// The view of ours that was filtered, by its name; all that is open where there is none.
+    pub view: Option<String>,
     /// The keys that show it, as the keymap writes them; `v 1` to `v 9` by their order without.
     pub keys: Option<String>,
     /// How its rows are grouped.

@@ -177,7 +177,7 @@ fn part(scene: Scene, cols: usize) -> Vec<(String, Meaning)> {
     let mut pieces = Vec::new();
     let shown = || board.shown().len().into();
     let view = match (&part.called, board.view) {
-        (Some(name), View::Open) => Some(clean(name, 30)),
+        (Some(name), _) => Some(clean(name, 30)),
         (None, View::Open) => None,
         (_, view) => Some(scene.word(&format!("view-{}", view.name()))),
     };
