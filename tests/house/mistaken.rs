@@ -79,3 +79,10 @@ fn a_saved_view_over_a_part_that_there_is_not_says_so() {
     pult.keys("v 1");
     assert!(pult.said().contains("такого вида нет: overdew"), "{}", pult.said());
 }
+
+#[test]
+fn whoever_is_answered_is_named() {
+    let (_threads, mut pult) = alone();
+    pult.ring("+79215550142").until("ЗВОНОК").keys("F8");
+    assert!(pult.said().contains("Разговор идёт: Анна Ким"), "{}", pult.said());
+}

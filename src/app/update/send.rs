@@ -5,7 +5,7 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{Act, Applied, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
+use crate::desk::{Act, Applied, Call, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
 
 /// A wish on a ticket, with the version that is on the screen.
 pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
@@ -171,11 +171,22 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
             crate::desk::CallState::Ended => "call-ended",
             crate::desk::CallState::Missed => "call-missed",
         })
-        .with("minutes", Arg::Number(call.talked_minutes())),
+        .with("minutes", Arg::Number(call.talked_minutes()))
+        .with("who", caller(call)),
         Act::HandOver { .. } => said("handed-over"),
         Act::TakeOver { .. } => said("taken-over"),
         Act::Load { .. } => said("loaded"),
         Act::Undo { .. } => said("undone"),
+    }
+}
+
+/// Who is on the line, by name: with two calls at once nobody must guess who was answered. A number is for the header, which
+/// knows what is covered.
+fn caller(call: &Call) -> Arg {
+    let company = || call.company.as_ref().map(|company| &company.name);
+    match call.contact.as_ref().map(|contact| &contact.name).or_else(company) {
+        Some(name) => Arg::Words(name.clone()),
+        None => Arg::Text("call-unknown".into()),
     }
 }
 

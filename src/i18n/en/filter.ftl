@@ -53,11 +53,11 @@ group-no-kind = kind of work unknown
 entry-filter = Filter:
 entry-search = Search:
 entry-save-view = Name of the view:
-entry-example-filter = zone:north skill:fire priority>=high left<2h -company:daisy · Tab completes
+entry-example-filter = Tab completes · zone:north skill:fire prio>=high left<2h -company:daisy
 entry-example-search = letters of the number, subject, client, site, engineer
-entry-example-save-view = the name under which the filter stays in the configuration file
-entry-parent-many = number of the mass incident · empty: { $number } under the cursor becomes it · "-" takes the link off
-entry-parent-one = number of the mass incident · "-" takes the link off
+entry-example-save-view = the name of the view in the configuration file · Enter saves it
+entry-parent-many = number of the mass incident · empty: { $number } becomes it · "-" unlinks
+entry-parent-one = number of the mass incident · "-" unlinks
 pick-zone = SHOW A ZONE
 pick-group-of = SHOW A GROUP
 pick-group-by = GROUP BY

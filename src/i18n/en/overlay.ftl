@@ -40,7 +40,7 @@ entry-example-wait = 14:20 · +2h · tomorrow 10 · wed 12:00 · 25.11 09:00 · 
 entry-understood = understood: { $at }
 entry-understood-words = understood: by { $at } — { $words }
 entry-example-absent = 15:00 · tomorrow 9 · 30.11
-entry-example-promise = the time, then the words: 11:00 we call about the price · +40m the engineer is there
+entry-example-promise = the time, then words: 11:00 we call about the price · +40m engineer there
 
 new-title = NEW TICKET
 new-subject = Happened

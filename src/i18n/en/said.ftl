@@ -65,7 +65,7 @@ said-ticket-is-gone = That ticket is gone
 said-no-ticket-chosen = Choose a ticket first
 said-no-such-ticket = No open ticket { $number }
 said-no-such-view = Views are: open, unassigned, at-risk, overdue, waiting, promised, unconfirmed
-said-no-such-command = No command "{ $typed }": press Tab or ctrl-k
+said-no-such-command = No command "{ $typed }": Tab shows what there is
 said-no-such-engineer = No such engineer
 said-no-such-reason = No such reason in the list
 said-no-such-visit-state = A visit is: travelling, on-site, done, planned; or when they will be there: +40m, 14:20
@@ -111,7 +111,7 @@ said-where-expected = { $unit } on { $number }: { $state }, expected by { $at } 
 
 said-call-from = Call from { $from } · c opens it
 said-call-rings = Call noted
-said-call-answered = Talking · F9 ends it
+said-call-answered = Talking: { $who } · F9 ends it
 said-call-ended = { $minutes ->
     [0] Call over: under a minute
     [one] Call over: { $minutes } minute logged

@@ -69,7 +69,7 @@ said-ticket-is-gone = Этой заявки больше нет
 said-no-ticket-chosen = Сначала выберите заявку
 said-no-such-ticket = Заявки { $number } нет в списке открытых
 said-no-such-view = Такого вида нет: open, unassigned, at-risk, overdue, waiting, promised, unconfirmed
-said-no-such-command = Не знаю команды «{ $typed }»: нажмите Tab или ctrl-k
+said-no-such-command = Не знаю команды «{ $typed }»: Tab покажет, какие есть
 said-no-such-engineer = Такого инженера нет
 said-no-such-reason = Такой причины нет в списке
 said-no-such-visit-state = Выезд бывает: едет, на месте, выезд окончен, запланирован; или когда будет: +40м, 14:20
@@ -115,7 +115,7 @@ said-where-expected = { $unit } по { $number }: { $state }, будет к { $a
 
 said-call-from = Звонит { $from } · c открыть
 said-call-rings = Звонок записан
-said-call-answered = Разговор идёт · F9 закончить
+said-call-answered = Разговор идёт: { $who } · F9 закончить
 said-call-ended = { $minutes ->
     [0] Разговор окончен: меньше минуты
     [one] Разговор окончен: записана { $minutes } минута
