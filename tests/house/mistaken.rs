@@ -1,7 +1,7 @@
 //! What tired hands get wrong must do no harm: nobody is sent by the way, what is undone is as it was, what is saved is whole.
 
 use super::console::Pult;
-use super::shift::alone;
+use super::shift::{alone, two};
 use pult::app::pane::Pane;
 use pult::app::view::View;
 use pult::desk::{Due, TicketId};
@@ -85,4 +85,13 @@ fn whoever_is_answered_is_named() {
     let (_threads, mut pult) = alone();
     pult.ring("+79215550142").until("ЗВОНОК").keys("F8");
     assert!(pult.said().contains("Разговор идёт: Анна Ким"), "{}", pult.said());
+}
+
+#[test]
+fn a_ticket_that_somebody_takes_over_is_told_to_whom_it_was_taken_from() {
+    let (_threads, mut olga, mut igor) = two();
+    olga.on(1029).keys("C");
+    igor.until_so(|state| !state.together.team.claims.is_empty());
+    igor.on(1029).keys("C 1");
+    olga.until("1029 занята другим: Игорь");
 }

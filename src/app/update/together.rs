@@ -13,8 +13,19 @@ const RENEW: Minutes = Minutes(2);
 
 /// The signals as they stand now have come.
 pub fn came(state: &mut State, team: Team) -> Vec<Effect> {
+    let lost = lost(state, &team);
     state.together.team = team;
-    Vec::new()
+    lost.map_or_else(Vec::new, |said| act::say(state, said))
+}
+
+/// Somebody has taken over what this person had in their hands: two would call the same client.
+fn lost(state: &State, team: &Team) -> Option<Said> {
+    let own = state.together.team.claims.iter().filter(|claim| state.is_own(claim) && claim.until > state.now);
+    let mut taken = own.filter_map(|claim| team.claim(&claim.ticket, state.now)).filter(|claim| !state.is_own(claim));
+    let claim = taken.next()?;
+    let number = state.board.row(&claim.ticket).map_or(0, |row| row.number);
+    let said = Said::warning("claim-lost").with("number", Arg::Number(number));
+    Some(said.with("who", Arg::Words(claim.actor.clone())).with("until", Arg::At(claim.until)))
 }
 
 /// Tells the others where this console is, if that is another ticket than they know, or they would soon think it gone.

@@ -12,6 +12,7 @@ said-claimed = { $count ->
     [one] Yours until { $until }: { $count } ticket · C gives it back
    *[other] Yours until { $until }: { $count } tickets · C gives them back
 }
+said-claim-lost = { $number } is somebody else's now: { $who } until { $until }
 said-claim-freed = { $count ->
     [1] { $number } is free again
     [one] Free again: { $count } ticket
@@ -34,7 +35,7 @@ action-remind = remind me of the ticket
 short-remind = remind
 word-remind = remind
 entry-remind = { $tickets } come back:
-entry-example-remind = 20 · 2 h · 14:20 ask about the keys · tomorrow 10 · empty: in 15 min · "-" no reminder
+entry-example-remind = 20 · 2 h · 14:20 about the keys · tomorrow 10 · empty: 15 min · "-" none
 said-reminder-set = Will remind of { $number } at { $at } · its deadline stays
 said-reminder-off = { $number }: no reminder
 said-no-reminder = There is no reminder of { $number }

@@ -13,6 +13,7 @@ said-claimed = { $count ->
     [few] Заняты вами до { $until }: { $count } заявки · C вернуть
    *[many] Заняты вами до { $until }: { $count } заявок · C вернуть
 }
+said-claim-lost = { $number } занята другим: { $who } до { $until }
 said-claim-freed = { $count ->
     [1] { $number } снова свободна
     [one] Снова свободна: { $count } заявка
@@ -36,7 +37,7 @@ action-remind = напомнить вернуться к заявке
 short-remind = напомнить
 word-remind = напомнить
 entry-remind = { $tickets } вернуться:
-entry-example-remind = 20 · 2 ч · 14:20 спросить про ключи · завтра 10 · пусто — через 15 мин · «-» не напоминать
+entry-example-remind = 20 · 2 ч · 14:20 про ключи · завтра 10 · пусто — 15 мин · «-» не напоминать
 said-reminder-set = Напомню о { $number } в { $at } · срок заявки не меняется
 said-reminder-off = { $number }: не напомню
 said-no-reminder = О { $number } и так не напомню
