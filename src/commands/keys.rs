@@ -51,13 +51,25 @@ pub fn markdown(keymap: &Keymap, texts: &Texts) -> String {
     rows(keymap, texts).iter().map(line).fold(head.to_owned(), |all, line| all + &line)
 }
 
+/// What the argument of an action says in words, where there are words for it.
+fn about(texts: &Texts, name: &str, argument: &str) -> Option<String> {
+    if argument.parse::<usize>().is_ok() {
+        let own = format!("{name}-saved");
+        return texts.has(&own).then(|| texts.tell(&own, &[("n", argument)]));
+    }
+    let key = format!("{name}-{argument}");
+    texts.has(&key).then(|| texts.word(&key))
+}
+
 /// Every action that a key reaches, in the order of the help; one with an argument stands by itself.
 fn rows(keymap: &Keymap, texts: &Texts) -> Vec<Row> {
     let row = |line: KeyLine| {
         let name = line.action.name();
-        let view = line.argument.as_ref().map(|argument| format!("{name}-{argument}")).filter(|key| texts.has(key));
         let what = texts.word(&format!("action-{name}"));
-        let what = view.map_or(what.clone(), |view| format!("{what}: {}", texts.word(&view)));
+        let what = match line.argument.as_deref().and_then(|argument| about(texts, name, argument)) {
+            Some(about) => format!("{what}: {about}"),
+            None => what,
+        };
         let action = line.argument.map_or_else(|| name.to_owned(), |argument| format!("{name} {argument}"));
         Row { keys: line.keys, action, what }
     };
