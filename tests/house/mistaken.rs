@@ -95,3 +95,13 @@ fn a_ticket_that_somebody_takes_over_is_told_to_whom_it_was_taken_from() {
     igor.on(1029).keys("C 1");
     olga.until("1029 занята другим: Игорь");
 }
+
+#[test]
+fn the_empty_palette_begins_with_what_a_dispatcher_does() {
+    let (_threads, mut pult) = alone();
+    pult.keys("F3");
+    let screen = pult.screen();
+    assert!(screen.contains("НАЙТИ ДЕЙСТВИЕ") && !screen.contains("строкой выше"), "{screen}");
+    pult.types("строкой");
+    assert!(pult.screen().contains("строкой выше"), "{}", pult.screen());
+}

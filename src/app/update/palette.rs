@@ -130,6 +130,11 @@ fn words_of(row: &Row) -> String {
     fold(&format!("{} {company} {}", row.number, row.subject.raw()))
 }
 
+fn moves_only(action: Action) -> bool {
+    use Action::{Back, Bottom, Down, Open, PageDown, PageUp, Top, Up};
+    matches!(action, Up | Down | PageUp | PageDown | Top | Bottom | Open | Back)
+}
+
 /// All that fits, best first: what is meant exactly, what was chosen lately, what begins so, the rest.
 fn items(state: &State, hunt: &Hunt) -> Vec<Item> {
     let query = hunt.typed.as_str();
@@ -163,7 +168,9 @@ fn items(state: &State, hunt: &Hunt) -> Vec<Item> {
     for (action, label) in &state.hands.labels {
         let words = state.hands.words.iter().filter(|(_, a)| a == action);
         let said = words.fold(format!("{label} {}", action.name()), |all, (word, _)| all + " " + word);
-        add(0, fits(&said), Item::Action(*action));
+        // Nobody looks for the arrow keys in a list: they come last while nothing is typed.
+        let kind = if query.is_empty() && moves_only(*action) { 2 } else { 0 };
+        add(kind, fits(&said), Item::Action(*action));
     }
     if !query.is_empty() || !state.hands.recent.is_empty() {
         for unit in state.desk.furniture.units.iter().filter(|u| u.active) {
