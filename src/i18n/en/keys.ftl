@@ -44,7 +44,7 @@ said-macro-done = { $tickets ->
    *[other] Macro "{ $name }" over { $tickets } tickets: done. u takes all of it back.
 }
 said-macro-stopped = Macro "{ $name }" stopped at step { $step } ({ $line }): { $why }
-said-macro-asks = Macro "{ $name }" stopped at step { $step } ({ $line }): it asks something, write the answer into the step.
+said-macro-asks = Macro "{ $name }" stopped at step { $step }, write the answer into it: { $line }
 
 keymap-wrong-syntax = this is not TOML: { $what }
 keymap-wrong-inherits = there are no keys "{ $name }"; inherits may be: { $known }

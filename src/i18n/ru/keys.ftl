@@ -44,7 +44,7 @@ said-macro-done = { $tickets ->
    *[other] Макрос «{ $name }» над заявками ({ $tickets }): сделано. u отменит всё сразу.
 }
 said-macro-stopped = Макрос «{ $name }» остановлен на шаге { $step } ({ $line }): { $why }
-said-macro-asks = Макрос «{ $name }» остановлен на шаге { $step } ({ $line }): он о чём-то спрашивает, допишите ответ в шаг.
+said-macro-asks = Макрос «{ $name }» встал на шаге { $step }, допишите в него ответ: { $line }
 
 keymap-wrong-syntax = это не TOML: { $what }
 keymap-wrong-inherits = клавиш «{ $name }» нет; inherits может быть: { $known }
