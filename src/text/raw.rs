@@ -3,13 +3,13 @@
 use super::Word;
 use super::clean::{self, Clean};
 use super::fate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Text from outside (subjects, names, notes): kept exactly as it came for storage, JSON and search.
 ///
 /// It has no `Display`, so it cannot reach a terminal by accident: a screen or a line of plain output takes
 /// [`Raw::line`] or [`Raw::block`], a file or JSON takes [`Raw::raw`].
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Raw(Word);
 
@@ -54,6 +54,13 @@ impl Raw {
     }
 }
 
+/// A document is a door like any other: what it brings goes through [`Raw::of`].
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Word::deserialize(from).map(Self::of)
+    }
+}
+
 impl std::fmt::Debug for Raw {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Debug::fmt(&self.0, f)
@@ -69,5 +76,17 @@ impl From<&str> for Raw {
 impl From<String> for Raw {
     fn from(text: String) -> Self {
         Self::new(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Raw;
+
+    #[test]
+    fn a_text_is_the_same_by_whichever_door_it_came_in() {
+        let read: Raw = serde_json::from_str(r#""до\u0000после""#).unwrap();
+        assert_eq!(read, Raw::from("до\0после"));
+        assert_eq!(read.raw(), "до\u{fffd}после");
     }
 }
