@@ -5,6 +5,7 @@
 
 mod bytes;
 mod call;
+mod day;
 mod first;
 mod heard;
 mod leave;

@@ -12,11 +12,13 @@ pub struct Opening {
     pub variables: Vec<(String, String)>,
     /// Tickets of the demo desk.
     pub tickets: usize,
+    /// Same seed, same demo desk.
+    pub seed: u64,
 }
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { size: (80, 24), variables: Vec::new(), tickets: 60 }
+        Self { size: (80, 24), variables: Vec::new(), tickets: 60, seed: 7 }
     }
 }
 

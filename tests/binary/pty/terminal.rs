@@ -96,7 +96,7 @@ impl Pty {
         let folder = tempfile::tempdir().expect("a folder");
         let command = command(opening, folder.path());
         let pty = Self::begin(folder, opening.size, command);
-        pty.wait_for("board", |screen| row(screen, 0).contains("ПУЛЬТ") && chosen(screen).is_some());
+        pty.wait_for("board", |screen| is_head(&row(screen, 0)) && chosen(screen).is_some());
         pty
     }
 
@@ -207,13 +207,25 @@ impl Pty {
 
     /// Runs another pult on the same desk.
     pub fn another(&self, args: &[&str]) -> Output {
+        self.another_with(args, &[])
+    }
+
+    /// The same with more variables.
+    fn another_with(&self, args: &[&str], more: &[(&str, &str)]) -> Output {
         let desk = format!("sqlite:{}", self.folder.path().join("demo.db").display());
         let mut command = Command::new(env!("CARGO_BIN_EXE_pult"));
-        command.env_clear().envs(variables(self.folder.path())).arg("--desk").arg(desk).args(args);
+        command.env_clear().envs(variables(self.folder.path())).envs(more.iter().copied()).arg("--desk").arg(desk).args(args);
         let output = command.output().expect("pult runs");
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "pult {}: {:?}\n{told}", args.join(" "), output.status);
         output
+    }
+
+    /// A colleague plays a script at the same desk.
+    pub fn colleague(&self, script: &str) {
+        let file = self.folder.path().join("colleague.pult");
+        std::fs::write(&file, script).expect("a script");
+        self.another_with(&["run", &file.display().to_string()], &[("PULT_ACTOR", "Игорь")]);
     }
 
     /// One field of a ticket as `pult show --json` tells it.
@@ -265,7 +277,7 @@ impl Drop for Pty {
 /// The program with everything that the opening asks for, in a folder of its own.
 fn command(opening: &Opening, folder: &Path) -> CommandBuilder {
     let mut command = program(folder);
-    command.args(["demo", "--still", "--seed", "7", "--tickets", &opening.tickets.to_string(), "--path"]);
+    command.args(["demo", "--still", "--seed", &opening.seed.to_string(), "--tickets", &opening.tickets.to_string(), "--path"]);
     command.arg(folder.join("demo.db"));
     for (name, value) in &opening.variables {
         command.env(name, value);
@@ -282,6 +294,11 @@ fn program(folder: &Path) -> CommandBuilder {
         command.env(name, value);
     }
     command
+}
+
+/// The head line begins with the program's name, in either language.
+fn is_head(line: &str) -> bool {
+    line.contains("ПУЛЬТ") || line.contains("PULT")
 }
 
 /// The modes of the line (echo, canonical …), to be compared.

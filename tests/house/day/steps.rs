@@ -54,7 +54,7 @@ pub const DAY: [Step; 21] = [
         name: "see who works and mark an absence",
         before: None,
         keys: 3,
-        bytes: 6_000,
+        bytes: 5_200,
         script: "key E
                  wait-for screen contains \"{болеет|ill}\"
                  key :
@@ -77,15 +77,15 @@ pub const DAY: [Step; 21] = [
         name: "group it by client",
         before: None,
         keys: 5,
-        bytes: 4_000,
+        bytes: 4_500,
         script: "key v g {к л|c l} enter
-                 wait-for screen contains \"Школа 3\"",
+                 wait-for screen contains \"Центр зрения (2)\"",
     },
     Step {
         name: "route the night and take it back",
         before: None,
         keys: 3,
-        bytes: 8_000,
+        bytes: 7_500,
         script: "key R
                  wait-for screen contains \"{размещено|placed} 28\"
                  key enter
@@ -99,7 +99,7 @@ pub const DAY: [Step; 21] = [
         name: "see why nobody can be sent",
         before: None,
         keys: 1,
-        bytes: 4_000,
+        bytes: 2_900,
         script: "key R
                  wait-for screen contains \"{НЕКОГО: нет навыка|NOBODY: }\"",
     },
@@ -107,7 +107,7 @@ pub const DAY: [Step; 21] = [
         name: "a known number rings",
         before: None,
         keys: 1,
-        bytes: 3_000,
+        bytes: 2_700,
         script: "call ring +79215550142
                  wait-for screen contains \"{ЗВОНОК|CALL}\"
                  key c
@@ -119,7 +119,7 @@ pub const DAY: [Step; 21] = [
         name: "no telephony: four digits",
         before: None,
         keys: 6,
-        bytes: 3_500,
+        bytes: 2_900,
         script: "key c 0 1 4 2 enter
                  wait-for screen contains \"{ПЛАТНО|PAID}\"
                  expect verdict chargeable",
@@ -128,7 +128,7 @@ pub const DAY: [Step; 21] = [
         name: "verify the object, say what is left",
         before: None,
         keys: 5,
-        bytes: 4_500,
+        bytes: 3_600,
         script: "call ring +79215550142
                  key c
                  wait-for screen contains \"17-О\"
@@ -141,7 +141,7 @@ pub const DAY: [Step; 21] = [
         name: "write the ticket down",
         before: None,
         keys: 3,
-        bytes: 6_000,
+        bytes: 4_500,
         script: "call ring +79215550142
                  key c
                  wait-for screen contains \"{ПЛАТНО|PAID}\"
@@ -155,7 +155,7 @@ pub const DAY: [Step; 21] = [
         name: "a debtor with an urgent matter",
         before: None,
         keys: 4,
-        bytes: 6_000,
+        bytes: 5_600,
         script: "call ring +79205550789
                  key c
                  wait-for screen contains \"{СОГЛАСОВАТЬ|ASK FIRST}\"
@@ -172,7 +172,7 @@ pub const DAY: [Step; 21] = [
         name: "send the best one now",
         before: None,
         keys: 2,
-        bytes: 3_500,
+        bytes: 4_800,
         script: "do go 1049
                  key r
                  wait-for screen contains \"{КОГО ПОСЛАТЬ|WHOM TO SEND}\"
@@ -185,7 +185,7 @@ pub const DAY: [Step; 21] = [
         before: None,
         // Three letters of the name are keys here: they are part of the promise.
         keys: 5,
-        bytes: 3_500,
+        bytes: 4_000,
         script: "do go 1049
                  key a л и н enter
                  wait-for message contains \"{назначен на|assigned to} 1049\"
@@ -195,7 +195,7 @@ pub const DAY: [Step; 21] = [
         name: "push a breakdown in and see who suffers",
         before: None,
         keys: 4,
-        bytes: 6_000,
+        bytes: 8_000,
         script: "do go 1029
                  key +
                  wait-for screen contains \"{осталось 1 из 2|1 of 2 left}\"
@@ -211,7 +211,7 @@ pub const DAY: [Step; 21] = [
         name: "wait for a part until a date",
         before: None,
         keys: 3,
-        bytes: 2_000,
+        bytes: 7_000,
         script: "do go 1029
                  key w
                  wait-for screen contains \"{запчасть|part}\"
@@ -225,7 +225,7 @@ pub const DAY: [Step; 21] = [
         name: "send the tickets that are soon late",
         before: None,
         keys: 5,
-        bytes: 9_000,
+        bytes: 8_000,
         script: "key v r
                  wait-for screen contains \"(15)\"
                  key * R
@@ -238,7 +238,7 @@ pub const DAY: [Step; 21] = [
         name: "an engineer is late, said from any screen",
         before: None,
         keys: 2,
-        bytes: 2_000,
+        bytes: 3_500,
         script: "do load
                  wait-for screen contains \"{ЗАГРУЗКА И СРОКИ|LOAD AND}\"
                  key F5
@@ -250,7 +250,7 @@ pub const DAY: [Step; 21] = [
         name: "one breakdown, twelve tickets",
         before: None,
         keys: 8,
-        bytes: 8_000,
+        bytes: 5_200,
         script: "key f
                  key \"{клиент|client}:Школа\"
                  key enter
@@ -266,7 +266,7 @@ pub const DAY: [Step; 21] = [
         name: "it is solved",
         before: None,
         keys: 1,
-        bytes: 1_000,
+        bytes: 2_500,
         script: "do go 1049
                  key d
                  wait-for message contains \"1049: {решена|solved}\"
@@ -278,13 +278,13 @@ pub const DAY: [Step; 21] = [
         keys: 1,
         bytes: 3_500,
         script: "key L
-                 wait-for screen contains \"{ЗАГРУЗКА И СРОКИ|LOAD AND}\"",
+                 wait-for screen contains \"{Не успеют|Will be late}\"",
     },
     Step {
         name: "hand the shift over with a line",
         before: None,
         keys: 4,
-        bytes: 5_000,
+        bytes: 4_700,
         script: "key H
                  wait-for screen contains \"{подписать, сдаю|sign, I hand over}\"
                  key :
