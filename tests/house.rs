@@ -20,6 +20,8 @@ mod hands;
 mod held;
 #[path = "house/hostile.rs"]
 mod hostile;
+#[path = "house/hostile_places.rs"]
+mod hostile_places;
 #[path = "house/keeping.rs"]
 mod keeping;
 #[path = "house/keymaps.rs"]
@@ -34,6 +36,8 @@ mod mistaken;
 mod palette;
 #[path = "house/phones.rs"]
 mod phones;
+#[path = "house/saboteur.rs"]
+mod saboteur;
 #[path = "house/seen.rs"]
 mod seen;
 #[path = "house/shift.rs"]

@@ -1,0 +1,156 @@
+//! Hostile words in the places that a console has beside board and card: colleagues, reminders, saved views, macros, the
+//! title, and what goes to the clipboard.
+
+use super::console::{Pult, now, threads};
+use super::hostile::{desk, harmless};
+use super::saboteur::{LONG, corpus};
+use pult::app::kept::{Kept, Reminder};
+use pult::desk::filter::SavedView;
+use pult::desk::{Claim, Here, Moment, TicketId};
+use pult::i18n::{Lang, Texts};
+use pult::keymap::{Judges, Keymap};
+use pult::theme::Theme;
+use pult::ui::{self, Look};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
+
+/// The strings at a length that may be told many times; none where the corpus is missing.
+fn words() -> Vec<String> {
+    corpus().into_iter().map(|word| word.chars().take(LONG).collect()).collect()
+}
+
+/// A console at a desk in memory whose every text is hostile.
+fn console(words: &[String]) -> (tokio::runtime::Runtime, Pult) {
+    let threads = threads();
+    let desk = desk("memory:", threads.handle(), words.to_vec());
+    let pult = Pult::at(desk, threads.handle(), "olga");
+    (threads, pult)
+}
+
+/// The tickets of the first rows.
+fn first(pult: &Pult, count: usize) -> Vec<(TicketId, i64)> {
+    pult.state.board.all().iter().take(count).map(|row| (row.id.clone(), row.number)).collect()
+}
+
+fn harmless_at_all_sizes(pult: &mut Pult, scene: &str) {
+    for size in SIZES {
+        pult.state.seat.size = size;
+        harmless(pult, &format!("{scene} at {size:?}"));
+    }
+}
+
+#[test]
+fn colleagues_and_claims_of_any_name_are_shown_in_one_line_each() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (_threads, mut pult) = console(&words);
+    let rows = first(&pult, 8);
+    let until = Moment(now().0 + 60_000_000);
+    for part in words.chunks(rows.len()) {
+        let team = &mut pult.state.together.team;
+        team.here.clear();
+        team.claims.clear();
+        for (word, (ticket, _)) in part.iter().zip(&rows) {
+            let (session, actor, ticket) = (word.clone(), word.as_str().into(), ticket.clone());
+            team.here.push(Here { session: session.clone(), actor, ticket: ticket.clone(), since: now(), until });
+            team.claims.push(Claim { ticket, session, actor: word.as_str().into(), since: now(), until });
+        }
+        pult.keys("g g");
+        harmless_at_all_sizes(&mut pult, "colleagues on the board");
+        pult.keys("enter");
+        harmless_at_all_sizes(&mut pult, "a colleague in the card");
+        pult.keys("a");
+        harmless_at_all_sizes(&mut pult, "somebody else's claim");
+        pult.keys("esc esc esc");
+    }
+}
+
+#[test]
+fn reminders_ring_and_stand_in_their_list_whatever_their_words_say() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let threads = threads();
+    let desk = desk("memory:", threads.handle(), words.clone());
+    let rows = first(&Pult::at(desk.clone(), threads.handle(), "olga"), words.len());
+    let at = Moment(now().0 + 60_000);
+    let reminders = words
+        .iter()
+        .zip(rows.iter().cycle())
+        .map(|(word, (ticket, number))| Reminder {
+            ticket: ticket.clone(),
+            number: *number,
+            at,
+            words: word.as_str().into(),
+            rung: false,
+        })
+        .collect();
+    let mut pult = Pult::again(desk, threads.handle(), "olga", Kept { reminders, ..Kept::default() });
+    pult.tick(2);
+    harmless_at_all_sizes(&mut pult, "a reminder rings");
+    pult.keys("F5").types("remind список").keys("enter");
+    for page in 0..6 {
+        harmless_at_all_sizes(&mut pult, &format!("page {page} of the reminders"));
+        pult.keys("pgdn");
+    }
+}
+
+#[test]
+fn saved_views_and_macros_of_any_name_stand_in_every_list_that_names_them() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (_threads, mut pult) = console(&words);
+    let saved = |word: &String| SavedView { name: word.clone(), filter: word.clone(), keys: None, group: None };
+    pult.state.views.saved = words.iter().map(saved).collect();
+    let lines = words.iter().enumerate().map(|(n, word)| {
+        let name = toml::Value::from(format!("{n}{word}"));
+        format!("{name} = [{}]\n", toml::Value::from(format!("note {word}")))
+    });
+    let (keymap, _) = Keymap::judged(&format!("[macros]\n{}", lines.collect::<String>()), Judges::LENIENT);
+    pult.state.hands.keymap = keymap;
+    for keys in ["F1", "F3", "M", "v", "v 1", "v 5", "tab", "tab", "v a"] {
+        pult.keys(keys);
+        harmless_at_all_sizes(&mut pult, keys);
+        pult.keys("pgdn");
+        harmless_at_all_sizes(&mut pult, keys);
+        pult.keys("esc esc");
+    }
+    for line in ["view ", "macro "] {
+        pult.keys("F5").types(line);
+        for _ in 0..12 {
+            pult.keys("tab");
+            harmless_at_all_sizes(&mut pult, line);
+        }
+        pult.keys("esc esc");
+    }
+}
+
+#[test]
+fn the_title_and_the_job_that_is_copied_hold_nothing_that_a_terminal_or_a_messenger_obeys() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (threads, mut pult) = console(&words);
+    let (texts, theme) = (Texts::new(Lang::Ru), Theme::mono());
+    let look = Look { texts: &texts, theme: &theme };
+    let bad = |c: char| {
+        c.is_control()
+            || "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}".contains(c)
+    };
+    assert_eq!(ui::title(&pult.state, &texts).find(bad), None);
+    for (ticket, number) in first(&pult, 60) {
+        let answer = threads.block_on(pult.desk().read(pult::backend::Read::Card(ticket))).expect("a card");
+        let pult::backend::Answer::Card(Some(card)) = answer else { panic!("no card of {number}") };
+        for line in ui::job(&pult.state, &look, &[card]) {
+            assert_eq!(line.find(bad), None, "job of {number}: {line:?}");
+        }
+    }
+    pult.keys("J");
+    harmless_at_all_sizes(&mut pult, "what was copied");
+}
