@@ -105,7 +105,7 @@ fn saved_views_and_macros_of_any_name_stand_in_every_list_that_names_them() {
         return;
     }
     let (_threads, mut pult) = console(&words);
-    let saved = |word: &String| SavedView { name: word.clone(), filter: word.clone(), keys: None, group: None };
+    let saved = |word: &String| SavedView { name: word.clone(), filter: word.clone(), keys: None, group: None, view: None };
     pult.state.views.saved = words.iter().map(saved).collect();
     let lines = words.iter().enumerate().map(|(n, word)| {
         let name = toml::Value::from(format!("{n}{word}"));

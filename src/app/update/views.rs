@@ -30,9 +30,11 @@ pub fn view(state: &mut State, args: &[String]) -> Vec<Effect> {
             Some(key) if args.len() == 1 => pick::narrow(state, key),
             Some(key) => narrow(state, key, &args[1..].join(" ")),
             None => {
-                if let Ok(digit) = typed.parse::<i64>() {
-                    act::say(state, Said::warning("no-saved-view").with("n", Arg::Number(digit)))
-                } else act::say(state, no_view_named(state, &typed)),
+                let said = match typed.parse::<i64>() {
+                    Ok(digit) => Said::warning("no-saved-view").with("n", Arg::Number(digit)),
+                    Err(_) => no_view_named(state, &typed),
+                };
+                act::say(state, said)
             }
         },
     }
