@@ -54,7 +54,7 @@ impl Raw {
     }
 }
 
-/// A document is a door like any other: what it brings goes through [`Raw::of`].
+/// A document is a door like any other: what it brings goes through `Raw::of`.
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Word::deserialize(from).map(Self::of)
