@@ -111,6 +111,23 @@ impl Pane {
 }
 
 impl CallPane {
+    /// A panel of whom nothing is known yet but the number, or the name that was looked up.
+    #[must_use]
+    pub fn unknown(number: crate::text::Raw) -> Self {
+        Self {
+            call: None,
+            number,
+            contact: None,
+            about: None,
+            others: Vec::new(),
+            dossier: None,
+            site: None,
+            verdict: None,
+            chosen: 0,
+            fresh: None,
+        }
+    }
+
     /// The caller's open ticket that is chosen.
     #[must_use]
     pub fn open_ticket(&self) -> Option<&TicketId> {

@@ -39,18 +39,7 @@ pub fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
     if let Some(company) = &call.company {
         effects.push(Effect::Dossier(company.id.clone()));
     }
-    state.pane = Pane::Call(Box::new(CallPane {
-        call: Some(call.id.clone()),
-        number,
-        contact: None,
-        about: None,
-        others: Vec::new(),
-        dossier: None,
-        site: None,
-        verdict: None,
-        chosen: 0,
-        fresh: None,
-    }));
+    state.pane = Pane::Call(Box::new(CallPane { call: Some(call.id.clone()), ..CallPane::unknown(number) }));
     judge(state);
     effects
 }
@@ -78,18 +67,8 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
 
 /// The panel of a company that was looked up: nobody calls.
 pub fn about_company(state: &mut State, company: &Company) -> Vec<Effect> {
-    state.pane = Pane::Call(Box::new(CallPane {
-        call: None,
-        number: company.name.clone(),
-        contact: None,
-        about: Some(company.id.clone()),
-        others: Vec::new(),
-        dossier: None,
-        site: None,
-        verdict: None,
-        chosen: 0,
-        fresh: None,
-    }));
+    let pane = CallPane { about: Some(company.id.clone()), ..CallPane::unknown(company.name.clone()) };
+    state.pane = Pane::Call(Box::new(pane));
     judge(state);
     vec![Effect::Dossier(company.id.clone())]
 }
