@@ -1,5 +1,6 @@
 //! The board: rows in SLA order, the part of them that is shown, and the cursor that stays on its ticket whatever arrives.
 
+mod alarms;
 mod ask;
 mod part;
 mod seek;
@@ -9,17 +10,19 @@ pub use part::{Line, Part};
 pub use seek::{Search, Way};
 pub use under::{Under, under};
 
+use self::alarms::Alarms;
 use super::view::{Counts, View};
-use crate::desk::policy::Times;
 use crate::desk::{Moment, Policy, Row, TicketId};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-/// A row as it was, and as it is.
+/// A row as it was, and as it is, each with the time it is seen at: time alone is a change too.
 #[derive(Clone, Debug)]
 struct Swap {
     was: Option<Arc<Row>>,
+    before: Moment,
     is: Option<Arc<Row>>,
+    now: Moment,
 }
 
 /// Puts a row at its place, and says which that is; nearly always it is the end while pages come.
@@ -50,8 +53,10 @@ pub struct Board {
     swaps: Vec<Swap>,
     /// Another view: all rows are looked through again.
     turned: bool,
-    /// What the counts were made by: they hold for no other time and rules.
-    counted_by: Option<(Moment, Times)>,
+    /// When time alone changes what is said of a row.
+    alarms: Alarms,
+    /// The time that the shown rows were found at.
+    found_at: Moment,
     /// While the board is read anew over rows that stand: what this reading has told so far.
     told: Option<HashSet<TicketId>>,
     /// Filter, groups and search.
@@ -116,14 +121,14 @@ impl Board {
         if !row.facts.phase.is_open() {
             self.known.remove(&row.id);
             self.marked.remove(&row.id);
-            self.swaps.push(Swap { was, is: None });
+            self.swapped(was, None);
             return;
         }
         let row = Arc::new(row);
         let place = put_in(&mut self.order, &row);
         self.part.came(place, &row);
         self.known.insert(row.id.clone(), Arc::clone(&row));
-        self.swaps.push(Swap { was, is: Some(row) });
+        self.swapped(was, Some(row));
     }
 
     /// The ticket is gone.
@@ -131,8 +136,40 @@ impl Board {
         if let Some(known) = self.known.remove(id) {
             self.take_out_of_order(&known);
             self.marked.remove(id);
-            self.swaps.push(Swap { was: Some(known), is: None });
+            self.swapped(Some(known), None);
         }
+    }
+
+    fn swapped(&mut self, was: Option<Arc<Row>>, is: Option<Arc<Row>>) {
+        match (&is, &was) {
+            (Some(row), _) => self.alarms.watch(row),
+            (None, Some(row)) => self.alarms.forget(&row.id),
+            (None, None) => return,
+        }
+        let now = self.alarms.at();
+        self.swaps.push(Swap { was, before: now, is, now });
+    }
+
+    /// So late it is: the rows that time has changed, in order. Those that slept until now are told by [`Self::slept`] until
+    /// somebody has woken them.
+    pub fn ring(&mut self, now: Moment) -> Vec<Arc<Row>> {
+        let before = self.alarms.at();
+        if now <= before {
+            return Vec::new();
+        }
+        let known = &self.known;
+        let is_current = |row: &Arc<Row>| known.get(&row.id).is_some_and(|current| Arc::ptr_eq(current, row));
+        let mut rung = self.alarms.ring(now, is_current);
+        self.alarms.tidy(known.len(), is_current);
+        rung.sort_by_key(|row| row.place());
+        let swap = |row: &Arc<Row>| Swap { was: Some(Arc::clone(row)), before, is: Some(Arc::clone(row)), now };
+        self.swaps.extend(rung.iter().map(swap));
+        rung
+    }
+
+    /// The rows whose waiting is over and that nobody has woken yet.
+    pub fn slept(&self) -> impl Iterator<Item = &Row> {
+        self.alarms.slept.iter().filter_map(|id| self.row(id)).map(AsRef::as_ref)
     }
 
     fn take_out_of_order(&mut self, row: &Row) {
@@ -143,29 +180,31 @@ impl Board {
     }
 
     /// Brings view, counts and cursor up to date. What it costs depends on what changed, not on how long the board is; only
-    /// another time, other rules and another view look all rows through.
+    /// other rules, another view, a clock that was set back and filters by the time left look all rows through.
     pub fn refresh(&mut self, now: Moment, policy: &Policy, height: usize) {
-        let by = Some((now, policy.times.clone()));
-        let other_by = self.counted_by != by;
-        if self.swaps.is_empty() && !self.turned && !other_by {
+        if now < self.alarms.at() || *self.alarms.times() != policy.times {
+            self.alarms.set(&self.order, now, &policy.times);
+            self.counts = Counts::of(self.order.iter().map(AsRef::as_ref), now, policy);
+            self.swaps.clear();
+            self.turned = true;
+        }
+        self.ring(now);
+        let later = std::mem::replace(&mut self.found_at, now) != now;
+        self.turned |= later && self.part.moves_with_time();
+        if self.swaps.is_empty() && !self.turned {
             return;
         }
         let swaps = std::mem::take(&mut self.swaps);
-        if other_by {
-            self.counts = Counts::of(self.order.iter().map(AsRef::as_ref), now, policy);
-            self.counted_by = by;
-        } else {
-            for Swap { was, is } in &swaps {
-                self.counts.swap(was.as_deref(), is.as_deref(), now, policy);
-            }
+        for Swap { was, before, is, now } in &swaps {
+            self.counts.swap(was.as_deref().map(|row| (row, *before)), is.as_deref().map(|row| (row, *now)), policy);
         }
         let offset = self.line_of(self.at).saturating_sub(self.top);
         let view = self.view;
-        if self.turned || (other_by && (view.moves_with_time() || self.part.moves_with_time())) {
+        if self.turned {
             let part = &mut self.part;
             self.shown = part.all(&self.order, now, |row, me| view.holds_for(me, row, now, policy));
         } else {
-            for Swap { was, is } in swaps {
+            for Swap { was, is, .. } in swaps {
                 if let Some(was) = was {
                     self.part.take_out(&mut self.shown, &was);
                 }

@@ -88,12 +88,6 @@ impl View {
                 Self::Unconfirmed => unconfirmed(row, now, policy),
             }
     }
-
-    /// Does what it holds depend on the time?
-    #[must_use]
-    pub fn moves_with_time(self) -> bool {
-        matches!(self, Self::AtRisk | Self::Overdue | Self::Unconfirmed)
-    }
 }
 
 /// Who looks at the board: what is theirs.
@@ -182,21 +176,22 @@ impl Counts {
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, now: Moment, policy: &Policy) -> Self {
         let mut counts = Self::default();
         for row in rows {
-            counts.swap(None, Some(row), now, policy);
+            counts.swap(None, Some((row, now)), policy);
         }
         counts
     }
 
-    /// One row is no longer as it was; both are looked at by the same time and rules.
-    pub fn swap(&mut self, was: Option<&Row>, is: Option<&Row>, now: Moment, policy: &Policy) {
-        let count = |number: &mut usize, so: &dyn Fn(&Row) -> bool| {
-            *number = (*number + usize::from(is.is_some_and(so))).saturating_sub(usize::from(was.is_some_and(so)));
+    /// One row is no longer as it was, each looked at by its own time and the same rules.
+    pub fn swap(&mut self, was: Option<(&Row, Moment)>, is: Option<(&Row, Moment)>, policy: &Policy) {
+        let count = |number: &mut usize, so: &dyn Fn(&Row, Moment) -> bool| {
+            let one = |seen: Option<(&Row, Moment)>| usize::from(seen.is_some_and(|(row, now)| so(row, now)));
+            *number = (*number + one(is)).saturating_sub(one(was));
         };
-        count(&mut self.open, &|_| true);
-        count(&mut self.overdue, &|row| View::Overdue.holds(row, now, policy));
-        count(&mut self.at_risk, &|row| View::AtRisk.holds(row, now, policy));
-        count(&mut self.unassigned, &unassigned);
-        count(&mut self.unconfirmed, &|row| unconfirmed(row, now, policy));
-        count(&mut self.call_back, &|row| row.facts.due_of == Some(ClockKind::Promise));
+        count(&mut self.open, &|_, _| true);
+        count(&mut self.overdue, &|row, now| View::Overdue.holds(row, now, policy));
+        count(&mut self.at_risk, &|row, now| View::AtRisk.holds(row, now, policy));
+        count(&mut self.unassigned, &|row, _| unassigned(row));
+        count(&mut self.unconfirmed, &|row, now| unconfirmed(row, now, policy));
+        count(&mut self.call_back, &|row, _| row.facts.due_of == Some(ClockKind::Promise));
     }
 }

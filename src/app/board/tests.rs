@@ -93,7 +93,7 @@ fn other_rules_count_anew_without_a_change_of_the_time() {
 /// What may come over a board.
 #[derive(Clone, Debug)]
 enum Comes {
-    Row { number: i64, due: i64, version: i64, held: u8, closed: bool },
+    Row { number: i64, due: i64, version: i64, held: u8, waits: Option<i64>, closed: bool },
     Gone(i64),
     Look(usize),
     Sift(usize),
@@ -103,13 +103,13 @@ enum Comes {
 
 fn comes() -> impl Strategy<Value = Comes> {
     prop_oneof![
-        8 => (0..30i64, -90..200i64, 1..9i64, 0..4u8, prop::bool::weighted(0.1))
-            .prop_map(|(number, due, version, held, closed)| Comes::Row { number, due, version, held, closed }),
+        8 => (0..30i64, -90..200i64, 1..9i64, 0..4u8, prop::option::weighted(0.2, -9..90i64), prop::bool::weighted(0.1))
+            .prop_map(|(number, due, version, held, waits, closed)| Comes::Row { number, due, version, held, waits, closed }),
         2 => (0..30i64).prop_map(Comes::Gone),
         1 => (0..View::ALL.len()).prop_map(Comes::Look),
         1 => (0..FILTERS.len()).prop_map(Comes::Sift),
         1 => (0..=Key::GROUPING.len()).prop_map(Comes::Group),
-        1 => (1..90i64).prop_map(Comes::Minutes),
+        2 => prop_oneof![9 => 1..90i64, 1 => -90..0i64].prop_map(Comes::Minutes),
     ]
 }
 
@@ -148,10 +148,14 @@ proptest! {
         let mut filter = "";
         for (n, step) in steps.into_iter().enumerate() {
             match step {
-                Comes::Row { number, due, version, held, closed } => {
+                Comes::Row { number, due, version, held, waits, closed } => {
                     let mut row = row(number, due, version);
                     row.facts.assignee = holder(held, now);
                     row.facts.zone.0 = ["север", "юг", ""][usize::from(held) % 3].into();
+                    if let Some(minutes) = waits {
+                        row.facts.phase = crate::desk::PhaseKind::Waiting;
+                        row.facts.waits = Some(("client".into(), Some(now + Minutes(minutes))));
+                    }
                     if closed {
                         row.facts.phase = crate::desk::PhaseKind::Closed;
                     }
@@ -171,6 +175,9 @@ proptest! {
                 board.top = 0;
                 let rows = || board.all().iter().map(AsRef::as_ref);
                 prop_assert_eq!(board.counts, Counts::of(rows(), now, &policy));
+                let woken = |row: &&Row| row.facts.waits.as_ref().is_some_and(|(_, until)| until.is_some_and(|until| until <= now));
+                let slept: BTreeSet<i64> = board.slept().map(|row| row.number).collect();
+                prop_assert_eq!(slept, rows().filter(woken).map(|row| row.number).collect());
                 prop_assert_eq!(numbers(&board), found_anew(&board, filter, now, &policy));
                 let lines: Vec<Line<'_>> = board.in_sight(usize::MAX).collect();
                 let rows_in_lines: Vec<i64> = lines.iter().filter_map(|l| if let Line::Row(row) = l { Some(row.number) } else { None }).collect();

@@ -23,7 +23,7 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
         return effects;
     }
     // Known rows only: a desk with nobody looking wakes at the next look.
-    let wishes = crate::desk::wakes(state.board.all().iter().map(AsRef::as_ref), now);
+    let wishes = crate::desk::wakes(state.board.slept(), now);
     let fresh = wishes.into_iter().filter(|w| !state.wishes.sent.iter().any(|s| s.id == w.id)).collect();
     effects.extend(send::unasked(state, fresh));
     effects
@@ -36,7 +36,7 @@ fn signals(state: &mut State, before: Moment, now: Moment) -> Vec<Effect> {
     let passed = |at: Moment| before < at && at <= now;
     let mut told: Vec<Said> = Vec::new();
     let alarm = |code: &str, number: i64| Said::warning(code).with("number", Arg::Number(number));
-    for row in state.board.all() {
+    for row in state.board.ring(now) {
         if let Some(due) = row.facts.due.at() {
             // The thresholds of the package; the house's warning time where it has none.
             let house = [due - times.at_risk];
