@@ -97,6 +97,8 @@ pub enum Mouse {
 pub enum Effect {
     /// Read furniture, calls and the board, then watch.
     Load,
+    /// A minute has turned: look whether something happened on the desk that was not heard of.
+    Nudge,
     /// Send these wishes.
     Apply(Vec<Wish>),
     /// Tell the other consoles.

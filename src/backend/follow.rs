@@ -24,6 +24,23 @@ const AGAIN: [Duration; 6] = [
     Duration::from_millis(1_200),
 ];
 
+/// Why a feed that sleeps looks at the log: how often something was heard, and how often somebody only wanted to be sure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Woken {
+    heard: u64,
+    nudged: u64,
+}
+
+/// Something was written, or sounded like it.
+pub(super) fn heard(feeds: &watch::Sender<Woken>) {
+    feeds.send_modify(|woken| woken.heard = woken.heard.wrapping_add(1));
+}
+
+/// Nothing was heard; one look, in case something was missed.
+pub(super) fn nudge(feeds: &watch::Sender<Woken>) {
+    feeds.send_modify(|woken| woken.nudged = woken.nudged.wrapping_add(1));
+}
+
 /// Where news come from.
 pub(super) trait Source: Send + Sync + 'static {
     /// What happened after a sequence number, in the order of the log; empty when nothing did.
@@ -38,10 +55,16 @@ pub(super) fn cursor(seq: i64) -> Cursor {
 }
 
 /// The feed from a cursor on. It wakes by `wake`, and looks by itself every `poll` where given; it ends when the desk is gone.
-pub(super) fn follow<S: Source>(source: Arc<S>, from: &Cursor, wake: watch::Receiver<()>, poll: Option<Duration>) -> Feed<News> {
+pub(super) fn follow<S: Source>(
+    source: Arc<S>,
+    from: &Cursor,
+    wake: watch::Receiver<Woken>,
+    poll: Option<Duration>,
+) -> Feed<News> {
     // A cursor that is not ours is like one from the future: the board must be read anew.
     let after = from.0.parse().unwrap_or(i64::MAX);
-    let start = Following { source, after, team: 0, wake, poll, again: 0, waiting: VecDeque::new() };
+    let heard = wake.borrow().heard;
+    let start = Following { source, after, team: 0, wake, heard, poll, again: 0, waiting: VecDeque::new() };
     Box::pin(futures_util::stream::unfold(start, |mut state| async move { state.next().await.map(|news| (news, state)) }))
 }
 
@@ -50,7 +73,9 @@ struct Following<S> {
     after: i64,
     /// Changes of the signals that were told.
     team: i64,
-    wake: watch::Receiver<()>,
+    wake: watch::Receiver<Woken>,
+    /// What was heard of before the last look.
+    heard: u64,
     poll: Option<Duration>,
     /// Looks that are still to come after the last wake-up.
     again: usize,
@@ -64,7 +89,10 @@ impl<S: Source> Following<S> {
                 return Some(Ok(news));
             }
             // Marked as seen before the log is read: what is written during the read wakes again.
-            self.wake.borrow_and_update();
+            let heard = self.wake.borrow_and_update().heard;
+            if std::mem::replace(&mut self.heard, heard) != heard {
+                self.again = AGAIN.len();
+            }
             match self.look().await {
                 Ok(()) if self.waiting.is_empty() => self.sleep().await?,
                 Ok(()) => {}
@@ -103,11 +131,9 @@ impl<S: Source> Following<S> {
             None => Some(self.wake.changed().await),
         };
         match heard {
-            Some(Ok(())) => self.again = AGAIN.len(),
-            Some(Err(_)) => return None,
-            None => {}
+            Some(Err(_)) => None,
+            Some(Ok(())) | None => Some(()),
         }
-        Some(())
     }
 }
 
@@ -185,8 +211,8 @@ mod tests {
     }
 
     /// What a feed that is woken once and never looks by itself tells, when its looks find this. Only a hang takes long.
-    async fn heard(looks: &[&[i64]], wanted: usize) -> Vec<i64> {
-        let wake = watch::Sender::new(());
+    async fn told_of(looks: &[&[i64]], wanted: usize) -> Vec<i64> {
+        let wake = watch::Sender::new(Woken::default());
         let looks = looks.iter().map(|seqs| seqs.to_vec()).collect();
         let news = follow(Arc::new(Told(Mutex::new(looks))), &cursor(0), wake.subscribe(), None);
         let (told, ()) = tokio::join!(
@@ -195,7 +221,7 @@ mod tests {
                 futures_util::StreamExt::collect::<Vec<_>>(futures_util::StreamExt::take(news, wanted))
             ),
             async {
-                wake.send_replace(());
+                heard(&wake);
             }
         );
         told.expect("a change stayed hidden").into_iter().map(|n| n.unwrap().cursor.0.parse().unwrap()).collect()
@@ -203,11 +229,24 @@ mod tests {
 
     #[tokio::test]
     async fn a_commit_that_is_heard_before_it_can_be_read_is_told() {
-        assert_eq!(heard(&[&[], &[], &[], &[], &[1]], 1).await, [1]);
+        assert_eq!(told_of(&[&[], &[], &[], &[], &[1]], 1).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn a_nudge_is_one_look_and_no_more() {
+        let looks = Mutex::new(VecDeque::from([vec![], vec![1], vec![2]]));
+        let (source, wake) = (Arc::new(Told(looks)), watch::Sender::new(Woken::default()));
+        let mut news = follow(Arc::clone(&source), &cursor(0), wake.subscribe(), None);
+        let mut next = || futures_util::FutureExt::now_or_never(futures_util::StreamExt::next(&mut news));
+        assert!(next().is_none(), "nothing has happened");
+        nudge(&wake);
+        assert_eq!(next().map(|told| told.unwrap().unwrap().cursor), Some(cursor(1)), "what was not heard of");
+        // What has come next waits for somebody to say so.
+        assert_eq!(source.0.lock().unwrap().len(), 1);
     }
 
     #[tokio::test]
     async fn the_second_of_two_commits_is_told_when_its_noise_was_taken_for_the_first() {
-        assert_eq!(heard(&[&[], &[1], &[], &[], &[2]], 2).await, [1, 2]);
+        assert_eq!(told_of(&[&[], &[1], &[], &[], &[2]], 2).await, [1, 2]);
     }
 }

@@ -62,7 +62,7 @@ pub enum Board {
 /// Rows of the first page of a board: what a tall screen shows at once.
 const FIRST_PAGE: usize = 100;
 /// Rows of each page after it: a console takes one in between two keys.
-const NEXT_PAGE: usize = 500;
+const NEXT_PAGE: usize = 250;
 
 /// A question to a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,6 +230,9 @@ pub trait Desk: Send + Sync {
     fn board(&self, which: Board) -> Feed<Page>;
     /// What changes from here on. The feed ends only with the desk.
     fn watch(&self, from: Cursor) -> Feed<News>;
+    /// Somebody is awake anyway: what happened and was not heard of is to be looked for, once. A console does it by the minute,
+    /// so that a notification that was lost hides nothing for longer and nothing wakes the machine besides.
+    fn nudge(&self) {}
     /// One question.
     fn read(&self, what: Read) -> Later<'_, Answer>;
     /// People by phone or letters, best first, at most 20.

@@ -20,6 +20,10 @@ impl Desk for ReadOnly {
         self.0.watch(from)
     }
 
+    fn nudge(&self) {
+        self.0.nudge();
+    }
+
     fn read(&self, what: Read) -> Later<'_, Answer> {
         self.0.read(what)
     }

@@ -123,6 +123,7 @@ impl Engine {
                     old.abort();
                 }
             }
+            Effect::Nudge => shared.desk.nudge(),
             Effect::Apply(wishes) => self.answer(move |shared| async move { Msg::Answered(apply(shared, wishes).await) }),
             Effect::Sign(sign) => self.answer(move |shared| async move {
                 let team = shared.desk.sign(sign.clone(), shared.clock().now()).await;

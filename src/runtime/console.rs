@@ -69,6 +69,8 @@ pub(super) struct Console {
     title: String,
     clicks: mouse::Clicks,
     left: Option<Left>,
+    /// The desk may have told more than was taken in for the last frame.
+    behind: bool,
     terminal: Terminal<Screen<Stdout>>,
     // The last field: the terminal is given back after everything else is gone.
     guard: Guard,
@@ -103,7 +105,8 @@ impl Console {
         let place = Place::find(|name| std::env::var(name).ok());
         let title = String::new();
         let clicks = mouse::Clicks::default();
-        Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, clicks, left: None, terminal, guard })
+        let (left, behind) = (None, false);
+        Ok(Self { state, engine, inbox, knocks, clock, texts, themes, place, title, clicks, left, behind, terminal, guard })
     }
 
     /// Until the person leaves or a signal comes; the answer is how. With `wall`, the wall hangs before the board.
@@ -130,13 +133,14 @@ impl Console {
 
     /// Waits, takes in what has come, draws.
     fn turn(&mut self) -> io::Result<()> {
-        let first = self.wait();
-        self.tell_time();
+        let first = if self.behind { None } else { self.wait() };
+        let later = self.tell_time();
+        let felt = first.as_ref().is_some_and(|knock| !matches!(knock, Knock::Engine));
         if let Some(knock) = first {
             self.answer(knock)?;
         }
-        self.drain()?;
-        if self.left.is_none() { self.draw() } else { Ok(()) }
+        let more = self.drain(felt)?;
+        if self.left.is_none() && (later || felt || more) { self.draw() } else { Ok(()) }
     }
 
     /// Waits for a knock, or for the moment when the clock changes something on the screen.
@@ -154,20 +158,36 @@ impl Console {
     }
 
     /// Nothing on the screen is finer than a second.
-    fn tell_time(&mut self) {
+    fn tell_time(&mut self) -> bool {
         let now = self.clock.now();
-        if now.0.div_euclid(1_000) != self.state.now.0.div_euclid(1_000) {
+        let later = now.0.div_euclid(1_000) != self.state.now.0.div_euclid(1_000);
+        if later {
             self.take(Msg::Tick(now));
         }
+        later
     }
 
-    fn drain(&mut self) -> io::Result<()> {
+    /// Takes in what has come; true when there was something. What a person did goes first and is painted at once: a key never
+    /// waits for a long board, but for the one message that is being taken in.
+    fn drain(&mut self, mut felt: bool) -> io::Result<bool> {
         let watch = Stopwatch::start();
-        while self.left.is_none() && watch.milliseconds() < DRAIN {
-            let Ok(knock) = self.knocks.try_recv() else { return Ok(()) };
-            self.answer(knock)?;
+        let mut some = false;
+        self.behind = false;
+        while self.left.is_none() {
+            if let Ok(knock) = self.knocks.try_recv() {
+                felt |= !matches!(knock, Knock::Engine);
+                self.answer(knock)?;
+                continue;
+            }
+            if felt || watch.milliseconds() >= DRAIN {
+                self.behind = true;
+                break;
+            }
+            let Ok(msg) = self.inbox.try_recv() else { break };
+            self.take(msg);
+            some = true;
         }
-        Ok(())
+        Ok(some || felt)
     }
 
     fn answer(&mut self, knock: Knock) -> io::Result<()> {
@@ -182,12 +202,8 @@ impl Console {
                 self.terminal.backend_mut().resize(columns, rows);
                 self.take(Msg::Resize(columns, rows));
             }
-            // A knock for each message: the channel is never left with one that nobody was woken for.
-            Knock::Engine => {
-                if let Ok(msg) = self.inbox.try_recv() {
-                    self.take(msg);
-                }
-            }
+            // The knock comes after its message: whoever looks then, and until there is no more, misses none.
+            Knock::Engine => {}
             Knock::Ended(signal) => self.left = Some(Left::Exit(SIGNALLED + u8::try_from(signal).unwrap_or(HANG_UP))),
             Knock::LineLost => self.left = Some(Left::Exit(SIGNALLED + HANG_UP)),
             Knock::Stopped => {

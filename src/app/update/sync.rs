@@ -13,10 +13,12 @@ use crate::sla::Calendars;
 pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.now, now);
     // Shifts begin and end on a minute.
+    let mut effects = Vec::new();
     if before.0.div_euclid(MINUTE) != now.0.div_euclid(MINUTE) {
         state.count_shift();
+        effects.push(Effect::Nudge);
     }
-    let mut effects = signals(state, before, now);
+    effects.extend(signals(state, before, now));
     effects.extend(lead::tick(state, now));
     effects.extend(remind::ring(state));
     if state.seat.read_only || !matches!(state.desk.link, Link::Live(_)) {

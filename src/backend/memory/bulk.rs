@@ -1,7 +1,7 @@
 //! Loading the desk in memory in bulk.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Later, Load, clock};
+use super::super::{Bulk, Failure, Later, Load, clock, follow};
 use super::Memory;
 use super::state::State;
 use crate::desk::record::Kind;
@@ -22,7 +22,7 @@ impl Bulk for Memory {
         Box::pin(async move {
             let at = at.unwrap_or_else(clock::now);
             let things = self.room.state.lock().await.flip(&actor, &replace, at)?;
-            self.written.send_replace(());
+            follow::heard(&self.written);
             Ok(things)
         })
     }

@@ -15,7 +15,7 @@ use tokio::sync::{Mutex, watch};
 /// A desk that lives as long as the program.
 pub struct Memory {
     room: Arc<Room>,
-    written: watch::Sender<()>,
+    written: watch::Sender<follow::Woken>,
 }
 
 struct Room {
@@ -26,7 +26,7 @@ impl Memory {
     /// An empty desk.
     #[must_use]
     pub fn new() -> Self {
-        Self { room: Arc::new(Room { state: Mutex::new(State::default()) }), written: watch::Sender::new(()) }
+        Self { room: Arc::new(Room { state: Mutex::new(State::default()) }), written: watch::Sender::default() }
     }
 }
 
@@ -98,7 +98,7 @@ impl Desk for Memory {
             for wish in &wishes {
                 answers.push(fulfil::fulfil(&mut *state, wish, clock::now()).await);
             }
-            self.written.send_replace(());
+            follow::heard(&self.written);
             Ok(answers)
         })
     }
@@ -111,7 +111,7 @@ impl Desk for Memory {
             }
             if state.team.take(&sign, at) {
                 state.team_changes += 1;
-                self.written.send_replace(());
+                follow::heard(&self.written);
             }
             Ok(state.team.clone())
         })

@@ -1,41 +1,88 @@
 //! The board, page by page: each page is a short read that goes on where the last one ended.
+//!
+//! Two hands: a task reads documents out of the file, a page ahead; whoever asks makes rows of them. Of a hundred thousand rows
+//! the one is as much work as the other.
 
 use super::super::shelf::Shelf;
 use super::super::{Board, Cursor, FIRST_PAGE, Failure, Feed, NEXT_PAGE, Page, follow};
 use super::Room;
 use super::columns::ease;
+use super::dialect::GATHER_SHOWN;
 use super::failure::Told;
 use super::read::ORDER;
 use super::store::Store;
 use crate::desk::{Common, Row};
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, Row as _};
 use std::sync::Arc;
+use tokio::sync::mpsc::{Receiver, channel};
 
-/// The board from its beginning.
+/// The board from its beginning. Nothing is read before the first page is asked for; reading ends when nobody asks any more.
 pub(super) fn pages(room: Arc<Room>, which: Board) -> Feed<Page> {
-    let start = Some(Turning { room, which, after: None, cursor: None, common: Common::default() });
-    Box::pin(futures_util::stream::unfold(start, |turning| async move {
-        let mut turning = turning?;
-        match turning.next().await {
-            Ok(page) => Some((Ok(page), turning.cursor.is_some().then_some(turning))),
-            Err(failure) => Some((Err(failure), None)),
+    let start = Made { leaves: None, common: Common::default(), start: Some(Turning { room, which, after: None, cursor: None }) };
+    Box::pin(futures_util::stream::unfold(start, |mut made| async move {
+        let leaf = made.leaf().await?;
+        let page = leaf.and_then(|leaf| leaf.page(&mut made.common));
+        if page.is_err() {
+            made.leaves = None;
+            made.start = None;
         }
+        Some((page, made))
     }))
+}
+
+/// Pages made of what is read.
+struct Made {
+    leaves: Option<Receiver<Result<Leaf, Failure>>>,
+    /// Names of the pages before: the same clients come again and again.
+    common: Common,
+    start: Option<Turning>,
+}
+
+impl Made {
+    async fn leaf(&mut self) -> Option<Result<Leaf, Failure>> {
+        if let Some(turning) = self.start.take() {
+            let (to, leaves) = channel(1);
+            tokio::spawn(async move {
+                let mut turning = turning;
+                loop {
+                    let leaf = turning.next().await;
+                    let last = leaf.as_ref().map_or(true, |leaf| leaf.end.is_some());
+                    if to.send(leaf).await.is_err() || last {
+                        return;
+                    }
+                }
+            });
+            self.leaves = Some(leaves);
+        }
+        self.leaves.as_mut()?.recv().await
+    }
+}
+
+/// What was read of one page: documents as they are stored, one a line.
+struct Leaf {
+    documents: String,
+    total: Option<usize>,
+    end: Option<Cursor>,
+}
+
+impl Leaf {
+    fn page(self, common: &mut Common) -> Result<Page, Failure> {
+        let rows = self.documents.lines().map(|document| common.row(document).told()).collect::<Result<_, _>>()?;
+        Ok(Page { rows, total: self.total, end: self.end })
+    }
 }
 
 struct Turning {
     room: Arc<Room>,
     which: Board,
-    /// The last row handed over.
+    /// The last row read.
     after: Option<Row>,
     /// Taken before the first read, given with the last page: what changes meanwhile is told by the feed, at worst twice.
     cursor: Option<Cursor>,
-    /// Names of the pages before: the same clients come again and again.
-    common: Common,
 }
 
 impl Turning {
-    async fn next(&mut self) -> Result<Page, Failure> {
+    async fn next(&mut self) -> Result<Leaf, Failure> {
         let mut tx = self.room.readers.begin().await.told()?;
         let mut store = Store::reading(&mut tx);
         let first = self.after.is_none();
@@ -49,20 +96,25 @@ impl Turning {
             total = usize::try_from(count).ok();
         }
         let size = if first { FIRST_PAGE } else { NEXT_PAGE };
-        let rows = self.read(&mut store, size).await?;
+        let (documents, count) = self.read(&mut store, size).await?;
         tx.rollback().await.told()?;
-        let last = rows.len() < size || (first && total == Some(rows.len()));
-        self.after = rows.last().cloned();
-        Ok(Page { rows, total, end: if last { self.cursor.take() } else { None } })
+        let last = count < size || (first && total == Some(count));
+        if let Some(document) = documents.lines().next_back() {
+            self.after = Some(Common::default().row(document).told()?);
+        }
+        Ok(Leaf { documents, total, end: if last { self.cursor.take() } else { None } })
     }
 
-    async fn read(&mut self, store: &mut Store<'_>, size: usize) -> Result<Vec<Row>, Failure> {
+    /// The documents of the next rows, and how many they are. They come as one text: a message for each row would cost more
+    /// than reading it.
+    async fn read(&self, store: &mut Store<'_>, size: usize) -> Result<(String, usize), Failure> {
         let only = match self.which {
             Board::Open => "open = 1 AND",
             Board::All => "",
         };
         let sql = format!(
-            "SELECT shown FROM ticket WHERE {only} (due_rank, due_at, ease, created, number) > ($1, $2, $3, $4, $5) {ORDER} LIMIT $6"
+            "SELECT COUNT(*), {GATHER_SHOWN} FROM (SELECT shown, due_rank, due_at, ease, created, number FROM ticket \
+             WHERE {only} (due_rank, due_at, ease, created, number) > ($1, $2, $3, $4, $5) {ORDER} LIMIT $6) AS page"
         );
         let (rank, at, ease, created, number) = match &self.after {
             None => (-1, 0, 0, 0, 0),
@@ -72,6 +124,9 @@ impl Turning {
             }
         };
         let statement = sqlx::query(AssertSqlSafe(sql)).bind(rank).bind(at).bind(ease).bind(created).bind(number);
-        store.rows_of(statement.bind(size as i64), &mut self.common).await
+        let read = store.one(statement.bind(size as i64)).await?;
+        let count: i64 = read.try_get(0).told()?;
+        let documents: Option<String> = read.try_get(1).told()?;
+        Ok((documents.unwrap_or_default(), usize::try_from(count).unwrap_or_default()))
     }
 }

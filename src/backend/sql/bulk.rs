@@ -1,7 +1,7 @@
 //! Loading in bulk: put aside in short transactions that lock nobody out, taken over in one.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Later, Load, clock};
+use super::super::{Bulk, Failure, Later, Load, clock, follow};
 use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
@@ -36,7 +36,7 @@ impl Bulk for Sql {
             match &taken {
                 Ok(_) => {
                     self.staged.store(0, Ordering::Relaxed);
-                    self.written.send_replace(());
+                    follow::heard(&self.written);
                 }
                 // The next load begins from nothing.
                 Err(_) => self.discard().await?,

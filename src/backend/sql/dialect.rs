@@ -22,6 +22,9 @@ pub(super) const READER: [&str; 3] = ["PRAGMA busy_timeout = 5000", "PRAGMA quer
 pub(super) const FILL_COUNTED: &str = "UPDATE ticket SET contract = COALESCE(json_extract(doc, '$.place.contract'), ''), \
     effort = COALESCE(json_extract(doc, '$.work.effort'), 0)";
 
+/// The documents of a page in the order of the board, one a line; a document has no line ends of its own.
+pub(super) const GATHER_SHOWN: &str = "group_concat(shown, char(10) ORDER BY due_rank, due_at, ease, created, number)";
+
 /// How many tables there are, and whether one holds schema versions: a file with tables but without ours belongs to somebody
 /// else. One statement, because another console may be making the tables meanwhile.
 pub(super) const COUNT_TABLES: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN name = 'schema' THEN 1 ELSE 0 END), 0) AS BIGINT) \

@@ -39,9 +39,6 @@ use tokio::sync::watch;
 
 /// How often the log is looked at where the file cannot be watched.
 const POLL: Duration = Duration::from_secs(1);
-/// How often it is looked at behind the watch's back: a notification that was lost hides nothing for longer. A look that
-/// finds nothing reads one row and draws nothing, but it wakes the machine: an idle console sleeps for whole minutes.
-const DOUBT: Duration = Duration::from_mins(1);
 
 /// What the desk shares, and the event that last changed it.
 type Known = Option<(i64, Arc<House>)>;
@@ -56,7 +53,7 @@ pub struct Sql {
     writer: Option<Pool<Any>>,
     room: Arc<Room>,
     house: Mutex<Known>,
-    written: watch::Sender<()>,
+    written: watch::Sender<follow::Woken>,
     eyes: OnceLock<Option<RecommendedWatcher>>,
     /// Things put aside for a bulk load.
     staged: AtomicI64,
@@ -97,7 +94,7 @@ impl Sql {
             writer,
             room: Arc::new(Room { readers }),
             house: Mutex::new(None),
-            written: watch::Sender::new(()),
+            written: watch::Sender::default(),
             eyes: OnceLock::new(),
             staged: AtomicI64::new(0),
         }
@@ -146,8 +143,12 @@ impl Desk for Sql {
 
     fn watch(&self, from: Cursor) -> Feed<News> {
         let eyes = self.eyes.get_or_init(|| eyes::open(&self.file, self.written.clone()));
-        let poll = if eyes.is_some() { DOUBT } else { POLL };
-        follow::follow(Arc::clone(&self.room), &from, self.written.subscribe(), Some(poll))
+        let poll = eyes.is_none().then_some(POLL);
+        follow::follow(Arc::clone(&self.room), &from, self.written.subscribe(), poll)
+    }
+
+    fn nudge(&self) {
+        follow::nudge(&self.written);
     }
 
     fn read(&self, what: Read) -> Later<'_, Answer> {

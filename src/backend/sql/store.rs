@@ -45,6 +45,11 @@ impl<'c> Store<'c> {
         sqlx::query_scalar(sql).fetch_one(&mut *self.conn).await.told()
     }
 
+    /// The one row of a statement.
+    pub async fn one(&mut self, statement: Statement<'_>) -> Result<AnyRow, Failure> {
+        statement.fetch_one(&mut *self.conn).await.told()
+    }
+
     /// Rows of a statement.
     pub async fn all(&mut self, statement: Statement<'_>) -> Result<Vec<AnyRow>, Failure> {
         statement.fetch_all(&mut *self.conn).await.told()

@@ -1,7 +1,7 @@
 //! Signals between consoles: small tables beside the log. They are written on change only, and count their own changes, so
 //! that who follows the desk sees by one number whether there is anything to read.
 
-use super::super::{Failure, claimed};
+use super::super::{Failure, claimed, follow};
 use super::failure::Told;
 use super::store::Store;
 use super::{Sql, dialect, write};
@@ -31,7 +31,7 @@ impl Sql {
         }
         store.enter_sign(sign, at).await?;
         tx.commit().await.told()?;
-        self.written.send_replace(());
+        follow::heard(&self.written);
         Ok(Ok(team))
     }
 }

@@ -4,7 +4,7 @@ use super::super::decide::Step;
 use super::super::house::House;
 use super::super::ledger::Ledger;
 use super::super::shelf::Shelf;
-use super::super::{Applied, Failure, clock, fulfil};
+use super::super::{Applied, Failure, clock, follow, fulfil};
 use super::columns::{self, Cell, EVENTS};
 use super::failure::{Told, broken, is_locked};
 use super::store::{Store, replacing};
@@ -56,7 +56,7 @@ impl Sql {
         } else {
             book.count().await?;
             tx.commit().await.told()?;
-            self.written.send_replace(());
+            follow::heard(&self.written);
         }
         Ok(answers)
     }
