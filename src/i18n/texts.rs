@@ -4,6 +4,7 @@ use super::Lang;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// Names the `.ftl` files once and includes each in both languages.
@@ -60,25 +61,37 @@ impl From<usize> for Value<'_> {
     }
 }
 
-/// All texts of one language. Made once; saying something costs microseconds.
+/// All texts of one language; saying something costs microseconds.
+#[derive(Clone, Copy)]
 pub struct Texts {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
+}
+
+/// The texts of the languages, each read when it is first asked for: that takes milliseconds, which a command has few of.
+static READ: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Bidi isolates around values would reach the terminal as control characters.
+    bundle.set_use_isolating(false);
+    for (_, source) in shelves(lang) {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(what_parsed, _)| what_parsed);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 impl Texts {
-    /// Reads the texts of the language; they are part of the program.
+    /// The texts of the language; they are part of the program.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Bidi isolates around values would reach the terminal as control characters.
-        bundle.set_use_isolating(false);
-        for (_, source) in shelves(lang) {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(what_parsed, _)| what_parsed);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { lang, bundle }
+        let read = match lang {
+            Lang::Ru => &READ[0],
+            Lang::En => &READ[1],
+        };
+        Self { lang, bundle: read.get_or_init(|| bundle(lang)) }
     }
 
     /// The language.

@@ -8,9 +8,10 @@ use pult::app::{Effect, Msg, State, update};
 use pult::backend::{self, SharedDesk};
 use pult::commands::{self, Seat};
 use pult::config::Flags;
+use pult::desk::filter::{End, parse};
 use pult::desk::{Act, Assignment, Change, Handed, Moment, Named, TicketId, UnitId, Wish};
 use pult::engine::{Clock, Engine, Stopwatch};
-use pult::i18n::{Lang, Texts};
+use pult::i18n::{Lang, Texts, lexicon};
 use pult::keymap::sequence;
 use pult::theme::Theme;
 use pult::ui;
@@ -120,7 +121,27 @@ pub fn measure(table: &mut Table, desk: &Desk, times: usize) {
     let now = console.state.now;
     let ticks = (1..=30).map(|second| console.frame(Msg::Tick(Moment(now.0 + second * 1_000)))).collect();
     table.put("a second passes (update and draw)", "ms", ticks, Some(1.5));
+    sifted(table, &mut console, times);
     assigned(table, &mut console, &open(), &threads, times, &step);
+}
+
+/// A filter over all rows of the board: found anew, and put on the screen. What filters look at is gathered at the first one.
+fn sifted(table: &mut Table, console: &mut Console, times: usize) {
+    let words = lexicon(Lang::Ru);
+    let policy = console.state.desk.furniture.policy.clone();
+    let now = console.state.now;
+    let board = &mut console.state.board;
+    let mut sift = |typed: &str| {
+        let watch = Stopwatch::start();
+        board.sift_by(typed, parse(typed, &words, End::Done).expect("a filter"));
+        board.refresh(now, &policy, 30);
+        watch.milliseconds()
+    };
+    table.one("the first filter, with what filters look at", "ms", sift("зона:север"), None);
+    let filters = ["приоритет>=высокий зона:север", "ромашка", "осталось<40м", "исполнитель:нет навык:опс", "дверь зажата"];
+    let all = (0..times).flat_map(|_| filters).map(&mut sift).collect();
+    table.put("a filter over all rows", "ms", all, Some(8.0));
+    sift("");
 }
 
 /// From the wish until the desk has it on the disk and the screen shows it, beside a bare commit of the same kind.

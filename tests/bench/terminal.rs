@@ -133,10 +133,10 @@ impl Terminal {
 
     /// A key that moves the cursor: milliseconds until the frame is painted, and its bytes.
     pub fn key(&mut self, key: &str) -> (f64, f64) {
-        let (frames, bytes) = self.look(|shown| (shown.frames, shown.bytes));
+        let (chosen, bytes) = self.look(|shown| (shown.chosen(), shown.bytes));
         let watch = Stopwatch::start();
         self.press(key);
-        self.wait("frame", |shown| shown.frames > frames);
+        self.wait("step of the cursor", |shown| shown.chosen() != chosen);
         (watch.milliseconds(), self.look(|shown| shown.bytes - bytes) as f64)
     }
 

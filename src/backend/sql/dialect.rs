@@ -16,7 +16,7 @@ pub(super) const WRITER: [&str; 6] = [
 
 /// What each connection that reads is told. The system keeps the file's pages anyway; a small cache of our own is enough for
 /// the inner pages of the trees, and there are several readers.
-pub(super) const READER: [&str; 3] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON", "PRAGMA cache_size = -1024"];
+pub(super) const READER: [&str; 3] = ["PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON", "PRAGMA cache_size = -256"];
 
 /// What counting asks for, out of the documents that stand already.
 pub(super) const FILL_COUNTED: &str = "UPDATE ticket SET contract = COALESCE(json_extract(doc, '$.place.contract'), ''), \
