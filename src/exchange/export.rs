@@ -9,6 +9,7 @@ use super::sheet::Column;
 use super::what::What;
 use super::words::Words;
 use crate::desk::{Due, Phase, Record, Ticket};
+use crate::text::csv_safe;
 use chrono_tz::Tz;
 use std::io::Write;
 
@@ -57,24 +58,11 @@ fn write(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Wr
     csv.write_record(header)?;
     let mut written = 0;
     for row in rows {
-        csv.write_record(row.iter().map(|cell| csv_safe(cell)))?;
+        csv.write_record(row.iter().map(|cell| csv_safe(cell).into_owned()))?;
         written += 1;
     }
     csv.flush()?;
     Ok(written)
-}
-
-/// A cell that no spreadsheet will compute: an apostrophe before `=`, `+`, `-`, `@` unless a plain number follows.
-/// The imports take it off again.
-#[must_use]
-pub fn csv_safe(cell: &str) -> String {
-    let plain_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let risky = match cell.chars().next() {
-        Some('+' | '-') => !plain_number(&cell[1..]),
-        Some('=' | '@' | '\t' | '\r' | '\'') => true,
-        _ => false,
-    };
-    if risky { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The cells of a record, where it is of the kind.

@@ -30,7 +30,7 @@ mod words;
 
 pub use debts::{AsOf, debts};
 pub use derive::engineers_by_work;
-pub use export::{csv_safe, export, export_tickets, header};
+pub use export::{export, export_tickets, header};
 pub use known::Known;
 pub use lines::{read_desk, write_desk};
 pub use map::Map;

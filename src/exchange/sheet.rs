@@ -2,6 +2,7 @@
 
 use super::table::{Row, Table};
 use super::why::Why;
+use crate::text::csv;
 use std::collections::HashMap;
 
 /// A row, or a part of it, that was not taken.
@@ -115,7 +116,7 @@ impl<'a> Fields<'a> {
     /// The cell, trimmed, with the export's guard against formulas taken off; empty where there is none.
     #[must_use]
     pub fn text(&self, name: &str) -> &'a str {
-        self.places.get(name).map_or("", |&place| unguarded(self.row.cell(place).trim()))
+        self.places.get(name).map_or("", |&place| csv::bare(self.row.cell(place).trim()))
     }
 
     /// The cell, which must not be empty.
@@ -164,14 +165,6 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn is_good(&self) -> bool {
         self.good
-    }
-}
-
-/// Takes off the apostrophe that [`super::csv_safe`] puts before a cell that a spreadsheet would compute.
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'']) => rest,
-        _ => cell,
     }
 }
 

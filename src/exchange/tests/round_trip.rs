@@ -3,7 +3,7 @@
 use super::furniture::whole_desk;
 use super::{at, company, known};
 use crate::desk::{Load, Record};
-use crate::exchange::{Table, What, csv_safe, export, read, read_desk, write_desk};
+use crate::exchange::{Table, What, export, read, read_desk, write_desk};
 use chrono_tz::Europe::Moscow;
 use proptest::prelude::*;
 
@@ -68,16 +68,6 @@ fn a_desk_goes_through_json_lines_unchanged() {
     let torn = [&out[..], b"{\"load\":\n"].concat();
     let bad: Vec<u64> = read_desk(&torn[..]).filter_map(Result::err).map(|b| b.line).collect();
     assert_eq!(bad, [loads.len() as u64 + 2]);
-}
-
-#[test]
-fn no_cell_becomes_a_formula() {
-    assert_eq!(csv_safe("=1+1"), "'=1+1");
-    assert_eq!(csv_safe("@cmd"), "'@cmd");
-    assert_eq!(csv_safe("-12-AB"), "'-12-AB");
-    assert_eq!(csv_safe("-12.50"), "-12.50");
-    assert_eq!(csv_safe("+79215550142"), "+79215550142");
-    assert_eq!(csv_safe("+7;CMD"), "'+7;CMD");
 }
 
 proptest! {
