@@ -9,6 +9,7 @@ use crate::commands::{
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside, Left};
+use crate::text::obeyed::unobeyed;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -167,10 +168,13 @@ fn first_command(args: impl Iterator<Item = String>) -> Option<String> {
     None
 }
 
-/// Prints the reply. A reader that went away (`| head`) is no failure.
+/// Prints the reply. A reader that went away (`| head`) is no failure. An export keeps every text as it came; where it is not
+/// written into a file or a pipe but looked at, the terminal must not obey it.
 fn say(reply: &Reply) -> ExitCode {
-    let _ = std::io::stderr().write_all(reply.aside.as_bytes());
-    let _ = std::io::stdout().write_all(reply.out.as_bytes()).and_then(|()| std::io::stdout().flush());
+    let mut stdout = std::io::stdout();
+    let out = if stdout.is_terminal() { unobeyed(&reply.out) } else { reply.out.as_str().into() };
+    let _ = std::io::stderr().write_all(unobeyed(&reply.aside).as_bytes());
+    let _ = stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush());
     ExitCode::from(reply.exit)
 }
 

@@ -1,6 +1,7 @@
 //! What a command says, and how it exits.
 
 use super::trouble::Trouble;
+use crate::text::obeyed;
 use serde::Serialize;
 
 /// What a command says.
@@ -24,10 +25,10 @@ impl Reply {
         Self { out, ..Self::default() }
     }
 
-    /// One JSON document.
+    /// One JSON document. What a terminal obeys is written as `\u001b` in it: a document may be looked at, too.
     pub fn json(document: &impl Serialize) -> Result<Self, Trouble> {
         match serde_json::to_string(document) {
-            Ok(text) => Ok(Self::text(text)),
+            Ok(text) => Ok(Self::text(obeyed::json(text))),
             Err(error) => Err(Trouble::Failed(error.to_string())),
         }
     }

@@ -12,7 +12,7 @@ mod views;
 
 pub use complaint::{Complaint, Wrong};
 pub use default::default_file;
-pub use log::begin_log;
+pub use log::{begin_log, log_to};
 pub use paths::Paths;
 pub use settings::{Config, Flags, defaults, parse_lang, read};
 

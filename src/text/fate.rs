@@ -45,7 +45,7 @@ pub fn unseen(c: char) -> bool {
 }
 
 /// The characters that turn the direction of what follows (CVE-2021-42574).
-fn is_bidi(c: char) -> bool {
+pub fn is_bidi(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

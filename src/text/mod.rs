@@ -3,7 +3,7 @@
 //! ```text
 //! outside --> Raw --line, block--> Clean --pieces--> screen     (marks in a style of their own)
 //!              +--raw--> JSON, storage, copying                 csv::safe for spreadsheets
-//!              +--fold::fold--> search
+//!              +--fold::fold--> search                         obeyed::* for whole outputs and the log
 //! ```
 
 mod clean;
@@ -11,6 +11,7 @@ pub mod csv;
 mod fate;
 pub mod fold;
 pub mod layout;
+pub mod obeyed;
 mod raw;
 mod scrub;
 mod secret;
