@@ -21,10 +21,11 @@ mod words;
 mod wrap;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use clean::Clean;
 pub use csv::safe as csv_safe;
+pub use fate::is_mark;
 pub use fold::{Sought, fold, found, matches, twin};
 pub use raw::Raw;
 pub use secret::{covered, dotted};

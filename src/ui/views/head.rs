@@ -79,10 +79,7 @@ fn shift_end(scene: Scene) -> Option<u16> {
 /// Who rings, how many more do, and the key: nothing else on the screen changes.
 fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> Strip<'a> {
     let number = call.phone.as_ref().map_or_else(|| call.from.line(24).to_string(), ToString::to_string);
-    let mut who: Vec<String> = Vec::new();
-    who.extend(call.contact.as_ref().map(|c| c.name.line(30).to_string()));
-    who.extend(call.company.as_ref().map(|c| c.name.line(30).to_string()));
-    let who = if who.is_empty() { scene.word("call-unknown") } else { who.join(", ") };
+    let names = [call.contact.as_ref().map(|c| &c.name), call.company.as_ref().map(|c| &c.name)];
     let more = scene.state.ringing_count().saturating_sub(1);
     let more = if more > 0 { scene.say("call-rings-more", &[("n", more.into())]) } else { String::new() };
     // While a line is typed `c` is a letter; answering works everywhere.
@@ -94,7 +91,18 @@ fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> S
     let for_key = key.as_ref().map_or(0, |(key, does)| width::of(key) + width::of(does) + 4);
     let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1);
     let room = cols.saturating_sub(strip.used() + for_key + width::of(&more));
-    strip = strip.text(&width::clip(&who, room)).put(&more, Meaning::Warning);
+    let end = strip.used() + room;
+    if names == [None, None] {
+        strip = strip.text(&width::clip(&scene.word("call-unknown"), room));
+    }
+    for (place, name) in names.into_iter().flatten().enumerate() {
+        let comma = if place > 0 { ", " } else { "" };
+        let left = end.saturating_sub(strip.used() + comma.len());
+        if left > 0 {
+            strip = strip.text(comma).raw(name, left.min(30), Meaning::Normal);
+        }
+    }
+    strip = strip.put(&more, Meaning::Warning);
     if let Some((key, does)) = key {
         strip = strip.text(" — ").put(&key, Meaning::Key).gap(1).text(&does);
     }

@@ -1,6 +1,6 @@
 //! A line that is being written.
 
-use crate::text::{Clean, Raw, found, width};
+use crate::text::{Clean, Raw, found, is_mark, width};
 use crate::theme::{Meaning, Theme};
 use crate::ui::veil::Veil;
 use ratatui::text::{Line, Span};
@@ -57,9 +57,16 @@ impl<'a> Strip<'a> {
         self
     }
 
+    /// A mark keeps its style when what was cleaned has become a part of a sentence.
     fn push(&mut self, words: &str, meaning: Meaning) {
-        if !words.is_empty() {
-            self.spans.push(Span::styled(words.to_owned(), self.theme.style(meaning)));
+        let mut rest = words;
+        while let Some(first) = rest.chars().next() {
+            let mark = is_mark(first);
+            let end = rest.find(|c| is_mark(c) != mark).unwrap_or(rest.len());
+            let (piece, behind) = rest.split_at(end);
+            let meaning = if mark { Meaning::Mark } else { meaning };
+            self.spans.push(Span::styled(piece.to_owned(), self.theme.style(meaning)));
+            rest = behind;
         }
     }
 
