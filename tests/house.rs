@@ -14,6 +14,8 @@ mod console;
 mod day;
 #[path = "house/docs.rs"]
 mod docs;
+#[path = "house/everywhere/mod.rs"]
+mod everywhere;
 #[path = "house/hands.rs"]
 mod hands;
 #[path = "house/held.rs"]

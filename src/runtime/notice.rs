@@ -148,4 +148,26 @@ mod tests {
         assert!(!title.contains('\u{9c}') && !title.contains('\u{202e}'));
         assert!(harmless(&"ы".repeat(10_000)).chars().count() <= super::LONG);
     }
+
+    #[test]
+    fn no_string_of_the_corpus_ends_a_sequence_or_begins_another() {
+        let linux = place(&[("TERM", "linux")]);
+        let others = [
+            place(&[("TERM", "xterm-256color")]),
+            place(&[("TERM", "foot")]),
+            place(&[("TERM", "screen-256color"), ("TMUX", "/run/tmux/default,1,0")]),
+        ];
+        for words in crate::text::tests::strings() {
+            assert_eq!((linux.title(&words), linux.notice(&words).as_str()), (String::new(), "\x07"));
+            let (encoded, _) = super::super::clipboard::encode(&[words.chars().take(2_000).collect()], "…");
+            for place in others {
+                let sent = [place.title(&words), place.notice(&words), place.clipboard(&encoded)].concat();
+                // A title, a notice with its bell, and what is copied: tmux takes that by itself and hands it through.
+                let (bells, escapes) = if place.tmux { (5, 1 + 4 + 1 + 4) } else { (4, 3) };
+                assert_eq!((sent.matches('\x07').count(), sent.matches('\x1b').count()), (bells, escapes), "{sent:?}");
+                let harm = |c: char| (c.is_control() && !"\x07\x1b".contains(c)) || "\u{202e}\u{2066}".contains(c);
+                assert!(!sent.contains(harm), "{sent:?}");
+            }
+        }
+    }
 }

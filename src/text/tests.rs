@@ -41,6 +41,11 @@ fn corpus() -> Vec<Hostile> {
     json["items"].as_array().expect("items").iter().map(hostile).collect()
 }
 
+/// The strings of the corpus, for rooms that send words past the screen.
+pub fn strings() -> Vec<String> {
+    corpus().into_iter().map(|hostile| hostile.text).collect()
+}
+
 fn hostile(item: &Value) -> Hostile {
     let text = item["s"].as_str().map_or_else(|| from_recipe(&item["gen"]), ToOwned::to_owned);
     let must = item["must"].as_array().expect("must").iter().map(|m| m.as_str().expect("name").to_owned()).collect();
@@ -94,7 +99,7 @@ fn each_promise_named_by_the_corpus_is_kept() {
                 "readable" | "literal" => wide.as_str() == text && !wide.is_marked(),
                 "not_blank" => raw.is_blank() && !wide.is_empty(),
                 "csv_safe" => super::csv_safe(&text).starts_with('\''),
-                "log_one_line" => !format!("{raw:?}").contains(['\n', '\r', '\u{1b}']),
+                "log_one_line" => !super::obeyed::record(&text).contains(['\n', '\r', '\u{1b}']),
                 "literal_search" => super::matches(&fold(&text), &text) && !super::matches("договор or near", &text),
                 _ => true,
             };

@@ -32,8 +32,23 @@ const TEXTS: [&str; 20] = [
 /// Characters of a text that is told more than once: a desk of long texts only would be slow to no end.
 pub const LONG: usize = 2_000;
 
-/// The corpus, or nothing where it is not there.
+/// One string of the corpus.
+pub struct Hostile {
+    /// Its name there.
+    pub id: String,
+    /// The string.
+    pub text: String,
+    /// What must hold of it, by the names that the corpus explains.
+    pub must: Vec<String>,
+}
+
+/// The strings of the corpus, or none where it is not there.
 pub fn corpus() -> Vec<String> {
+    strings().into_iter().map(|string| string.text).collect()
+}
+
+/// The corpus, or nothing where it is not there.
+pub fn strings() -> Vec<Hostile> {
     let folder = std::env::var_os("PULT_TEST_DATA")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
     let file = folder.join("hostile_strings.json");
@@ -42,8 +57,13 @@ pub fn corpus() -> Vec<String> {
         return Vec::new();
     };
     let json: Value = serde_json::from_str(&json).expect("the corpus is JSON");
-    let text = |item: &Value| item["s"].as_str().map_or_else(|| from_recipe(&item["gen"]), ToOwned::to_owned);
-    json["items"].as_array().expect("items").iter().map(text).collect()
+    json["items"].as_array().expect("items").iter().map(hostile).collect()
+}
+
+fn hostile(item: &Value) -> Hostile {
+    let text = item["s"].as_str().map_or_else(|| from_recipe(&item["gen"]), ToOwned::to_owned);
+    let must = item["must"].as_array().expect("must").iter().map(|must| must.as_str().expect("a name").to_owned()).collect();
+    Hostile { id: item["id"].as_str().expect("an id").to_owned(), text, must }
 }
 
 /// A long string stands in the corpus as a list of (text, times).
