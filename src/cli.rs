@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside, Left};
 use crate::text::obeyed::unobeyed;
 use clap::{CommandFactory, Parser, Subcommand};
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -168,14 +168,23 @@ fn first_command(args: impl Iterator<Item = String>) -> Option<String> {
     None
 }
 
-/// Prints the reply. A reader that went away (`| head`) is no failure. An export keeps every text as it came; where it is not
+/// Prints the reply. A reader that went away (`| head`) is no failure; a disk that is full behind a `>` is one. An export keeps every text as it came; where it is not
 /// written into a file or a pipe but looked at, the terminal must not obey it.
 fn say(reply: &Reply) -> ExitCode {
     let mut stdout = std::io::stdout();
     let out = if stdout.is_terminal() { unobeyed(&reply.out) } else { reply.out.as_str().into() };
     let _ = std::io::stderr().write_all(unobeyed(&reply.aside).as_bytes());
-    let _ = stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush());
-    ExitCode::from(reply.exit)
+    let written = stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush());
+    match written.map_err(|error| (error.kind(), error)) {
+        Ok(()) | Err((ErrorKind::BrokenPipe, _)) => ExitCode::from(reply.exit),
+        Err((_, error)) => {
+            let args = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+            let texts = Texts::new(spoken(args));
+            let said = words(&texts, "cmd-cannot-print", &[("why", &texts.why(&error))]);
+            let _ = writeln!(std::io::stderr(), "pult: {said}");
+            ExitCode::from(if reply.exit == 0 { 2 } else { reply.exit })
+        }
+    }
 }
 
 impl Cli {

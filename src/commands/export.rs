@@ -70,9 +70,12 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     beside.push(".part");
     let beside = PathBuf::from(beside);
     let mut file = std::fs::File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&beside, path)
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        // What is left of it helps nobody, and on a full disk its room does.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 fn failed(error: impl std::fmt::Display) -> Trouble {

@@ -125,6 +125,7 @@ cmd-check-overdue = tickets overdue: { $count }
 
 cmd-no-file = { $file } cannot be read: { $why }
 cmd-cannot-write = { $file } cannot be written: { $why }
+cmd-cannot-print = the output could not be written in full: { $why }. Nothing changed on the desk because of that; make room and repeat
 cmd-exported = { $kind }: { $rows } rows, file { $file }
 cmd-bad-kind = there is no kind "{ $kind }". There are: { $known }
 cmd-import-needs-map = say which column means what: --map MAP.toml

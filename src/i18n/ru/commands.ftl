@@ -125,6 +125,7 @@ cmd-check-overdue = просрочено заявок: { $count }
 
 cmd-no-file = { $file } не читается: { $why }
 cmd-cannot-write = { $file } не записать: { $why }
+cmd-cannot-print = вывод записан не весь: { $why }. На самой доске от этого ничего не изменилось; освободите место и повторите
 cmd-exported = { $kind }: строк { $rows }, файл { $file }
 cmd-bad-kind = «{ $kind }» не бывает. Бывает: { $known }
 cmd-import-needs-map = скажите, какой столбец что значит: --map MAP.toml

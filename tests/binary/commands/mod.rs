@@ -4,6 +4,8 @@ mod bad_input;
 mod calling;
 mod changing;
 mod copies;
+#[cfg(unix)]
+mod full_disk;
 mod itself;
 mod leads;
 mod looking;
