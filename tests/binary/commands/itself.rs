@@ -81,6 +81,33 @@ fn all_complaints_of_settings_keys_and_theme_come_at_once_with_their_places() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_at_all_are_named_and_the_program_goes_on_without_them() {
+    let desk = Desk::demo();
+    let folder = desk.folder.path().join("folder.toml");
+    std::fs::create_dir(&folder).unwrap();
+    let letters = desk.folder.path().join("letters.toml");
+    std::fs::write(&letters, [0xff, 0xfe, b'[', 0x1b, b'c', b'\n']).unwrap();
+    let torn = desk.file("torn.toml", "x = [\n");
+    for variable in ["PULT_CONFIG", "PULT_KEYMAP", "PULT_THEME"] {
+        for (file, ru, en) in [
+            (folder.to_str().unwrap(), "это папка", "it is a folder"),
+            (letters.to_str().unwrap(), "текст не в UTF-8", "not UTF-8"),
+            (torn.as_str(), "unclosed array", "unclosed array"),
+        ] {
+            for (lang, words) in [("ru", ru), ("en", en)] {
+                let vars = [("PULT_LANG", lang), (variable, file)];
+                let check = desk.pult_with(&vars, &["config", "--check"]);
+                assert_eq!(check.exit, 2, "{variable} {file}: {}{}", check.out, check.err);
+                assert!(check.err.contains(file) && check.err.contains(words), "{variable}: «{words}» in {}", check.err);
+                assert!(!check.err.contains('\u{1b}'), "{:?}", check.err);
+                let board = desk.pult_with(&vars, &["tickets", "--limit", "1"]);
+                assert_eq!((board.exit, board.out.lines().count() > 1), (0, true), "{}", board.err);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_doctor_finds_a_good_machine_well_and_prints_no_secret() {
     let desk = Desk::demo();
     let vars = [&WELL[..], &[("PULT_TOKEN", "hunter2")]].concat();

@@ -30,6 +30,19 @@ fn a_ring_rings_once_and_says_who_calls() {
 }
 
 #[test]
+fn an_export_that_is_looked_at_is_not_obeyed() {
+    let desk = crate::desk::Desk::empty();
+    let table = desk.file("companies.csv", "id,name\nc1,\u{1b}]2;PWN\u{7}\u{1b}[2JРомашка\u{9b}2J\n");
+    assert_eq!(desk.pult(&["import", "companies", &table]).exit, 0);
+    let kept = desk.pult(&["export", "companies"]).out;
+    assert!(kept.contains("c1,\u{1b}]2;PWN\u{7}\u{1b}[2JРомашка\u{9b}2J"), "in a pipe it is what it was: {kept:?}");
+    let url = format!("sqlite:{}", desk.folder.path().join("desk.db").display());
+    let pty = Pty::run(&["--desk", &url, "export", "companies"], &[]);
+    pty.wait_for_text("c1,␛]2;PWN␇␛[2JРомашка");
+    pty.heard(|heard| assert_eq!((heard.title.as_str(), heard.bells), ("", 0)));
+}
+
+#[test]
 fn the_mouse_is_heard_when_it_is_wanted_and_given_back_at_the_end() {
     let mut pty = Pty::start();
     pty.press("gm");
