@@ -356,6 +356,11 @@ pub enum Asking {
         /// What was wanted.
         then: Box<Then>,
     },
+    /// Several tickets are about to leave the board at one key: are they meant?
+    CloseAll {
+        /// Which tickets.
+        tickets: Vec<TicketId>,
+    },
     /// A note that several clients will read cannot be taken back: is it meant?
     ToClients {
         /// Which tickets.

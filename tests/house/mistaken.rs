@@ -41,10 +41,29 @@ fn a_list_over_the_board_gives_way_to_the_ticket_that_is_named() {
 fn all_closed_by_mistake_and_taken_back_is_due_when_it_was() {
     let (_threads, mut pult) = alone();
     let before = dues(&pult);
-    pult.keys("* D");
+    pult.keys("* D 1");
     assert!(dues(&pult).len() < before.len() / 2, "{}", pult.said());
     pult.keys("u").until_so(|state| state.board.all().len() == before.len());
     assert_eq!(dues(&pult), before);
+}
+
+#[test]
+fn a_close_of_several_asks_once_and_says_how_many_it_closed() {
+    let (_threads, mut pult) = alone();
+    let open = pult.state.board.all().len();
+    pult.keys("home space space D");
+    assert!(pult.screen().contains("ЗАКРЫТЬ СРАЗУ НЕСКОЛЬКО ─ 2 заявки"), "{}", pult.screen());
+    for no in ["esc", "2"] {
+        pult.keys(no);
+        assert_eq!(pult.state.board.all().len(), open, "{no}: {}", pult.said());
+        pult.keys("D");
+    }
+    pult.keys("1");
+    assert_eq!(pult.said(), "Закрыты 2 заявки · u вернуть все сразу");
+    assert_eq!(pult.state.board.all().len(), open - 2);
+    pult.keys("u").until_so(|state| state.board.all().len() == open);
+    pult.keys("home D");
+    assert!(pult.said().contains("закрыта"), "one is closed at once: {}", pult.said());
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Move => pick::group(state, tickets, &args),
         Action::Link => work::link(state, tickets, args.first()),
         Action::Solve => work::phase(state, &tickets, &Phase::Solved, "solved"),
-        Action::Close => work::phase(state, &tickets, &Phase::Closed, "closed"),
+        Action::Close => work::close(state, tickets),
         Action::Reopen => work::reopen(state, &tickets),
         Action::Note => work::note(state, tickets, &args),
         Action::Copy => copy::jobs(state, tickets),

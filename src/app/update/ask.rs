@@ -6,7 +6,7 @@ use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
 use crate::app::state::State;
 use crate::desk::policy::Reason;
 use crate::desk::visit::VisitState;
-use crate::desk::{Assignment, Change, Handed};
+use crate::desk::{Assignment, Change, Handed, Phase};
 
 /// Asks a question whose answers are reasons of the policy.
 pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
@@ -17,9 +17,12 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,
-        Asking::Raise { .. } | Asking::Pay { .. } | Asking::Visit { .. } | Asking::Claimed { .. } | Asking::ToClients { .. } => {
-            return Vec::new();
-        }
+        Asking::Raise { .. }
+        | Asking::Pay { .. }
+        | Asking::Visit { .. }
+        | Asking::Claimed { .. }
+        | Asking::CloseAll { .. }
+        | Asking::ToClients { .. } => return Vec::new(),
     };
     let choices = list.iter().take(9).cloned().map(Choice::Reason).collect();
     open(state, what, choices)
@@ -79,6 +82,8 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         },
         Asking::Claimed { claim, then } if place == 0 => claims::all_the_same(state, &claim, *then),
         Asking::Claimed { claim, .. } => claims::leave_it(state, &claim),
+        Asking::CloseAll { tickets } if place == 0 => work::phase(state, &tickets, &Phase::Closed, "closed"),
+        Asking::CloseAll { .. } => Vec::new(),
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
         Asking::ToClients { .. } => Vec::new(),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),

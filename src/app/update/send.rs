@@ -69,7 +69,7 @@ pub fn undo(state: &mut State, seq: Option<&String>) -> Vec<Effect> {
 pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure>)>) -> Vec<Effect> {
     let mut effects = Vec::new();
     let several = answers.len() > 1;
-    let (mut done, mut failed) = (0i64, None);
+    let (mut done, mut closed, mut failed) = (0i64, 0i64, None);
     for (id, answer) in answers {
         let wish = state.wishes.settle(&id);
         let ticket = wish.as_ref().and_then(|w| match &w.act {
@@ -80,6 +80,7 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
         match answer {
             Ok(applied) => {
                 done += 1;
+                closed += i64::from(closes(&applied.event.act));
                 version = Some(applied.event.version);
                 effects.extend(confirmed(state, wish.as_ref(), &applied, several));
             }
@@ -100,10 +101,15 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
         let said = if several { said.with("done", Arg::Number(done)) } else { said };
         state.said = Some(said);
     } else if several {
-        state.said = Some(Said::plain("batch-done").with("count", Arg::Number(done)));
+        state.said =
+            Some(Said::plain(if closed == done { "batch-closed" } else { "batch-done" }).with("count", Arg::Number(done)));
         state.board.marked.clear();
     }
     effects
+}
+
+fn closes(act: &Act) -> bool {
+    matches!(act, Act::Ticket { what: Change::SetPhase { to: Phase::Closed }, .. })
 }
 
 fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several: bool) -> Vec<Effect> {

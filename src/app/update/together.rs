@@ -77,6 +77,7 @@ fn is_in(state: &State) -> Option<&TicketId> {
             | Asking::Wait { tickets }
             | Asking::Breach { tickets }
             | Asking::Visit { tickets }
+            | Asking::CloseAll { tickets }
             | Asking::ToClients { tickets, .. } => tickets,
             Asking::Raise { ticket } | Asking::Pay { ticket } => std::slice::from_ref(ticket),
             Asking::Claimed { .. } | Asking::Exception { .. } => &[],

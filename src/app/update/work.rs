@@ -48,6 +48,17 @@ pub fn phase(state: &mut State, tickets: &[TicketId], to: &Phase, already: &str)
     effects
 }
 
+/// `D`: closes the ticket; several at once only after a question, for marks reach further than the screen.
+pub fn close(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
+    let open = |id: &TicketId| state.board.row(id).is_some_and(|row| row.facts.phase != PhaseKind::Closed);
+    if state.seat.read_only || tickets.iter().filter(|id| open(id)).count() < 2 {
+        return phase(state, &tickets, &Phase::Closed, "closed");
+    }
+    let tickets: Vec<TicketId> = tickets.into_iter().filter(open).collect();
+    let choices = vec![Choice::Said(Said::plain("close-all-yes")), Choice::Said(Said::plain("close-all-no"))];
+    ask::open(state, Asking::CloseAll { tickets }, choices)
+}
+
 /// Opens a solved or closed ticket again: the one whose card is open.
 pub fn reopen(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
     if let Pane::Card(pane) = &state.pane

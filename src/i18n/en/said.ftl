@@ -39,6 +39,10 @@ said-undone = { $count ->
    *[other] Undone: { $count } changes
 }
 said-undone-in-part = Undone { $count }, left { $left }: they were changed after you
+said-batch-closed = { $count ->
+    [one] Closed { $count } ticket · u opens it again
+   *[other] Closed { $count } tickets · u opens them all again
+}
 said-batch-done = { $count ->
     [one] Done: { $count } ticket · u undoes it
    *[other] Done: { $count } tickets · u undoes them all

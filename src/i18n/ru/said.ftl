@@ -41,6 +41,11 @@ said-undone = { $count ->
    *[many] Отменено: { $count } изменений
 }
 said-undone-in-part = Отменено { $count }, осталось { $left }: их уже изменили после вас
+said-batch-closed = { $count ->
+    [one] Закрыта { $count } заявка · u вернуть все сразу
+    [few] Закрыты { $count } заявки · u вернуть все сразу
+   *[many] Закрыто { $count } заявок · u вернуть все сразу
+}
 said-batch-done = { $count ->
     [one] Сделано: { $count } заявка · u отменить всё сразу
     [few] Сделано: { $count } заявки · u отменить всё сразу

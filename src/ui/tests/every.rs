@@ -269,6 +269,7 @@ every! {
         Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
         Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
         Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
+        Asking::CloseAll { .. } => vec![Asking::CloseAll { tickets: tickets() }],
         Asking::ToClients { .. } => vec![Asking::ToClients { tickets: tickets(), text: "Нет связи".into() }],
         Asking::Claimed { .. } => vec![Asking::Claimed {
             claim: crate::desk::Claim {

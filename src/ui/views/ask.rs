@@ -55,6 +55,7 @@ fn question(scene: Scene, what: &Asking) -> String {
             ];
             scene.say("ask-claimed", &values)
         }
+        Asking::CloseAll { tickets } => about("ask-close-all", tickets),
         Asking::ToClients { tickets, .. } => about("ask-to-client", tickets),
         Asking::Exception { .. } => scene.word("ask-exception"),
     }
