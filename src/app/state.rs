@@ -293,10 +293,21 @@ impl State {
         self.all_ringing().next()
     }
 
-    /// How many calls ring that nobody here looks at.
+    /// The call that the answering key takes: with several the one that is looked at, else the newest.
     #[must_use]
-    pub fn ringing_count(&self) -> usize {
-        self.all_ringing().count()
+    pub fn to_answer(&self) -> Option<&Call> {
+        let looked_at = |pane: &super::pane::CallPane| {
+            let rings = |call: &&Call| call.state == crate::desk::CallState::Ringing && Some(&call.id) == pane.call.as_ref();
+            self.desk.calls.iter().find(rings)
+        };
+        let here = if let Pane::Call(pane) = &self.pane { looked_at(pane) } else { None };
+        here.or_else(|| self.ringing())
+    }
+
+    /// How many calls ring beside this one that nobody here looks at.
+    #[must_use]
+    pub fn ringing_beside(&self, call: &Call) -> usize {
+        self.all_ringing().filter(|other| other.id != call.id).count()
     }
 
     fn all_ringing(&self) -> impl Iterator<Item = &Call> {

@@ -143,6 +143,23 @@ fn with_two_on_the_line_the_keys_are_about_the_one_that_is_looked_at() {
 }
 
 #[test]
+fn the_head_names_the_ring_that_the_key_answers() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring("+79215550142");
+    olga.until("Анна Ким");
+    olga.keys("c");
+    igor.ring_as("call-2", "+79990001122");
+    olga.until("ЗВОНОК +7 999 000-11-22");
+    assert!(olga.screen().contains("— c открыть"), "{}", olga.screen());
+    olga.keys("n");
+    let head = olga.screen().lines().next().expect("a head").to_owned();
+    assert!(head.contains("Анна Ким") && head.contains("(+1)") && head.contains("F8 ответить"), "{head}");
+    olga.keys("F8");
+    assert!(olga.said().contains("Анна Ким"), "{}", olga.said());
+    assert!(olga.screen().contains("ЗВОНОК +7 999 000-11-22"), "{}", olga.screen());
+}
+
+#[test]
 fn what_was_said_goes_with_the_next_key() {
     let (_threads, mut pult) = alone();
     pult.on(1049).keys("r enter");

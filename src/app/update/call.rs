@@ -189,8 +189,7 @@ fn here(state: &State, is: CallState) -> Option<&Call> {
 
 /// The call was answered.
 pub fn answer(state: &mut State) -> Vec<Effect> {
-    let ringing = here(state, CallState::Ringing).or(state.ringing());
-    let Some(call) = ringing.or(state.live_call()) else { return act::say(state, Said::warning("no-call")) };
+    let Some(call) = state.to_answer().or(state.live_call()) else { return act::say(state, Said::warning("no-call")) };
     if call.state != CallState::Ringing {
         return act::say(state, Said::warning("answered-already"));
     }

@@ -78,12 +78,16 @@ fn shift_end(scene: Scene) -> Option<u16> {
 
 /// Who rings, how many more do, and the key: nothing else on the screen changes.
 fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> Strip<'a> {
+    // While a line is typed `c` is a letter; answering works everywhere, and then the banner is about whom it would answer.
+    let key = [Action::Call, Action::Answer].into_iter().find_map(|action| Some((scene.key(action)?, action)));
+    let call = match key {
+        Some((_, Action::Answer)) => scene.state.to_answer().unwrap_or(call),
+        _ => call,
+    };
     let number = call.phone.as_ref().map_or_else(|| call.from.line(24).to_string(), ToString::to_string);
     let names = [call.contact.as_ref().map(|c| &c.name), call.company.as_ref().map(|c| &c.name)];
-    let more = scene.state.ringing_count().saturating_sub(1);
+    let more = scene.state.ringing_beside(call);
     let more = if more > 0 { scene.say("call-rings-more", &[("n", more.into())]) } else { String::new() };
-    // While a line is typed `c` is a letter; answering works everywhere.
-    let key = [Action::Call, Action::Answer].into_iter().find_map(|action| Some((scene.key(action)?, action)));
     let key = key.map(|(key, action)| {
         let does = scene.word(if action == Action::Call { "short-open" } else { "short-answer" });
         (key, does)
