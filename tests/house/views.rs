@@ -226,6 +226,15 @@ fn a_filter_is_saved_as_a_view_and_its_digit_shows_it_again() {
 }
 
 #[test]
+fn a_filter_over_a_view_says_the_count_once() {
+    let (_threads, mut pult) = alone();
+    pult.keys("v u f").types("зона:юг").keys("enter");
+    let head = pult.screen().lines().nth(1).expect("counts").to_owned();
+    let shown = format!("({})", pult.state.board.shown().len());
+    assert!(head.contains("вид: не назначены") && head.matches(&shown).count() == 1, "{head}");
+}
+
+#[test]
 fn what_is_mine_and_what_i_can_hand_out_stand_apart() {
     let (_threads, mut pult) = alone();
     // Ольга holds 1047 herself, and gives her word on another one.

@@ -8,6 +8,7 @@ head-read-only = read only
 head-seat = shift: { $who } to { $until }
 head-shift = shift to { $until }
 head-on-shift = on shift { $on } of { $all }
+head-view-filtered = view: { $view }
 head-view = view: { $view } ({ $n })
 link-loading = reading tickets…
 link-loading-of = reading tickets: { $read } of { $total }

@@ -8,6 +8,7 @@ head-read-only = только чтение
 head-seat = смена: { $who } до { $until }
 head-shift = смена до { $until }
 head-on-shift = в смене { $on } из { $all }
+head-view-filtered = вид: { $view }
 head-view = вид: { $view } ({ $n })
 link-loading = читаю заявки…
 link-loading-of = читаю заявки: { $read } из { $total }

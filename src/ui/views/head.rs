@@ -194,7 +194,9 @@ fn part(scene: Scene, cols: usize) -> Vec<(String, Meaning)> {
         (_, view) => Some(scene.word(&format!("view-{}", view.name()))),
     };
     if let Some(view) = view {
-        pieces.push((scene.say("head-view", &[("view", view.into()), ("n", shown())]), Meaning::Chosen));
+        // Beside a filter the count is said once, by the filter.
+        let key = if part.filter_text().is_empty() { "head-view" } else { "head-view-filtered" };
+        pieces.push((scene.say(key, &[("view", view.into()), ("n", shown())]), Meaning::Chosen));
     }
     if !part.filter_text().is_empty() {
         let filter = clean(part.filter_text(), cols / 2);
