@@ -4,7 +4,8 @@ use super::console::Pult;
 use super::shift::{alone, two};
 use pult::app::pane::Pane;
 use pult::app::view::View;
-use pult::desk::{Due, TicketId};
+use pult::backend::{Answer, Read};
+use pult::desk::{ClockKind, Due, TicketId};
 
 fn dues(pult: &Pult) -> Vec<(TicketId, Due)> {
     pult.state.board.all().iter().map(|row| (row.id.clone(), row.facts.due)).collect()
@@ -45,6 +46,25 @@ fn all_closed_by_mistake_and_taken_back_is_due_when_it_was() {
     assert!(dues(&pult).len() < before.len() / 2, "{}", pult.said());
     pult.keys("u").until_so(|state| state.board.all().len() == before.len());
     assert_eq!(dues(&pult), before);
+}
+
+#[test]
+fn a_clock_that_a_mistake_stopped_goes_on_as_if_it_had_never_stood() {
+    let (threads, mut pult) = alone();
+    let clocks = |pult: &Pult| {
+        let card = threads.block_on(pult.desk().read(Read::Numbered(1051))).expect("read");
+        let Answer::Card(Some(card)) = card else { panic!("no card") };
+        let clocks = card.ticket.clocks.list.into_iter();
+        clocks.map(|clock| (clock.kind, clock.started, clock.met, clock.due)).collect::<Vec<_>>()
+    };
+    let before = clocks(&pult);
+    assert!(before.iter().any(|(kind, ..)| *kind == ClockKind::Queue), "{before:?}");
+    for mistake in ["D", "d", "r enter"] {
+        pult.on(1051).keys(mistake).tick(2);
+        assert_ne!(clocks(&pult), before, "{mistake}: {}", pult.said());
+        pult.keys("u").until_row(1051, |row| row.facts.assignee.is_none());
+        assert_eq!(clocks(&pult), before, "{mistake}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A change says more than its own part: an engineer who stands on site has met the arrival, a word to the client has answered them, a
 //! wait has stopped the clocks. Taken back, none of it was so: without this a mistake that lasted a minute would stop a clock for good.
 
-use crate::desk::clock::{Clocks, Pause};
+use crate::desk::clock::{Clock, ClockKind, Clocks, Pause};
 use crate::desk::moment::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,33 @@ pub struct Moved {
     solved: Option<Step<Option<Moment>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pauses: Option<Step<Vec<Pause>>>,
+    /// Clocks that the change stopped.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stopped: Vec<Stopped>,
+}
+
+/// A clock that was running before a change and stood after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Stopped {
+    kind: ClockKind,
+    started: Moment,
+    met: Moment,
+}
+
+impl Stopped {
+    fn of(before: &[Clock], after: &Clock) -> Option<Self> {
+        let ran = |clock: &&Clock| clock.kind == after.kind && clock.started == after.started && clock.met.is_none();
+        before.iter().find(ran)?;
+        Some(Self { kind: after.kind, started: after.started, met: after.met? })
+    }
+
+    /// The clock goes on as if it had never stood, unless something later has stopped or started it.
+    fn let_go(self, clocks: &mut [Clock]) {
+        let stands = |clock: &&mut Clock| (clock.kind, clock.started, clock.met) == (self.kind, self.started, Some(self.met));
+        if let Some(clock) = clocks.iter_mut().find(stands) {
+            clock.met = None;
+        }
+    }
 }
 
 impl Moved {
@@ -59,6 +86,7 @@ impl Moved {
             arrived: Step::between(&before.arrived, &after.arrived),
             solved: Step::between(&before.solved, &after.solved),
             pauses: Step::between(&before.pauses, &after.pauses),
+            stopped: after.list.iter().filter_map(|clock| Stopped::of(&before.list, clock)).collect(),
         }
     }
 
@@ -70,5 +98,8 @@ impl Moved {
         Step::back(self.arrived.as_ref(), &stood.arrived, &mut clocks.arrived);
         Step::back(self.solved.as_ref(), &stood.solved, &mut clocks.solved);
         Step::back(self.pauses.as_ref(), &stood.pauses, &mut clocks.pauses);
+        for stopped in &self.stopped {
+            stopped.let_go(&mut clocks.list);
+        }
     }
 }
