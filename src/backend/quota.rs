@@ -19,6 +19,16 @@ pub(super) struct Use {
     pub must: bool,
 }
 
+/// A trip that is over uses a visit, one that is not over after all gives it back.
+fn visits(before: &Ticket, to: Option<VisitState>) -> Vec<Use> {
+    let done = |state: Option<VisitState>| i64::from(state == Some(VisitState::Done));
+    let by = done(to) - done(before.extra.visit.as_ref().map(|visit| visit.state));
+    match &before.place.contract {
+        Some(contract) if by != 0 => vec![Use { contract: contract.clone(), kind: QuotaKind::Visits, by, must: false }],
+        _ => Vec::new(),
+    }
+}
+
 /// What a change of this ticket uses.
 pub(super) fn uses(before: &Ticket, change: &Change, at: Moment) -> Vec<Use> {
     match change {
@@ -28,16 +38,8 @@ pub(super) fn uses(before: &Ticket, change: &Change, at: Moment) -> Vec<Use> {
         Change::SetPriority { why: Basis::TakenBack { charge: Charge::Quota { contract } }, .. } => {
             vec![Use { contract: contract.clone(), kind: QuotaKind::Raises, by: -1, must: false }]
         }
-        Change::Visit { to } => {
-            let done = |v: Option<&crate::desk::visit::Visit>| v.is_some_and(|v| v.state == VisitState::Done);
-            let by = i64::from(done(to.as_ref())) - i64::from(done(before.extra.visit.as_ref()));
-            match &before.place.contract {
-                Some(contract) if by != 0 => {
-                    vec![Use { contract: contract.clone(), kind: QuotaKind::Visits, by, must: false }]
-                }
-                _ => Vec::new(),
-            }
-        }
+        Change::Visit { to } => visits(before, to.as_ref().map(|visit| visit.state)),
+        Change::Trip { state, .. } => visits(before, Some(*state)),
         Change::Several { changes } => {
             let mut all = Vec::new();
             let mut state = before.clone();

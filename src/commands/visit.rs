@@ -2,7 +2,7 @@
 
 use super::{How, Reply, Seat, Trouble, change};
 use crate::desk::Change;
-use crate::desk::visit::{Visit, VisitState};
+use crate::desk::visit::VisitState;
 
 /// Flags of `pult visit`.
 #[derive(Clone, Debug, clap::Args)]
@@ -40,7 +40,6 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         State::OnSite => (VisitState::OnSite, "cmd-what-on-site"),
         State::Done => (VisitState::Done, "cmd-what-visit-done"),
     };
-    let visit = Visit { state, since: Some(seat.now), ..card.ticket.extra.visit.clone().unwrap_or_default() };
     let what = seat.say(key, &[]);
-    change::on_sight(seat, &card, Change::Visit { to: Some(visit) }, why, &args.how, &what).await
+    change::on_sight(seat, &card, Change::Trip { state, expected: None }, why, &args.how, &what).await
 }

@@ -91,7 +91,7 @@ impl Teller<'_> {
                 self.tell(key, &[("text", &line(text, NOTE))])
             }
             Change::Retract { .. } => plain("did-retract"),
-            Change::Visit { .. } => plain("did-visit"),
+            Change::Visit { .. } | Change::Trip { .. } => plain("did-visit"),
             Change::Pin { on: true } => plain("did-pin"),
             Change::Pin { on: false } => plain("did-unpin"),
             Change::BreachReason { .. } => plain("did-breach-reason"),

@@ -1,11 +1,12 @@
 //! What tired hands get wrong must do no harm: nobody is sent by the way, what is undone is as it was, what is saved is whole.
 
-use super::console::Pult;
+use super::console::{Pult, now};
 use super::shift::{alone, two};
 use pult::app::pane::Pane;
 use pult::app::view::View;
 use pult::backend::{Answer, Read};
-use pult::desk::{ClockKind, Due, TicketId};
+use pult::desk::visit::{Visit, VisitState};
+use pult::desk::{Act, Change, ClockKind, Due, Moment, TicketId, Wish};
 
 fn dues(pult: &Pult) -> Vec<(TicketId, Due)> {
     pult.state.board.all().iter().map(|row| (row.id.clone(), row.facts.due)).collect()
@@ -84,6 +85,33 @@ fn a_close_of_several_asks_once_and_says_how_many_it_closed() {
     pult.keys("u").until_so(|state| state.board.all().len() == open);
     pult.keys("home D");
     assert!(pult.said().contains("закрыта"), "one is closed at once: {}", pult.said());
+}
+
+#[test]
+fn how_far_a_visit_is_leaves_its_window_and_its_defect() {
+    let (threads, mut pult) = alone();
+    let id = pult.state.board.numbered(1029).expect("a ticket").id.clone();
+    let visit = |pult: &Pult| {
+        let Ok(Answer::Card(Some(card))) = threads.block_on(pult.desk().read(Read::Card(id.clone()))) else { panic!("no card") };
+        card.ticket.extra.visit.expect("a visit")
+    };
+    let window = Some((now(), Moment(now().0 + 3_600_000)));
+    let agreed = Visit { window, defect: true, ..Visit::default() };
+    let what = Change::Visit { to: Some(agreed) };
+    let wish = Wish {
+        id: "agreed".into(),
+        actor: "Игорь".into(),
+        at: Some(now()),
+        act: Act::Ticket { id: id.clone(), what, seen: None },
+        reason: None,
+        batch: None,
+    };
+    threads.block_on(pult.desk().apply(vec![wish])).expect("told");
+    pult.until_row(1029, |row| row.facts.visit.is_some_and(|(_, until)| until == window.map(|w| w.1)));
+    pult.on(1029).keys("V 1").keys(":").types("выезд +40м").keys("enter");
+    let after = visit(&pult);
+    assert_eq!((after.state, after.window, after.defect), (VisitState::Travelling, window, true), "{}", pult.said());
+    assert_eq!(after.expected, Some(Moment(now().0 + 40 * 60_000)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::app::pane::Pane;
 use crate::app::spoken::begins;
 use crate::app::state::State;
 use crate::desk::ticket::Promise;
-use crate::desk::visit::{Visit, VisitState};
+use crate::desk::visit::VisitState;
 use crate::desk::when::{parse_when, split_when};
 use crate::desk::{Act, Change, Handed, Moment, Phase, PhaseKind, TicketId};
 use crate::text::Raw;
@@ -219,20 +219,15 @@ pub fn visit(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<
 
 /// The engineer said when they will be there; how far they are stays as it was said.
 fn expected(state: &mut State, tickets: &[TicketId], at: Moment) -> Vec<Effect> {
-    let now = state.now;
     send::each(state, tickets, None, |row| {
         let so_far = row.facts.visit.map(|(so_far, _)| so_far).unwrap_or_default();
-        Some(Change::Visit { to: Some(Visit { state: so_far, expected: Some(at), since: Some(now), ..Visit::default() }) })
+        Some(Change::Trip { state: so_far, expected: Some(at) })
     })
 }
 
 /// The visit is that far.
 pub fn visit_state(state: &mut State, tickets: &[TicketId], to: VisitState) -> Vec<Effect> {
-    let now = state.now;
-    send::each(state, tickets, None, |row| {
-        let expected = row.facts.visit.and_then(|(_, expected)| expected);
-        Some(Change::Visit { to: Some(Visit { state: to, expected, since: Some(now), ..Visit::default() }) })
-    })
+    send::each(state, tickets, None, |_| Some(Change::Trip { state: to, expected: None }))
 }
 
 /// `b`: why it was late; only of tickets that are.

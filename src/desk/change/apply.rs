@@ -4,7 +4,7 @@ use super::{Basis, Change, Charge, Refusal};
 use crate::desk::clock::Pause;
 use crate::desk::moment::Moment;
 use crate::desk::ticket::{Handed, Phase, PhaseKind, Ticket};
-use crate::desk::visit::VisitState;
+use crate::desk::visit::{Visit, VisitState};
 
 /// The ticket after the change.
 ///
@@ -47,11 +47,11 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
             }
         }
         Change::Retract { .. } => {}
-        Change::Visit { to } => {
-            if to.as_ref().is_some_and(|v| v.state == VisitState::OnSite) {
-                ticket.clocks.arrived.get_or_insert(at);
-            }
-            ticket.extra.visit.clone_from(to);
+        Change::Visit { to } => visit(ticket, to.clone(), at),
+        Change::Trip { state, expected } => {
+            let so_far = ticket.extra.visit.clone().unwrap_or_default();
+            let expected = expected.or(so_far.expected);
+            visit(ticket, Some(Visit { state: *state, expected, since: Some(at), ..so_far }), at);
         }
         Change::Pin { on } => ticket.extra.pinned = *on,
         Change::BreachReason { code } => ticket.extra.breach_reason.clone_from(code),
@@ -83,6 +83,13 @@ fn answer(ticket: &mut Ticket, handed: Handed) -> Result<(), Refusal> {
         Handed::Told { .. } | Handed::Refused { .. } => {}
     }
     Ok(())
+}
+
+fn visit(ticket: &mut Ticket, to: Option<Visit>, at: Moment) {
+    if to.as_ref().is_some_and(|v| v.state == VisitState::OnSite) {
+        ticket.clocks.arrived.get_or_insert(at);
+    }
+    ticket.extra.visit = to;
 }
 
 fn charge(ticket: &mut Ticket, why: &Basis) {

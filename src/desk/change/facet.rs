@@ -77,7 +77,7 @@ impl Change {
             Self::Move { .. } => vec![Facet::Group],
             Self::Link { .. } => vec![Facet::Parent],
             Self::Note { .. } | Self::Retract { .. } => vec![Facet::Notes],
-            Self::Visit { .. } => vec![Facet::Visit],
+            Self::Visit { .. } | Self::Trip { .. } => vec![Facet::Visit],
             Self::Pin { .. } => vec![Facet::Pin],
             Self::BreachReason { .. } => vec![Facet::BreachReason],
             Self::CalledAgain { .. } => vec![Facet::Calls],

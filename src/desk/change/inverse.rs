@@ -57,7 +57,7 @@ impl Change {
             Self::Note { to_client: true, .. } => return Err("client-has-read-it"),
             Self::Note { .. } => Self::Retract { seq },
             Self::Retract { .. } => return Err("struck-out-for-good"),
-            Self::Visit { .. } => Self::Visit { to: before.extra.visit.clone() },
+            Self::Visit { .. } | Self::Trip { .. } => Self::Visit { to: before.extra.visit.clone() },
             Self::Pin { .. } => Self::Pin { on: before.extra.pinned },
             Self::BreachReason { .. } => Self::BreachReason { code: before.extra.breach_reason.clone() },
             Self::CalledAgain { .. } => Self::CalledAgain { calls: before.people.calls },

@@ -16,9 +16,10 @@ pub use inverse::take_back;
 pub use moved::Moved;
 
 use crate::desk::ids::{AssetId, ContactId, ContractId, TicketId};
+use crate::desk::moment::Moment;
 use crate::desk::skill::Group;
 use crate::desk::ticket::{Assignment, Handed, Line, Phase, Priority, Promise, Ticket};
-use crate::desk::visit::Visit;
+use crate::desk::visit::{Visit, VisitState};
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +125,13 @@ pub enum Change {
     Visit {
         /// How it stands.
         to: Option<Visit>,
+    },
+    /// How far the trip is; the agreed window and the mark of a defect stay as they are.
+    Trip {
+        /// How far.
+        state: VisitState,
+        /// When the engineer expects to be there; none leaves what was said before.
+        expected: Option<Moment>,
     },
     /// The router keeps its hands off, or not.
     Pin {
