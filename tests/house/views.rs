@@ -226,6 +226,16 @@ fn a_filter_is_saved_as_a_view_and_its_digit_shows_it_again() {
 }
 
 #[test]
+fn a_late_ticket_keeps_its_mark_under_the_cursor() {
+    let (_threads, mut pult) = alone();
+    let number = pult.keys("home").state.board.chosen_row().expect("a ticket").number;
+    assert!(pult.state.board.chosen_row().is_some_and(|row| row.overdue(pult.state.now)));
+    assert!(pult.screen().contains(&format!(">{number:>4}!")), "{}", pult.screen());
+    pult.keys("j");
+    assert!(pult.screen().contains(&format!("!{number:>4} ")), "{}", pult.screen());
+}
+
+#[test]
 fn a_filter_over_a_view_says_the_count_once() {
     let (_threads, mut pult) = alone();
     pult.keys("v u f").types("зона:юг").keys("enter");

@@ -80,7 +80,7 @@ fn a_lost_desk_leaves_the_board_with_its_age() {
     state.desk.link = Link::Lost(Moment(now().0 - 180_000), Failure::Offline("timed out".into()));
     let picture = screen(&state, Lang::Ru);
     assert!(picture.contains("нет связи 3 мин — показано на 10:27"), "{picture}");
-    assert!(picture.contains("1038 09:40 приезд"), "{picture}");
+    assert!(picture.contains("1038!09:40 приезд"), "{picture}");
 }
 
 #[test]

@@ -87,10 +87,13 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)], lette
         _ => (" ", Meaning::Normal),
     };
     let mut strip = scene.strip(cols).put(mark, meaning);
+    // The cursor stands where the `!` was: it stays beside the number.
+    let late = chosen && (overdue || row.facts.breached.is_some());
     for (place, (column, width)) in columns.iter().enumerate() {
         strip = match column {
             _ if place == 0 => strip,
             Column::Due if board.marked.contains(&row.id) => strip.put("*", Meaning::Marked),
+            Column::Due if late => strip.put("!", if overdue { Meaning::Overdue } else { Meaning::Dim }),
             _ => strip.gap(1),
         };
         strip = match column {
