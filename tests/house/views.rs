@@ -71,6 +71,26 @@ fn the_wrong_layout_and_the_other_language_filter_alike() {
 }
 
 #[test]
+fn what_was_typed_on_the_other_layout_is_kept_as_it_was_meant() {
+    let (_threads, mut pult) = alone();
+    for (typed, kept) in [
+        ("pjyf:ctdth yfdsr:jgc", "отбор: зона:север навык:опс ("),
+        ("ящтуЖсевер", "отбор: zone:север ("),
+        ("-afpf:;l`v", "отбор: -фаза:ждём ("),
+        ("gjrfpfyj prio>=dsc", "отбор: gjrfpfyj prio>=выс"),
+        ("rfvths", "отбор: камеры ("),
+        ("zone:север \"ТЦ Северный\"", "отбор: zone:север \"ТЦ Северный\" ("),
+    ] {
+        pult.state.seat.size = (160, 40);
+        pult.keys("f").types(typed).keys("enter");
+        assert!(pult.screen().contains(kept), "{typed}:\n{}", pult.screen());
+        pult.keys("esc").keys(":").types(&format!("отбор {typed}")).keys("enter");
+        assert!(pult.screen().contains(kept), "{typed}:\n{}", pult.screen());
+        pult.keys("esc");
+    }
+}
+
+#[test]
 fn tab_completes_keys_and_the_values_of_the_board() {
     let (_threads, mut pult) = alone();
     pult.keys("f").types("зо").keys("tab");

@@ -4,14 +4,15 @@ use super::{act, entry};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Before, Entering, Offer, Overlay, Typed};
 use crate::app::state::State;
-use crate::desk::filter::{Complaint, End, complete, parse, settled};
+use crate::desk::filter::{Complaint, End, as_meant, complete, parse, settled};
 use crate::text::Raw;
 
 /// `f`: asks for a filter; with words filters at once. What stands there already can be typed on.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     state.board.index();
     if !args.is_empty() {
-        return match sift(state, &args.join(" "), End::Done) {
+        let text = meant(state, &args.join(" "));
+        return match sift(state, &text, End::Done) {
             Ok(()) => Vec::new(),
             Err(said) => act::say(state, said),
         };
@@ -100,11 +101,20 @@ pub fn tab(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Words typed on the other layout as they were meant: the head and a saved view show what a person can read.
+fn meant(state: &State, text: &str) -> String {
+    match state.board.part().known_index() {
+        Some(index) => as_meant(text, &state.views.lexicon, index),
+        None => text.to_owned(),
+    }
+}
+
 /// Enter: the filter stays. A last word that is only begun becomes one that says so.
 pub fn keep(state: &mut State, text: &str) -> Result<Vec<Effect>, Said> {
+    let text = meant(state, text);
     let text = match state.board.part().known_index() {
-        Some(index) => settled(text, &state.views.lexicon, index),
-        None => text.to_owned(),
+        Some(index) => settled(&text, &state.views.lexicon, index),
+        None => text,
     };
     sift(state, &text, End::Done).map(|()| Vec::new())
 }

@@ -195,6 +195,12 @@ impl Index {
         Entry { letters: letters(row), codes, priority: facts.priority, phase: facts.phase }
     }
 
+    /// Do these folded letters stand anywhere on the board, where letters without a key are looked for?
+    pub(super) fn has_letters(&self, folded: &str) -> bool {
+        let named = || Field::LETTERS.into_iter().any(|field| self.names(field).iter().any(|name| name.folded.contains(folded)));
+        named() || self.entries.iter().any(|entry| entry.letters.contains(folded))
+    }
+
     /// The distinct values of a field as (as it was written, folded); of skills each one.
     pub fn values(&self, field: Field) -> impl Iterator<Item = (&str, &str)> {
         let names = self.names(field).iter().skip(1);

@@ -133,6 +133,11 @@ impl Lexicon {
         self.words.iter().filter(move |w| w.means == means).map(|w| w.written.as_str())
     }
 
+    /// Does a word begin so, as typed? `folded` is.
+    pub(super) fn begins(&self, folded: &str) -> bool {
+        self.words.iter().any(|word| word.folded.starts_with(folded))
+    }
+
     /// What exactly this word means among the wanted meanings; as typed, else on the other layout.
     pub fn exactly<T>(&self, typed: &str, wanted: impl Fn(Means) -> Option<T>) -> Option<T> {
         let find = |folded: &str| self.words.iter().filter(|w| w.folded == folded).find_map(|w| wanted(w.means));

@@ -15,6 +15,7 @@
 mod complete;
 mod index;
 mod lexicon;
+mod meant;
 mod parse;
 mod saved;
 mod sieve;
@@ -27,6 +28,7 @@ mod tests;
 pub use complete::{Completion, complete, narrowed, settled};
 pub use index::{Field, Index};
 pub use lexicon::{Key, Lexicon, Means, Stands};
+pub use meant::as_meant;
 pub use parse::{Complaint, End, parse};
 pub use saved::SavedView;
 pub use sieve::{Sieve, sift};

@@ -69,7 +69,7 @@ const SIGNS: [(&str, Sign); 7] = [
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
+pub(super) enum Sign {
     Is,
     IsNot,
     Less,
@@ -166,7 +166,7 @@ pub(super) fn keyed(token: &Token, lexicon: &Lexicon) -> Option<Result<Keyed, Co
 }
 
 /// The word before the first sign, the sign, and the bytes up to the end of it.
-fn split(text: &str) -> Option<(&str, Sign, usize)> {
+pub(super) fn split(text: &str) -> Option<(&str, Sign, usize)> {
     let at = text.find([':', '=', '<', '>', '!'])?;
     let (sign, means) = SIGNS.into_iter().find(|(sign, _)| text[at..].starts_with(sign))?;
     (at > 0).then_some((&text[..at], means, at + sign.len()))
