@@ -51,6 +51,8 @@ pub enum Sheet {
         turn: Option<Box<Turn>>,
         /// A line for the next shift.
         note: Raw,
+        /// Enter was pressed before it was read.
+        sign_when_read: bool,
     },
     /// The wall.
     Wall {

@@ -167,6 +167,8 @@ pub struct Raising {
     pub card: Option<Box<crate::desk::Card>>,
     /// Its client.
     pub dossier: Option<Box<crate::desk::Dossier>>,
+    /// `1` was pressed before the price could be said.
+    pub asked_for: bool,
 }
 
 /// The console's whole state.

@@ -231,6 +231,15 @@ impl Pult {
         self
     }
 
+    /// Presses keys faster than the desk answers: what they set off is waited for after the last one.
+    pub fn burst(&mut self, keys: &str) -> &mut Self {
+        for chord in sequence(keys).expect("keys") {
+            self.pressed += 1;
+            self.take(Msg::Key(chord));
+        }
+        self.settle()
+    }
+
     /// Types text; it is what the dispatcher had to say, not a key of ours.
     pub fn types(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {

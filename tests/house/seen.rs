@@ -2,6 +2,7 @@
 
 use super::console::{Pult, threads};
 use super::shift::{alone, two};
+use pult::app::pane::Pane;
 
 #[test]
 fn a_ring_is_seen_whatever_lies_over_the_board() {
@@ -157,6 +158,32 @@ fn the_head_names_the_ring_that_the_key_answers() {
     olga.keys("F8");
     assert!(olga.said().contains("Анна Ким"), "{}", olga.said());
     assert!(olga.screen().contains("ЗВОНОК +7 999 000-11-22"), "{}", olga.screen());
+}
+
+#[test]
+fn keys_that_are_quicker_than_the_desk_are_answered_when_it_has_read() {
+    let (_threads, mut pult) = alone();
+    let before = pult.on(1029).state.board.chosen_row().expect("a ticket").facts.priority;
+    pult.burst("+ 1");
+    let after = pult.state.board.numbered(1029).expect("a ticket").facts.priority;
+    assert!(after > before, "{}\n{}", pult.said(), pult.screen());
+
+    let mut names = Vec::new();
+    for keys in ["r", "r 2", "r j enter"] {
+        pult.on(1049).burst(keys);
+        let Pane::Proposal(pane) = &pult.state.pane else {
+            names.push(pult.holder(1049).expect("somebody"));
+            pult.keys("u").until_row(1049, |row| row.facts.assignee.is_none());
+            continue;
+        };
+        let second = &pane.line.as_ref().expect("read").candidates[1];
+        names.push(second.unit.name.raw().to_owned());
+        pult.keys("esc");
+    }
+    assert!(names[1..].iter().all(|name| *name == names[0]), "{names:?}");
+
+    pult.burst("H enter");
+    assert!(pult.said().contains("Смена сдана"), "{}", pult.said());
 }
 
 #[test]

@@ -127,7 +127,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
         Ok(None) => return Vec::new(),
         Err(failure) => return act::say(state, send::failure_said(&failure, None)),
     };
-    super::priority::dossier_came(state, &dossier);
+    let effects = super::priority::dossier_came(state, &dossier);
     super::draft::dossier_came(state, &dossier);
     let live = state.desk.calls.clone();
     if let Pane::Call(pane) = &mut state.pane {
@@ -158,7 +158,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
     }
     super::draft::caller_came(state);
     judge(state);
-    Vec::new()
+    effects
 }
 
 /// May we serve this? Computed anew whenever something that it looks at changes.

@@ -1,7 +1,7 @@
 //! The hand-over of a shift: the sheet, and the two who sign it.
 
 use super::{act, lead, send};
-use crate::app::leading::{Leading, Sheet, Signing, signing};
+use crate::app::leading::{Sheet, Signing, signing};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
@@ -28,13 +28,17 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
         _ => {}
     }
     let note = if words == "sign" { Raw::default() } else { Raw::from(words) };
-    lead::show(state, Sheet::Turn { turn: None, note })
+    lead::show(state, Sheet::Turn { turn: None, note, sign_when_read: false })
 }
 
 /// Enter: whoever leaves hands over, whoever comes takes over; nobody signs twice.
 pub fn sign(state: &mut State) -> Vec<Effect> {
-    let Overlay::Lead(leading) = &state.overlay else { return Vec::new() };
-    let Leading { what: Sheet::Turn { turn: Some(turn), note }, .. } = &**leading else { return Vec::new() };
+    let Overlay::Lead(leading) = &mut state.overlay else { return Vec::new() };
+    let Sheet::Turn { turn, note, sign_when_read } = &mut leading.what else { return Vec::new() };
+    let Some(turn) = turn else {
+        *sign_when_read = true;
+        return Vec::new();
+    };
     let Turn { fresh, last } = &**turn;
     let act = match signing(last.as_ref(), &state.seat.actor) {
         Signing::Take(signed) => Act::TakeOver { of: signed.seq },

@@ -1,6 +1,6 @@
 //! What a lead looks at: read by the engine, kept current by the minute.
 
-use super::send;
+use super::{handover, send};
 use crate::app::leading::{Asked, Leading, Sheet, Told};
 use crate::app::msg::Effect;
 use crate::app::overlay::Overlay;
@@ -69,7 +69,12 @@ pub fn came(state: &mut State, told: Result<Told, Failure>) -> Vec<Effect> {
     let Overlay::Lead(leading) = &mut state.overlay else { return Vec::new() };
     match (&mut leading.what, told) {
         (Sheet::Overview(here), Told::Overview(overview)) => *here = Some(overview),
-        (Sheet::Turn { turn: here, .. }, Told::Turn(turn)) => *here = Some(turn),
+        (Sheet::Turn { turn: here, sign_when_read, .. }, Told::Turn(turn)) => {
+            *here = Some(turn);
+            if std::mem::take(sign_when_read) {
+                return handover::sign(state);
+            }
+        }
         (Sheet::Wall { crew: here, .. }, Told::Crew(crew)) => *here = Some(crew),
         // An answer to what no longer lies there.
         _ => {}

@@ -84,8 +84,8 @@ pub fn refresh(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
 pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<Card>>, Failure>) -> Vec<Effect> {
     match card {
         Ok(Some(card)) => {
-            super::priority::card_came(state, &card);
-            let effects = super::copy::card_came(state, &card);
+            let mut effects = super::priority::card_came(state, &card);
+            effects.extend(super::copy::card_came(state, &card));
             super::since::card_came(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket

@@ -11,6 +11,9 @@ use crate::desk::TicketId;
 /// Lines of a card, or of its clocks, beside its history: as far as a scroll may go; the view stops earlier where there are fewer.
 const CARD_LINES: usize = 60;
 
+/// A list that is still being read: steps are taken ahead, and what comes cuts them to its length.
+const NOT_YET: usize = usize::MAX;
+
 /// Moves whatever has the focus: a list over the board, the pane's lines, else the board's cursor.
 pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
     match &mut state.overlay {
@@ -47,11 +50,11 @@ fn in_pane(state: &mut State, rows: isize) {
             step(&mut pane.chosen, rows, count);
         }
         Pane::Proposal(pane) => {
-            let count = pane.line.as_ref().map_or(0, |l| l.candidates.len());
+            let count = pane.line.as_ref().map_or(NOT_YET, |l| l.candidates.len());
             step(&mut pane.chosen, rows, count);
         }
         Pane::Plan(pane) => {
-            let count = pane.plan.as_ref().map_or(0, |p| p.lines.len());
+            let count = pane.plan.as_ref().map_or(NOT_YET, |p| p.lines.len());
             step(&mut pane.chosen, rows, count);
         }
     }

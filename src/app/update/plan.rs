@@ -49,12 +49,14 @@ pub fn proposed(state: &mut State, ticket: &TicketId, line: Result<Option<Box<Li
     if let Pane::Proposal(pane) = &mut state.pane
         && pane.ticket == *ticket
     {
+        // What was chosen before the list came holds for it; a list that comes again begins anew.
+        let chosen = if pane.line.is_none() { pane.chosen } else { 0 };
+        let last = line.candidates.len().saturating_sub(1);
         pane.line = Some(line);
-        pane.chosen = 0;
-        if pane.send_when_ready {
-            pane.send_when_ready = false;
-            return send_chosen(state, None);
+        if std::mem::take(&mut pane.send_when_ready) {
+            return send_chosen(state, Some(chosen));
         }
+        pane.chosen = chosen.min(last);
     }
     picked
 }
@@ -64,6 +66,7 @@ pub fn send_chosen(state: &mut State, place: Option<usize>) -> Vec<Effect> {
     let Pane::Proposal(pane) = &mut state.pane else { return Vec::new() };
     let Some(line) = &pane.line else {
         pane.send_when_ready = true;
+        pane.chosen = place.unwrap_or(pane.chosen);
         return Vec::new();
     };
     let Some(candidate) = line.candidates.get(place.unwrap_or(pane.chosen)) else {

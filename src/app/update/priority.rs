@@ -18,41 +18,41 @@ pub fn raise(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
     if row.facts.priority.raised().is_none() {
         return act::say(state, Said::warning("highest-already").with("number", Arg::Number(row.number)));
     }
-    state.raising = Some(Raising { ticket: row.id.clone(), card: None, dossier: None });
+    state.raising = Some(Raising { ticket: row.id.clone(), card: None, dossier: None, asked_for: false });
     let choices = vec![Choice::Said(Said::plain("raise-reading")), Choice::Said(Said::plain("raise-reassess"))];
     ask::open(state, Asking::Raise { ticket: row.id.clone() }, choices);
     if let Some(company) = &row.facts.company {
         vec![Effect::Card(row.id.clone()), Effect::Dossier(company.id.clone())]
     } else {
-        price(state);
-        Vec::new()
+        price(state)
     }
 }
 
 /// The ticket has come while the question stands.
-pub fn card_came(state: &mut State, card: &Card) {
-    if let Some(raising) = state.raising.as_mut().filter(|r| r.ticket == card.ticket.head.id) {
-        raising.card = Some(Box::new(card.clone()));
-        price(state);
-    }
+pub fn card_came(state: &mut State, card: &Card) -> Vec<Effect> {
+    let Some(raising) = state.raising.as_mut().filter(|r| r.ticket == card.ticket.head.id) else { return Vec::new() };
+    raising.card = Some(Box::new(card.clone()));
+    price(state)
 }
 
 /// The client has come while the question stands.
-pub fn dossier_came(state: &mut State, dossier: &Dossier) {
-    if let Some(raising) = &mut state.raising {
-        raising.dossier = Some(Box::new(dossier.clone()));
-        price(state);
-    }
+pub fn dossier_came(state: &mut State, dossier: &Dossier) -> Vec<Effect> {
+    let Some(raising) = &mut state.raising else { return Vec::new() };
+    raising.dossier = Some(Box::new(dossier.clone()));
+    price(state)
 }
 
-/// Says the first answer anew, with limit or price.
-fn price(state: &mut State) {
-    let Some(choice) = client_choice(state) else { return };
+/// Says the first answer anew, with limit or price; where `1` was quicker, it is answered now.
+fn price(state: &mut State) -> Vec<Effect> {
+    let Some(choice) = client_choice(state) else { return Vec::new() };
     if let Overlay::Ask(ask) = &mut state.overlay
         && matches!(ask.what, Asking::Raise { .. })
     {
         ask.choices[0] = choice;
+        let asked_for = state.raising.as_mut().is_some_and(|raising| std::mem::take(&mut raising.asked_for));
+        return if asked_for { ask::answer(state, 0) } else { Vec::new() };
     }
+    Vec::new()
 }
 
 /// What the contract offers for a raise at the client's wish; none while it is being read.
@@ -94,8 +94,11 @@ pub fn client_asks(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let Some(row) = state.board.row(ticket).cloned() else { return Vec::new() };
     match offer(state) {
         None => {
-            // The digit was quicker than the desk: the question stands until the price can be said.
-            let choices = vec![Choice::Said(Said::plain("raise-reading")), Choice::Said(Said::plain("raise-reassess"))];
+            // The digit was quicker than the desk: it is answered as soon as the price is known.
+            if let Some(raising) = &mut state.raising {
+                raising.asked_for = true;
+            }
+            let choices = vec![Choice::Said(Said::plain("raise-asked-for")), Choice::Said(Said::plain("raise-reassess"))];
             ask::open(state, Asking::Raise { ticket: ticket.clone() }, choices)
         }
         Some((RaiseOffer::Included { left: Some(_), .. }, Some(contract))) => up(state, &row, Charge::Quota { contract }),

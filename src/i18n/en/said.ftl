@@ -88,6 +88,7 @@ said-priority-normal = Normal
 said-priority-high = High
 said-priority-critical = Critical
 
+said-raise-asked-for = the client asks: reading the contract, one moment
 said-raise-reading = the client asks: reading the contract
 said-raise-included = the client asks: in the package, not counted
 said-raise-included-left = the client asks: in the package, { $left } of { $total } left

@@ -93,6 +93,7 @@ said-priority-normal = Обычный
 said-priority-high = Высокий
 said-priority-critical = Авария
 
+said-raise-asked-for = клиент просит: читаю договор, сейчас отвечу
 said-raise-reading = клиент просит: читаю договор
 said-raise-included = клиент просит: входит в пакет, без счёта
 said-raise-included-left = клиент просит: входит в пакет, осталось { $left } из { $total }

@@ -134,8 +134,8 @@ every! {
     sheets: Sheet {
         Sheet::Overview(_) => vec![Sheet::Overview(Some(Box::new(overview()))), Sheet::Overview(None)],
         Sheet::Turn { .. } => vec![
-            Sheet::Turn { turn: Some(Box::new(turn())), note: "\u{1b}[2J".into() },
-            Sheet::Turn { turn: None, note: "".into() },
+            Sheet::Turn { turn: Some(Box::new(turn())), note: "\u{1b}[2J".into(), sign_when_read: false },
+            Sheet::Turn { turn: None, note: "".into(), sign_when_read: true },
         ],
         Sheet::Wall { .. } => [false, true]
             .map(|ascii| Sheet::Wall { crew: Some(Box::new(crew())), ascii, alone: true })

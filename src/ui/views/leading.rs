@@ -21,7 +21,7 @@ const PEOPLE: usize = 10;
 pub(in crate::ui) fn sheet(scene: Scene, leading: &Leading, cols: usize, rows: usize) -> Sheet {
     let (mut sheet, keys) = match &leading.what {
         What::Overview(Some(overview)) => (overview_sheet(scene, overview, cols), keys(scene, None, cols)),
-        What::Turn { turn: Some(turn), note } => turn_sheet(scene, turn, note, cols),
+        What::Turn { turn: Some(turn), note, .. } => turn_sheet(scene, turn, note, cols),
         What::Turn { turn: None, .. } => (reading(scene, "sheet-title", cols), keys(scene, None, cols)),
         What::Overview(None) | What::Wall { .. } => (reading(scene, "lead-title", cols), keys(scene, None, cols)),
     };
