@@ -84,8 +84,23 @@ impl Crew {
 /// Load and forecast of everybody who works here, from the open tickets that somebody holds.
 #[must_use]
 pub fn crew(units: &[Unit], held: &[Row], policy: &Policy, now: Moment) -> Crew {
+    let mut loads = loads(units.iter().filter(|unit| unit.active), held, now);
+    loads.sort_by(|a, b| {
+        let rank = |load: &Load| (load.how, load.room());
+        rank(a).cmp(&rank(b)).then_with(|| a.unit.name.raw().cmp(b.unit.name.raw())).then_with(|| a.unit.id.cmp(&b.unit.id))
+    });
+    Crew { loads, late: misses(units, held, policy, now) }
+}
+
+/// The load of these units, in their order: the one count of it that screens and sheets show.
+#[must_use]
+pub fn loads<'a, 'r>(
+    units: impl IntoIterator<Item = &'a Unit>,
+    open: impl IntoIterator<Item = &'r Row>,
+    now: Moment,
+) -> Vec<Load> {
     let mut work: BTreeMap<&UnitId, (usize, i64)> = BTreeMap::new();
-    for row in held {
+    for row in open {
         let Some(held) = &row.facts.assignee else { continue };
         let (open, minutes) = work.entry(&held.unit.id).or_default();
         *open += 1;
@@ -93,13 +108,7 @@ pub fn crew(units: &[Unit], held: &[Row], policy: &Policy, now: Moment) -> Crew 
             *minutes += planned(row).0;
         }
     }
-    let active = units.iter().filter(|unit| unit.active);
-    let mut loads: Vec<Load> = active.map(|unit| load(unit, work.get(&unit.id).copied().unwrap_or_default(), now)).collect();
-    loads.sort_by(|a, b| {
-        let rank = |load: &Load| (load.how, load.room());
-        rank(a).cmp(&rank(b)).then_with(|| a.unit.name.raw().cmp(b.unit.name.raw())).then_with(|| a.unit.id.cmp(&b.unit.id))
-    });
-    Crew { loads, late: misses(units, held, policy, now) }
+    units.into_iter().map(|unit| load(unit, work.get(&unit.id).copied().unwrap_or_default(), now)).collect()
 }
 
 fn load(unit: &Unit, (open, planned): (usize, i64), now: Moment) -> Load {

@@ -12,7 +12,7 @@ mod sheet;
 mod tempo;
 
 pub use breaches::{Breaches, Share, breaches, shares};
-pub use crew::{Crew, How, Load, crew};
+pub use crew::{Crew, How, Load, crew, loads};
 pub use sheet::{Facts, RISK, sheet};
 pub use tempo::{Hour, Tempo, Tenths, WEEKS, hours_of, tempo};
 

@@ -87,6 +87,26 @@ fn two_keys_sign_the_shift_over_and_two_more_take_it() {
 }
 
 #[test]
+fn the_list_of_engineers_and_the_overview_tell_one_load() {
+    let (_threads, mut pult) = alone();
+    pult.state.seat.size = (200, 60);
+    let listed = pult.keys("F4").screen();
+    let overview = pult.keys("esc L").screen();
+    let mut told = 0;
+    for line in overview.lines().filter(|line| line.contains('[')) {
+        let words: Vec<&str> = line.trim_matches('"').split_whitespace().collect();
+        let slash = words.iter().position(|word| *word == "/").expect("work and shift");
+        let (name, open, load) = (words[0], words[slash - 3], format!("{}/{}", words[slash - 1], words[slash + 1]));
+        let Some(row) = listed.lines().find(|row| row.split_whitespace().any(|word| word.trim_matches('"') == name)) else {
+            continue;
+        };
+        assert!(row.contains(&load) && row.contains(&format!(" {open}/")), "{name}: {line}\n{row}");
+        told += 1;
+    }
+    assert!(told > 5, "{overview}");
+}
+
+#[test]
 fn the_sheet_forecasts_what_the_overview_does() {
     let (_threads, mut pult) = alone();
     let what = |pult: &Pult| match &pult.state.overlay {

@@ -2,20 +2,13 @@
 
 use super::labelled::rule;
 use super::people::short_name;
-use crate::desk::{Moment, Row, Unit, UnitId, UnitState};
+use crate::desk::{Moment, Unit, UnitState};
+use crate::lead::{Load, loads};
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::Sheet;
 use ratatui::text::Line;
-use std::collections::HashMap;
-
-/// What a unit holds now.
-#[derive(Clone, Copy, Default)]
-struct Held {
-    tickets: u32,
-    minutes: i64,
-}
 
 /// The list.
 pub(in crate::ui) fn sheet(scene: Scene, chosen: usize, cols: usize, rows: usize) -> Sheet {
@@ -30,30 +23,18 @@ pub(in crate::ui) fn sheet(scene: Scene, chosen: usize, cols: usize, rows: usize
     let room = rows.saturating_sub(3).max(1);
     let top = chosen.min(units.len() - 1).saturating_sub(room - 1);
     let shown: Vec<&Unit> = units.iter().skip(top).take(room).collect();
-    let held = held(&shown, scene.state.board.all().iter().map(AsRef::as_ref));
-    for (place, unit) in shown.into_iter().enumerate() {
+    let loads = loads(shown.iter().copied(), scene.state.board.all().iter().map(AsRef::as_ref), scene.now());
+    for (place, (unit, load)) in shown.into_iter().zip(loads).enumerate() {
         let chosen = top + place == chosen;
         if chosen {
             sheet.cursor = Some((0, sheet.next()));
         }
-        sheet.add(line(scene, unit, held.get(&unit.id).copied().unwrap_or_default(), chosen, cols));
+        sheet.add(line(scene, unit, &load, chosen, cols));
     }
     while sheet.next() + 1 < rows {
         sheet.add(Line::default());
     }
     sheet
-}
-
-/// Load of the units that are shown, from the open tickets.
-fn held<'a>(units: &[&Unit], rows: impl Iterator<Item = &'a Row>) -> HashMap<UnitId, Held> {
-    let mut held: HashMap<UnitId, Held> = units.iter().map(|u| (u.id.clone(), Held::default())).collect();
-    for row in rows {
-        if let Some(load) = row.facts.assignee.as_ref().and_then(|a| held.get_mut(&a.unit.id)) {
-            load.tickets += 1;
-            load.minutes = load.minutes.saturating_add(row.facts.work.effort.0);
-        }
-    }
-    held
 }
 
 /// Widths of the columns: name, state, shift, load, zones; what is left is for the skills.
@@ -78,7 +59,7 @@ fn titles(scene: Scene, cols: usize) -> Line<'static> {
     strip.put(&scene.word("engineers-skills"), Meaning::Dim).line()
 }
 
-fn line(scene: Scene, unit: &Unit, held: Held, chosen: bool, cols: usize) -> Line<'static> {
+fn line(scene: Scene, unit: &Unit, held: &Load, chosen: bool, cols: usize) -> Line<'static> {
     let [names, states, shifts, loads, zones] = widths(cols);
     let (mark, meaning) = if chosen { (">", Meaning::Chosen) } else { (" ", Meaning::Normal) };
     let (state, state_meaning) = state(scene, unit);
@@ -86,10 +67,10 @@ fn line(scene: Scene, unit: &Unit, held: Held, chosen: bool, cols: usize) -> Lin
     let mut strip = scene.strip(cols).put(mark, meaning).cell(&name, names, meaning).gap(1);
     strip = strip.cell(&state, states, state_meaning).gap(1);
     strip = strip.cell(&shift(scene, unit), shifts, Meaning::Normal).gap(1);
-    let full = held.tickets >= unit.capacity.tickets;
-    let mut load = format!("{}/{}", held.tickets, unit.capacity.tickets);
+    let full = held.open >= usize::try_from(unit.capacity.tickets).unwrap_or(usize::MAX);
+    let mut load = format!("{}/{}", held.open, unit.capacity.tickets);
     if loads > 10 {
-        let (used, all) = (scene.lang().minutes(crate::desk::Minutes(held.minutes)), scene.lang().minutes(unit.capacity.minutes));
+        let (used, all) = (scene.lang().minutes(held.planned), scene.lang().minutes(held.left));
         load = if loads > 14 { format!("{load}  {used}/{all}") } else { format!("{load}  {used}") };
     }
     strip = strip.cell(&load, loads, if full { Meaning::Warning } else { Meaning::Normal }).gap(1);
