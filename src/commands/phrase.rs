@@ -55,19 +55,25 @@ impl Seat {
         }
     }
 
-    /// Who holds it, in a listing.
+    /// Who holds it, in a listing: the words of the board.
     #[must_use]
     pub fn holder(&self, row: &Row) -> String {
+        use crate::app::view::unconfirmed;
         use crate::desk::Handed;
         match &row.facts.assignee {
-            None => self.say("cmd-unassigned", &[]),
+            None if row.facts.phase == PhaseKind::Waiting => self.say("holder-none-waiting", &[]),
+            None => self.say("holder-none", &[]),
             Some(held) => {
                 let name = self.name(&held.unit);
-                match held.handed {
-                    Handed::Confirmed { .. } => name,
-                    Handed::Told { .. } => self.say("cmd-handed-told", &[("name", &name)]),
-                    Handed::Refused { .. } => self.say("cmd-handed-refused", &[("name", &name)]),
-                }
+                let how = match held.handed {
+                    Handed::Confirmed { .. } => return name,
+                    Handed::Told { at } if unconfirmed(row, self.now, &self.furniture.policy) => {
+                        self.say("holder-silent-for", &[("span", &self.texts.lang().age(at, self.now))])
+                    }
+                    Handed::Told { .. } => self.say("holder-told", &[]),
+                    Handed::Refused { .. } => self.say("holder-refused", &[]),
+                };
+                name + &how
             }
         }
     }

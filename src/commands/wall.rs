@@ -54,7 +54,7 @@ fn page(seat: &Seat, counts: Counts, next: &[Row], crew: &Crew) -> String {
         ("open", counts.open),
     ];
     let numbers: Vec<String> =
-        numbers.iter().map(|(word, n)| format!("{} {n}", seat.say(&format!("wall-{word}"), &[]))).collect();
+        numbers.iter().map(|(word, n)| format!("{} {n}", seat.say(&format!("counted-{word}"), &[]).to_uppercase())).collect();
     lines.push(numbers.join("  "));
     lines.push(String::new());
     lines.push(seat.say("wall-next", &[]));

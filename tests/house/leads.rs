@@ -141,7 +141,8 @@ fn a_wall_shows_the_counts_in_large_digits() {
     let (_threads, mut pult) = alone();
     pult.keys(":").types("табло ascii").keys("enter");
     let screen = pult.screen();
-    for words in ["ПРОСРОЧЕНО", "МОЛЧАТ", "Ближайшие сроки", "Загрузка", "###"] {
+    for words in ["ПРОСРОЧЕНО", "НЕ", "ПОДТВЕРДИЛИ", "НАЗНАЧЕНО", "Ближайшие сроки", "Загрузка", "###"]
+    {
         assert!(screen.contains(words), "{words} is missing:\n{screen}");
     }
     assert!(!screen.contains('█'), "plain signs alone:\n{screen}");

@@ -14,12 +14,18 @@ link-loading = reading tickets…
 link-loading-of = reading tickets: { $read } of { $total }
 link-lost = no connection { $age } — shown as of { $at }
 
-count-overdue = Overdue { $n }
+counted-open = open
+counted-at-risk = due soon
+counted-overdue = Overdue
+count-overdue = { counted-overdue } { $n }
 count-within-hour = within an hour { $n }
 count-within = within { $within } { $n }
-count-unassigned = unassigned { $n }
-count-unconfirmed = not confirmed { $n }
-count-call-back = call back { $n }
+counted-unassigned = unassigned
+count-unassigned = { counted-unassigned } { $n }
+counted-unconfirmed = not confirmed
+count-unconfirmed = { counted-unconfirmed } { $n }
+counted-call-back = call back
+count-call-back = { counted-call-back } { $n }
 count-marked = marked { $n }
 board-sending = sending: { $n }
 

@@ -83,9 +83,6 @@ cmd-clock-queue = assign
 cmd-due-paused = paused
 cmd-due-best-effort = best effort
 cmd-due-none = -
-cmd-unassigned = NOT ASSIGNED
-cmd-handed-told = { $name }: told
-cmd-handed-refused = { $name }: said no
 
 cmd-label-phase = State
 cmd-label-due = Due

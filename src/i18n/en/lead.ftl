@@ -81,7 +81,6 @@ sheet-call-back = WAIT FOR A CALL: { $n }
 sheet-out = AWAY: { $n }
 sheet-coming = COMING: { $n }
 sheet-nothing = none
-sheet-nobody = NOT ASSIGNED
 sheet-until = until { $at }
 sheet-from = at { $at }
 sheet-late = { $who }, by the queue only at { $at }
@@ -91,12 +90,6 @@ sheet-unsent = NOT SENT: { $n }
 sheet-note = NOTE: { $note }
 sheet-no-note = none
 
-wall-overdue = OVERDUE
-wall-at-risk = DUE SOON
-wall-unassigned = UNASSIGNED
-wall-unconfirmed = SILENT
-wall-call-back = CALL BACK
-wall-open = OPEN
 wall-next = Next deadlines
 wall-next-none = No deadlines ahead
 

@@ -75,7 +75,7 @@ fn tone_of(sheet: &HandOver, left: &Left) -> Tone {
 fn ticket(page: Page, left: &Left, tone: Tone) -> Line {
     let mark = if tone == Tone::Bad { "!" } else { " " };
     let letter = page.word(&format!("priority-{}-letter", left.priority.name()));
-    let holder = left.holder.as_ref().map_or_else(|| page.word("sheet-nobody"), |name| name.line(16).to_string());
+    let holder = left.holder.as_ref().map_or_else(|| page.word("holder-none"), |name| name.line(16).to_string());
     let fixed = 1 + 7 + 19 + 2 + 16;
     let room = page.cols.saturating_sub(fixed + 2);
     let (places, subjects) = (room * 2 / 5, room - room * 2 / 5);
@@ -92,7 +92,7 @@ fn at_risk(page: Page, risk: &AtRisk) -> Line {
     if !risk.late {
         return ticket(page, left, if left.holder.is_none() { Tone::Warning } else { Tone::Plain });
     }
-    let who = left.holder.as_ref().map_or_else(|| page.word("sheet-nobody"), |name| name.line(16).to_string());
+    let who = left.holder.as_ref().map_or_else(|| page.word("holder-none"), |name| name.line(16).to_string());
     let words = match risk.expected {
         Some(at) => page.texts.say("sheet-late", &[("who", who.into()), ("at", page.clock(at).into())]),
         None => page.texts.say("sheet-late-never", &[("who", who.into())]),

@@ -14,12 +14,18 @@ link-loading = читаю заявки…
 link-loading-of = читаю заявки: { $read } из { $total }
 link-lost = нет связи { $age } — показано на { $at }
 
-count-overdue = Просрочено { $n }
+counted-open = всего
+counted-at-risk = скоро срок
+counted-overdue = Просрочено
+count-overdue = { counted-overdue } { $n }
 count-within-hour = до часа { $n }
 count-within = до { $within } { $n }
-count-unassigned = не назначено { $n }
-count-unconfirmed = не подтвердили { $n }
-count-call-back = перезвонить { $n }
+counted-unassigned = не назначено
+count-unassigned = { counted-unassigned } { $n }
+counted-unconfirmed = не подтвердили
+count-unconfirmed = { counted-unconfirmed } { $n }
+counted-call-back = перезвонить
+count-call-back = { counted-call-back } { $n }
 count-marked = отмечено { $n }
 board-sending = отправляется: { $n }
 

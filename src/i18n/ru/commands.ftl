@@ -83,9 +83,6 @@ cmd-clock-queue = назначить
 cmd-due-paused = пауза
 cmd-due-best-effort = без гарантии срока
 cmd-due-none = -
-cmd-unassigned = НЕ НАЗНАЧЕН
-cmd-handed-told = { $name }: ждём
-cmd-handed-refused = { $name }: отказался
 
 cmd-label-phase = Состояние
 cmd-label-due = Срок

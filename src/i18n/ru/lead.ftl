@@ -83,7 +83,6 @@ sheet-call-back = ЖДУТ ЗВОНКА: { $n }
 sheet-out = НЕТ НА МЕСТЕ: { $n }
 sheet-coming = ВЫЙДУТ: { $n }
 sheet-nothing = нет
-sheet-nobody = НЕ НАЗНАЧЕН
 sheet-until = до { $at }
 sheet-from = в { $at }
 sheet-late = { $who } по очереди — только в { $at }
@@ -93,12 +92,6 @@ sheet-unsent = НЕ ОТПРАВЛЕНО: { $n }
 sheet-note = ЗАМЕТКА: { $note }
 sheet-no-note = нет
 
-wall-overdue = ПРОСРОЧЕНО
-wall-at-risk = СКОРО СРОК
-wall-unassigned = НЕ ОТДАНО
-wall-unconfirmed = МОЛЧАТ
-wall-call-back = ПЕРЕЗВОН
-wall-open = ВСЕГО
 wall-next = Ближайшие сроки
 wall-next-none = Впереди сроков нет
 

@@ -4,6 +4,7 @@ use super::leading::{beside, drawn, heading, page};
 use crate::desk::Row;
 use crate::i18n::lead;
 use crate::lead::Crew;
+use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 use crate::ui::speech::due_word;
@@ -35,7 +36,7 @@ pub(in crate::ui) fn sheet(scene: Scene, crew: Option<&Crew>, ascii: bool, cols:
     if rows < 12 || cols < 40 {
         // Too small for large digits: the counts in words are better than a part of a digit.
         for (key, n, meaning) in counts(scene) {
-            sheet.add(scene.strip(cols).gap(1).put(&format!("{n:>5} {}", scene.word(key)), meaning).line());
+            sheet.add(scene.strip(cols).gap(1).put(&format!("{n:>5} {}", word(scene, key)), meaning).line());
         }
         return sheet;
     }
@@ -76,12 +77,12 @@ fn counts(scene: Scene) -> [(&'static str, usize, Meaning); 6] {
     let counts = &scene.state.board.counts;
     let calm = |n: usize, meaning| if n == 0 { Meaning::Dim } else { meaning };
     [
-        ("wall-overdue", counts.overdue, calm(counts.overdue, Meaning::Overdue)),
-        ("wall-at-risk", counts.at_risk, calm(counts.at_risk, Meaning::AtRisk)),
-        ("wall-unassigned", counts.unassigned, calm(counts.unassigned, Meaning::Unassigned)),
-        ("wall-unconfirmed", counts.unconfirmed, calm(counts.unconfirmed, Meaning::Unconfirmed)),
-        ("wall-call-back", counts.call_back, calm(counts.call_back, Meaning::Promise)),
-        ("wall-open", counts.open, Meaning::Normal),
+        ("counted-overdue", counts.overdue, calm(counts.overdue, Meaning::Overdue)),
+        ("counted-at-risk", counts.at_risk, calm(counts.at_risk, Meaning::AtRisk)),
+        ("counted-unassigned", counts.unassigned, calm(counts.unassigned, Meaning::Unassigned)),
+        ("counted-unconfirmed", counts.unconfirmed, calm(counts.unconfirmed, Meaning::Unconfirmed)),
+        ("counted-call-back", counts.call_back, calm(counts.call_back, Meaning::Promise)),
+        ("counted-open", counts.open, Meaning::Normal),
     ]
 }
 
@@ -97,12 +98,31 @@ fn large(scene: Scene, scale: usize, ascii: bool, cols: usize) -> Vec<Line<'stat
         }
         lines.push(strip.line());
     }
-    let mut strip = scene.strip(cols);
-    for (place, (key, _, meaning)) in counts.into_iter().enumerate() {
-        strip = strip.to(place * block + 1).cell(&scene.word(key), block.saturating_sub(2), meaning);
+    // The words of the board's head, in capitals; what is too long for one line stands on two.
+    let room = block.saturating_sub(2);
+    let words = counts.map(|(key, _, meaning)| (broken(&word(scene, key), room), meaning));
+    for row in 0..2 {
+        if row == 0 || words.iter().any(|(words, _)| !words[row].is_empty()) {
+            let mut strip = scene.strip(cols);
+            for (place, (words, meaning)) in words.iter().enumerate() {
+                strip = strip.to(place * block + 1).cell(&words[row], room, *meaning);
+            }
+            lines.push(strip.line());
+        }
     }
-    lines.push(strip.line());
     lines
+}
+
+fn word(scene: Scene, key: &str) -> String {
+    scene.word(key).to_uppercase()
+}
+
+/// A word on one line where it fits, else on two.
+fn broken(word: &str, room: usize) -> [String; 2] {
+    match word.split_once(' ') {
+        Some((first, rest)) if width::of(word) > room => [first.to_owned(), rest.to_owned()],
+        _ => [word.to_owned(), String::new()],
+    }
 }
 
 /// One row of a number's digits.
@@ -148,7 +168,7 @@ fn deadline(scene: Scene, row: &Row, cols: usize) -> Line<'static> {
     strip = strip.raw_cell(&row.subject, room.saturating_sub(room * 2 / 5 + 2), Meaning::Normal).gap(1);
     match &facts.assignee {
         Some(held) => strip.raw(&held.unit.name, 14, Meaning::Normal).line(),
-        None => strip.put(&scene.word("sheet-nobody"), Meaning::Unassigned).line(),
+        None => strip.put(&scene.word("holder-none"), Meaning::Unassigned).line(),
     }
 }
 

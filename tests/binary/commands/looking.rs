@@ -31,6 +31,17 @@ fn the_board_has_the_fields_of_the_contract_in_its_order() {
 }
 
 #[test]
+fn a_listing_and_the_wall_speak_the_words_of_the_board() {
+    let desk = Desk::demo();
+    let listing = desk.pult(&["tickets", "--lang", "ru"]).out;
+    let row = |number: &str| listing.lines().find(|line| line.split_whitespace().any(|word| word == number)).expect("a row");
+    assert!(row("1029").contains("Сидоров молчит"), "{}", row("1029"));
+    assert!(row("1051").contains("НЕ НАЗНАЧЕН"), "{}", row("1051"));
+    let wall = desk.pult(&["wall", "--once", "--lang", "ru"]).out;
+    assert!(wall.contains("НЕ НАЗНАЧЕНО ") && wall.contains("НЕ ПОДТВЕРДИЛИ "), "{wall}");
+}
+
+#[test]
 fn views_filters_and_limits_narrow_the_board() {
     let desk = Desk::demo();
     let total = |args: &[&str]| desk.json(&[&["tickets", "--json"], args].concat())["total"].as_u64().unwrap();
