@@ -6,6 +6,7 @@ use crate::commands::trouble::say_failure;
 use crate::commands::{Clock, columns};
 use crate::config::Config;
 use crate::desk::{Event, Moment};
+use chrono_tz::Tz;
 use std::path::Path;
 
 /// Less free room than this is something to look at, in bytes.
@@ -47,7 +48,7 @@ async fn opened(look: &Look<'_>, desk: &SharedDesk, clock: Clock) -> Vec<Finding
     let schema = health.schema.to_string();
     let mut findings = vec![look.well("desk", look.tell("desk-answers", &[("url", &health.url), ("schema", &schema)]))];
     match last(desk, health.seq).await {
-        Ok(event) => findings.push(last_event(look, event.as_ref(), clock)),
+        Ok(event) => findings.push(last_event(look, event.as_ref(), clock, zone(desk).await)),
         Err(failure) => findings.push(look.ill("last", say_failure(&failure, look.texts), "desk", &[])),
     }
     findings
@@ -61,7 +62,8 @@ async fn last(desk: &SharedDesk, seq: i64) -> Result<Option<Event>, Failure> {
 }
 
 /// The newest change; one that lies in the future says that a clock is wrong.
-fn last_event(look: &Look<'_>, event: Option<&Event>, clock: Clock) -> Finding {
+fn last_event(look: &Look<'_>, event: Option<&Event>, clock: Clock, zone: Tz) -> Finding {
+    let stamp = |at: Moment| at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M %Z").to_string();
     let Some(event) = event else { return look.well("last", look.word("nothing-yet")) };
     let seen = look
         .tell("last-event", &[("seq", &event.seq.to_string()), ("at", &stamp(event.at)), ("who", &columns::shown(&event.actor))]);
@@ -71,8 +73,12 @@ fn last_event(look: &Look<'_>, event: Option<&Event>, clock: Clock) -> Finding {
     look.well("last", seen)
 }
 
-fn stamp(at: Moment) -> String {
-    at.utc().format("%Y-%m-%d %H:%M UTC").to_string()
+/// Where the desk's people live; a desk that does not say so tells the time of everybody.
+async fn zone(desk: &SharedDesk) -> Tz {
+    match desk.read(Read::Furniture).await {
+        Ok(Answer::Furniture(furniture)) => furniture.policy.zone,
+        _ => Tz::UTC,
+    }
 }
 
 /// What the desk can do; what it cannot says why.
