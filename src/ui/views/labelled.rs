@@ -56,8 +56,7 @@ pub(super) fn wrap(words: &str, cols: usize, most: usize) -> Vec<String> {
             break;
         }
         let fits = rest.char_indices().map(|(at, _)| at).take_while(|at| width::of(&rest[..*at]) <= cols).last().unwrap_or(0);
-        let cut = match rest[..fits].rfind(' ') {
-            _ if rest[fits..].starts_with(' ') => fits,
+        let cut = match blank_before(rest, fits) {
             Some(at) if at > 0 => at,
             _ => fits,
         };
@@ -73,6 +72,17 @@ pub(super) fn wrap(words: &str, cols: usize, most: usize) -> Vec<String> {
         rows.push(String::new());
     }
     rows
+}
+
+/// The last blank up to there where a row may end: not between a number and what it counts, «24 ч», «1 800».
+fn blank_before(words: &str, end: usize) -> Option<usize> {
+    let blanks = words.char_indices().filter(|(at, c)| *at <= end && *c == ' ').map(|(at, _)| at);
+    blanks.rev().find(|at| {
+        let after = words[at + 1..].split(' ').next().unwrap_or_default();
+        let counted =
+            after.starts_with(|c: char| c.is_ascii_digit()) || after.chars().filter(|c| c.is_alphanumeric()).count() <= 3;
+        !(words[..*at].ends_with(|c: char| c.is_ascii_digit()) && counted && !after.is_empty())
+    })
 }
 
 /// The rule above a pane with its title: `── ПЛАН ─ вся очередь ────`.
@@ -95,6 +105,8 @@ mod tests {
         assert_eq!(wrap("раз два три", 7, 1), ["раз дв…"]);
         assert_eq!(wrap("длинноеслово", 5, 3), ["длинн", "оесло", "во"]);
         assert_eq!(wrap("", 5, 3), [""]);
+        assert_eq!(wrap("охрана 24 ч; ключи", 10, 9), ["охрана", "24 ч;", "ключи"]);
+        assert_eq!(wrap("долг 12 400 ₽, 9 дн", 9, 9), ["долг", "12 400 ₽,", "9 дн"]);
         assert_eq!(wrap("永永永", 1, 3), [""]);
     }
 }
