@@ -252,7 +252,7 @@ pub enum Entering {
         /// What Esc gives back.
         before: Box<Before>,
         /// What the word before the cursor may become.
-        offer: Offer,
+        offer: Completing,
     },
     /// What to search for in what is shown.
     Search {
@@ -287,7 +287,7 @@ pub struct Before {
 
 /// What the word before the cursor may become.
 #[derive(Clone, Debug, Default)]
-pub struct Offer {
+pub struct Completing {
     /// Bytes of the line before that word.
     pub from: usize,
     /// What may stand there.

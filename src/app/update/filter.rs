@@ -2,7 +2,7 @@
 
 use super::{act, entry};
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Before, Entering, Offer, Overlay, Typed};
+use crate::app::overlay::{Before, Completing, Entering, Overlay, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Complaint, End, as_meant, complete, parse, settled};
 use crate::text::Raw;
@@ -29,7 +29,7 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if !typed.is_empty() {
         typed.insert(" ");
     }
-    let effects = entry::open(state, Entering::Filter { before: Box::new(before), offer: Offer::default() });
+    let effects = entry::open(state, Entering::Filter { before: Box::new(before), offer: Completing::default() });
     if let Overlay::Entry(entry) = &mut state.overlay {
         entry.typed = typed;
     }
@@ -69,7 +69,7 @@ pub fn offer(state: &mut State) {
     if let Overlay::Entry(entry) = &mut state.overlay
         && let Entering::Filter { offer, .. } = &mut entry.what
     {
-        *offer = Offer { from: found.from, candidates: found.candidates, turn: None };
+        *offer = Completing { from: found.from, candidates: found.candidates, turn: None };
     }
 }
 

@@ -11,7 +11,7 @@ use crate::app::draft::NewTicket;
 use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
 use crate::app::overlay::{
-    Ask, Asking, Choice, Coming, Entering, Entry, Help, Item, Met, Offer, Overlay, Pick, Picking, SinceList, Typed,
+    Ask, Asking, Choice, Coming, Completing, Entering, Entry, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
 };
 use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
 use crate::app::view::View;
@@ -215,10 +215,10 @@ every! {
         Entering::Note { .. } => vec![Entering::Note { tickets: tickets() }],
         Entering::Parent { .. } => vec![Entering::Parent { tickets: tickets() }],
         Entering::Filter { .. } => vec![
-            Entering::Filter { before: Box::default(), offer: Offer::default() },
+            Entering::Filter { before: Box::default(), offer: Completing::default() },
             Entering::Filter {
                 before: Box::default(),
-                offer: Offer { from: 5, candidates: vec!["Север".into(), "Центр".into(), "永".repeat(90)], turn: Some(1) },
+                offer: Completing { from: 5, candidates: vec!["Север".into(), "Центр".into(), "永".repeat(90)], turn: Some(1) },
             },
         ],
         Entering::Search { .. } => vec![Entering::Search { before: Box::default() }],

@@ -2,7 +2,7 @@
 
 use super::pick::tickets_words;
 use super::reasons;
-use crate::app::overlay::{Entering, Entry, Offer};
+use crate::app::overlay::{Completing, Entering, Entry};
 use crate::desk::when::{parse_when, split_when};
 use crate::text::width;
 use crate::theme::Meaning;
@@ -38,7 +38,7 @@ pub(in crate::ui) fn sheet(scene: Scene, entry: &Entry, cols: usize) -> Sheet {
 }
 
 /// What Tab would put there; nothing before the first letter: an example says more then.
-fn offered(entry: &Entry) -> Option<&Offer> {
+fn offered(entry: &Entry) -> Option<&Completing> {
     match &entry.what {
         Entering::Filter { offer, .. } if !entry.typed.is_empty() && !offer.candidates.is_empty() => Some(offer),
         _ => None,
