@@ -1,5 +1,6 @@
 //! What is wrong with the configuration, said so that a person can mend it.
 
+use crate::desk::filter;
 use crate::i18n::Texts;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -25,7 +26,7 @@ pub enum Wrong {
         /// Which view.
         view: String,
         /// What is wrong with its filter.
-        what: String,
+        what: filter::Complaint,
     },
     /// No profile of that name.
     UnknownProfile(String),
@@ -54,7 +55,11 @@ impl Complaint {
                 let wants = texts.word(&format!("config-wants-{wants}"));
                 texts.tell("config-wrong-value", &[("key", key), ("wants", &wants)])
             }
-            Wrong::BadFilter { view, what } => texts.tell("config-bad-filter", &[("view", view), ("what", what)]),
+            Wrong::BadFilter { view, what } => {
+                let (code, values) = what.said();
+                let what = texts.tell(&format!("said-{code}"), &values);
+                texts.tell("config-bad-filter", &[("view", view), ("what", &what)])
+            }
             Wrong::UnknownProfile(name) => texts.tell("config-no-profile", &[("name", name)]),
         };
         match (&self.file, self.line) {
@@ -62,5 +67,24 @@ impl Complaint {
             (Some(file), None) => format!("{}: {what}", file.display()),
             (None, _) => what,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::filter::{End, parse};
+    use crate::i18n::{Lang, lexicon};
+
+    #[test]
+    fn a_bad_filter_is_explained_in_the_persons_language() {
+        let explained = |lang, filter| {
+            let what = parse(filter, &lexicon(lang), End::Done).expect_err("a complaint");
+            let wrong = Wrong::BadFilter { view: "Мой".into(), what };
+            Complaint { file: None, line: None, wrong }.say(&Texts::new(lang))
+        };
+        assert_eq!(explained(Lang::Ru, "зона>север"), "вид «Мой»: зона не сравнивают: пишите через двоеточие");
+        assert!(explained(Lang::Ru, "приоритет:лиловый").contains("приоритет не бывает «лиловый». Бывает: "));
+        assert!(explained(Lang::En, "zone>north").contains("zone"));
     }
 }

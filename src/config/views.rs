@@ -93,7 +93,7 @@ pub(super) fn usable(told: Vec<ToldView>, path: &Path, lang: Lang, complaints: &
                 complain(told.line, Wrong::WrongValue { key: view.name, wants: "filter" });
             }
             Ok(_) => views.push(view),
-            Err(what) => complain(told.lines[0], Wrong::BadFilter { view: view.name, what: what.to_string() }),
+            Err(what) => complain(told.lines[0], Wrong::BadFilter { view: view.name, what }),
         }
     }
     views

@@ -5,7 +5,6 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Before, Completing, Entering, Overlay, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Complaint, End, as_meant, complete, parse, settled};
-use crate::text::Raw;
 
 /// `f`: asks for a filter; with words filters at once. What stands there already can be typed on.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
@@ -133,17 +132,8 @@ pub fn give_back(state: &mut State, before: Before) {
 
 /// What is wrong with a filter, as a dispatcher needs to hear it.
 pub fn said(complaint: &Complaint) -> Said {
-    let words = |text: &String| Arg::Words(Raw::from(text.as_str()));
-    match complaint {
-        Complaint::UnknownKey { key, known } => {
-            Said::error("filter-unknown-key").with("key", words(key)).with("known", Arg::Text(known.clone()))
-        }
-        Complaint::UnknownValue { key, value, known } => Said::error("filter-unknown-value")
-            .with("key", words(key))
-            .with("value", words(value))
-            .with("known", Arg::Text(known.clone())),
-        Complaint::NoValue { key } => Said::error("filter-no-value").with("key", words(key)),
-        Complaint::NoOrder { key } => Said::error("filter-no-order").with("key", words(key)),
-        Complaint::NoLength { value } => Said::error("filter-no-length").with("value", words(value)),
-    }
+    let (code, values) = complaint.said();
+    // What there is are our own words: they stay whole.
+    let arg = |name: &str, value: &str| if name == "known" { Arg::Text(value.into()) } else { Arg::Words(value.into()) };
+    values.into_iter().fold(Said::error(code), |said, (name, value)| said.with(name, arg(name, value)))
 }

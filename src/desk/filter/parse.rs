@@ -57,6 +57,22 @@ pub enum Complaint {
     },
 }
 
+impl Complaint {
+    /// The code of its text (`filter-…`), and the values of the text's places.
+    #[must_use]
+    pub fn said(&self) -> (&'static str, Vec<(&'static str, &str)>) {
+        match self {
+            Self::UnknownKey { key, known } => ("filter-unknown-key", vec![("key", key), ("known", known)]),
+            Self::UnknownValue { key, value, known } => {
+                ("filter-unknown-value", vec![("key", key), ("value", value), ("known", known)])
+            }
+            Self::NoValue { key } => ("filter-no-value", vec![("key", key)]),
+            Self::NoOrder { key } => ("filter-no-order", vec![("key", key)]),
+            Self::NoLength { value } => ("filter-no-length", vec![("value", value)]),
+        }
+    }
+}
+
 /// The signs between key and value, longest first.
 const SIGNS: [(&str, Sign); 7] = [
     (">=", Sign::AtLeast),
