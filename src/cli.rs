@@ -237,12 +237,12 @@ impl Cli {
         }
     }
 
-    /// The console on the configured desk.
-    fn console(&self, config: &Config, clock: Clock) -> Result<Reply, Trouble> {
+    /// The console on the configured desk; it begins with a word about the complaints.
+    fn console(&self, config: &Config, complaints: usize, clock: Clock) -> Result<Reply, Trouble> {
         let tasks = tasks()?;
         let seat = tasks.block_on(Seat::take(config, clock, self.desks.read_only))?;
         let file = config.paths.console_file(&seat.url, &config.actor);
-        sit_down(seat, config, &tasks, Some(file), None, None)
+        sit_down(seat, config, &tasks, Some(file), None, None, complaints)
     }
 
     /// The wall on the configured desk: nobody writes from there.
@@ -250,13 +250,13 @@ impl Cli {
         let tasks = tasks()?;
         let seat = tasks.block_on(Seat::take(config, clock, true))?;
         let words = if args.ascii { vec!["ascii".to_owned()] } else { Vec::new() };
-        sit_down(seat, config, &tasks, None, None, Some(words))
+        sit_down(seat, config, &tasks, None, None, Some(words), 0)
     }
 
     fn start(&self, config: &Config, complaints: &[Complaint], clock: Clock) -> Result<Reply, Trouble> {
         self.knows_its_desk(complaints, config.lang)?;
         match &self.command {
-            None => self.console(config, clock),
+            None => self.console(config, complaints.len(), clock),
             Some(Command::Wall(args)) if !args.once && !args.json && std::io::stdout().is_terminal() => {
                 Self::wall(config, clock, args)
             }
@@ -301,9 +301,11 @@ fn sit_down(
     kept: Option<PathBuf>,
     live: Option<Beside>,
     wall: Option<Vec<String>>,
+    wrong: usize,
 ) -> Result<Reply, Trouble> {
     let env = |name: &str| std::env::var(name).ok();
     let Console { mut setup, themes, complaints } = console::console(&seat, config, (80, 24), &env);
+    setup.first_steps.complaints += wrong;
     let told = Texts::new(config.lang);
     let desk = seat.desk.clone();
     let drawer = kept.map(Drawer::open).map(|(drawer, kept, said)| {
@@ -354,7 +356,7 @@ fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply
     }
     let is_live = !args.still && clock.frozen().is_none();
     let live = is_live.then(|| Box::pin(demo::live(seat.desk.clone(), recipe, clock)) as Beside);
-    sit_down(seat, config, &tasks, None, live, None)
+    sit_down(seat, config, &tasks, None, live, None, 0)
 }
 
 /// Where a console's tasks run: its loop has the calling thread. They wait for the desk nearly all the time; a thread for each

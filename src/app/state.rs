@@ -4,7 +4,7 @@ use super::board::Board;
 use super::copying::Copying;
 use super::kept::Kept;
 use super::looks::Looks;
-use super::msg::Said;
+use super::msg::{Arg, Said};
 use super::overlay::Overlay;
 use super::palette::Recent;
 use super::pane::Pane;
@@ -58,6 +58,8 @@ pub struct FirstSteps {
     pub config: Raw,
     /// The program's log.
     pub log: Raw,
+    /// How many complaints there are of the person's settings, keys and themes.
+    pub complaints: usize,
     /// Kinds of files that can be imported, in an order in which each refers only to those before it.
     pub kinds: Vec<&'static str>,
 }
@@ -210,6 +212,7 @@ impl State {
     /// The console before its first message.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
+        let complaints = i64::try_from(setup.first_steps.complaints).unwrap_or(i64::MAX);
         let mut kept = setup.kept;
         let draft = kept.draft.take();
         let mut looks = setup.looks;
@@ -251,7 +254,7 @@ impl State {
             pane: Pane::None,
             overlay: Overlay::None,
             raising: None,
-            said: draft.as_ref().map(|_| Said::plain("draft-waits")),
+            said: first_word(complaints, draft.is_some()),
             draft: draft.map(|draft| Box::new(draft.form())),
             keeps: kept,
             quitting: false,
@@ -351,5 +354,13 @@ impl State {
     #[must_use]
     pub fn named(&self, id: &UnitId) -> Option<Named<UnitId>> {
         self.unit(id).map(|u| Named { id: u.id.clone(), name: u.name.clone() })
+    }
+}
+
+/// What is said at the start: settings that are not as the person wrote them come first.
+fn first_word(complaints: i64, has_draft: bool) -> Option<Said> {
+    match complaints {
+        0 => has_draft.then(|| Said::plain("draft-waits")),
+        n => Some(Said::error("settings-ill").with("n", Arg::Number(n))),
     }
 }

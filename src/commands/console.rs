@@ -35,7 +35,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         session: seat.new_id(),
         desk: seat.url.clone(),
         looks,
-        first_steps: first_steps(config),
+        first_steps: FirstSteps { complaints: complaints.len(), ..first_steps(config) },
         keymap,
         spoken: spoken(&seat.texts),
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
@@ -74,6 +74,7 @@ fn first_steps(config: &Config) -> FirstSteps {
     FirstSteps {
         config: Raw::from(paths.config_file.display().to_string()),
         log: Raw::from(paths.log_file().display().to_string()),
+        complaints: 0,
         kinds: What::IN_ORDER.map(What::name).to_vec(),
     }
 }

@@ -1,8 +1,11 @@
 //! The hands: keys that wait, the help, the command line, the palette, macros. Keys in, screen out.
 
+use super::console::{now, setup};
 use super::shift::alone;
 use pult::app::overlay::Overlay;
+use pult::app::{FirstSteps, Setup, State};
 use pult::desk::PhaseKind;
+use pult::i18n::{Lang, Texts};
 use pult::keymap::{Judges, Keymap};
 
 /// The line of the screen that holds the words.
@@ -110,6 +113,16 @@ fn a_wrong_word_is_pointed_at_and_the_line_stays_to_be_corrected() {
     }
     pult.keys("F5").types("назначить 1051 ццццц").keys("enter ctrl-w").types("ежов").keys("enter");
     assert_eq!(pult.holder(1051).as_deref(), Some("Ежов"));
+}
+
+#[test]
+fn settings_that_are_not_as_they_were_written_are_told_at_the_start() {
+    let texts = Texts::new(Lang::Ru);
+    let first_steps = FirstSteps { complaints: 2, ..FirstSteps::default() };
+    let state = State::new(Setup { first_steps, ..setup(&texts, "olga") });
+    let said = state.said.expect("a word");
+    let said = pult::ui::said(&texts, &said, chrono_tz::Tz::UTC, now());
+    assert_eq!(said, "В настройках 2 ошибки, остальное действует: pult config --check");
 }
 
 #[test]

@@ -1,5 +1,10 @@
 # Who is at work beside me, what I keep for myself, what happened while I was away.
 
+said-settings-ill = { $n ->
+    [one] В настройках { $n } ошибка
+    [few] В настройках { $n } ошибки
+   *[many] В настройках { $n } ошибок
+}, остальное действует: pult config --check
 said-draft-waits = Осталась незаконченная заявка: n продолжить
 said-kept-broken = Прошлый черновик, напоминания и строки команд не читаются; файл отложен: { $file }
 said-kept-unreadable = Прошлый черновик, напоминания и строки команд не читаются: { $file }

@@ -15,6 +15,7 @@ fn new(lang: Lang, size: (u16, u16)) -> State {
     state.seat.first_steps = FirstSteps {
         config: "/home/olga/.config/pult/config.toml".into(),
         log: "/home/olga/.local/share/pult/pult.log".into(),
+        complaints: 0,
         kinds: vec!["engineers", "companies", "sites", "assets", "contacts", "packages", "contracts", "debts", "tickets"],
     };
     settle(&mut state);
