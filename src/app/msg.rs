@@ -180,6 +180,8 @@ pub enum Arg {
     Span(crate::desk::Minutes),
     /// Money.
     Money(crate::desk::Money),
+    /// Reasons of the policy, each with the digit that names it.
+    Reasons(Vec<crate::desk::policy::Reason>),
     /// Another text of ours, by its full id.
     Text(String),
     /// Another said thing, as a sentence of its own.

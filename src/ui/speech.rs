@@ -2,8 +2,9 @@
 
 use super::scene::clean;
 use crate::app::{Arg, Said, State};
+use crate::desk::policy::Reason;
 use crate::desk::{ClockKind, Minutes, Moment};
-use crate::i18n::{Texts, Value};
+use crate::i18n::{Lang, Texts, Value};
 use chrono_tz::Tz;
 
 /// Words from outside inside a said sentence take at most so many columns.
@@ -24,6 +25,7 @@ pub fn said(texts: &Texts, said: &Said, zone: Tz, now: Moment) -> String {
                 Arg::Span(span) => lang.left(*span).into(),
                 Arg::Money(money) => lang.money(money).into(),
                 Arg::Text(key) => spoken(texts, key).into(),
+                Arg::Reasons(reasons) => listed(lang, reasons).into(),
                 Arg::Said(inner) => self::said(texts, inner, zone, now).into(),
             };
             (*name, value)
@@ -31,6 +33,12 @@ pub fn said(texts: &Texts, said: &Said, zone: Tz, now: Moment) -> String {
         .collect();
     let key = format!("said-{}", said.code);
     texts.say(if texts.has(&key) { &key } else { &said.code }, &values)
+}
+
+/// `1 клиента, 2 запчасть`.
+fn listed(lang: Lang, reasons: &[Reason]) -> String {
+    let one = |(place, reason): (usize, &Reason)| format!("{} {}", place + 1, clean(lang.pick(&reason.ru, &reason.en), WORDS));
+    reasons.iter().enumerate().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// One of our words inside a sentence; an id or a code without a text of its own is shown as it is.

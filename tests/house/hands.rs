@@ -116,6 +116,16 @@ fn a_wrong_word_is_pointed_at_and_the_line_stays_to_be_corrected() {
 }
 
 #[test]
+fn an_unknown_reason_lists_those_that_there_are() {
+    let (_threads, mut pult) = alone();
+    pult.state.seat.size = (160, 40);
+    pult.on(1029).keys(":").types("ждать обед").keys("enter");
+    let reasons = pult.state.desk.furniture.policy.reasons.wait.clone();
+    let listed = format!("Такой причины нет. Есть: 1 {}, 2 {}", reasons[0].ru, reasons[1].ru);
+    assert!(pult.screen().contains(&listed), "{listed}:\n{}", pult.screen());
+}
+
+#[test]
 fn settings_that_are_not_as_they_were_written_are_told_at_the_start() {
     let texts = Texts::new(Lang::Ru);
     let first_steps = FirstSteps { complaints: 2, ..FirstSteps::default() };

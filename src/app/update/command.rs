@@ -165,7 +165,7 @@ fn checked(state: &State, read: &Line, line: &str) -> Result<Vec<String>, Wrong>
                 return Err((at, not_a_time()));
             }
             let reason =
-                |word: &Word| work::reason_of(state, &word.text).ok_or_else(|| (word.at.clone(), Said::error("no-such-reason")));
+                |word: &Word| work::reason_of(state, &word.text).ok_or_else(|| (word.at.clone(), work::no_such_reason(state)));
             let name = if read.action.takes() == Takes::ReasonWhen { reason(first)? } else { first.text.clone() };
             Ok(number().chain([name]).chain(read.rest.iter().skip(1).map(|w| w.text.clone())).collect())
         }

@@ -77,11 +77,19 @@ pub fn reopen(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
 /// `w`: asks for the reason; with arguments `REASON [WHEN]` waits at once.
 pub fn wait(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<Effect> {
     let Some(first) = args.first() else { return ask::open_reasons(state, Asking::Wait { tickets }) };
-    let Some(reason) = reason_of(state, first) else { return act::say(state, Said::error("no-such-reason")) };
+    let Some(reason) = reason_of(state, first) else {
+        let said = no_such_reason(state);
+        return act::say(state, said);
+    };
     match wait_until(state, &tickets, &reason, &args[1..].join(" ")) {
         Ok(effects) => effects,
         Err(said) => act::say(state, said),
     }
+}
+
+/// No wait reason is called so; those that there are.
+pub fn no_such_reason(state: &State) -> Said {
+    Said::error("no-such-reason").with("list", Arg::Reasons(state.desk.furniture.policy.reasons.wait.clone()))
 }
 
 /// A wait reason by digit, by code, or by the beginning of what it is called in either language.
