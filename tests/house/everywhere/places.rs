@@ -55,20 +55,20 @@ const fn place(name: &'static str, field: Field, told: fn(&mut House, &Sown) -> 
 
 /// Every place.
 pub const PLACES: &[Place] = &[
-    place("a row of the board", Field::Subject, |house, sown| house.board_row(sown)),
-    place("a row of the board", Field::Company, |house, sown| house.board_row(sown)),
-    place("the card", Field::Subject, |house, sown| house.card(sown)),
-    place("the card", Field::Company, |house, sown| house.card(sown)),
-    place("the card", Field::Contact, |house, sown| house.card(sown)),
-    place("the card", Field::Comment, |house, sown| house.card(sown)),
-    place("the banner of a call", Field::Contact, |house, sown| house.banner(sown)),
-    place("the caller's panel", Field::Contact, |house, sown| house.call(sown)),
-    place("the caller's panel", Field::Company, |house, sown| house.call(sown)),
-    place("the notice of a call", Field::Contact, |house, sown| house.notice(sown)),
-    place("the job that is copied", Field::Subject, |house, sown| house.job(sown)),
-    place("the job that is copied", Field::Company, |house, sown| house.job(sown)),
-    place("the job that is copied", Field::Contact, |house, sown| house.job(sown)),
-    place("pult tickets", Field::Subject, |house, sown| house.listed(sown)),
+    place("a row of the board", Field::Subject, House::board_row),
+    place("a row of the board", Field::Company, House::board_row),
+    place("the card", Field::Subject, House::card),
+    place("the card", Field::Company, House::card),
+    place("the card", Field::Contact, House::card),
+    place("the card", Field::Comment, House::card),
+    place("the banner of a call", Field::Contact, House::banner),
+    place("the caller's panel", Field::Contact, House::call),
+    place("the caller's panel", Field::Company, House::call),
+    place("the notice of a call", Field::Contact, House::notice),
+    place("the job that is copied", Field::Subject, House::job),
+    place("the job that is copied", Field::Company, House::job),
+    place("the job that is copied", Field::Contact, House::job),
+    place("pult tickets", Field::Subject, House::listed),
     place("pult tickets --json", Field::Subject, |house, sown| house.board_json(sown, "subject")),
     place("pult tickets --json", Field::Company, |house, sown| house.board_json(sown, "company")),
     place("pult show", Field::Comment, |house, sown| house.shown(sown, false)),
@@ -222,16 +222,16 @@ impl House {
     fn shown(&mut self, sown: &Sown, json: bool) -> Told {
         let args = show::Args { id: sown.id.clone(), json };
         let reply = said(self.handle.block_on(show::run(&self.seat, &args)), json);
-        self.either(&reply, json)
+        Self::either(&reply, json)
     }
 
     fn caller(&mut self, sown: &Sown, json: bool) -> Told {
         let args = caller::Args { who: vec![sown.phone.clone()], asset: None, kind: None, json };
         let reply = said(self.handle.block_on(caller::run(&self.seat, &args)), json);
-        self.either(&reply, json)
+        Self::either(&reply, json)
     }
 
-    fn either(&self, out: &str, json: bool) -> Told {
+    fn either(out: &str, json: bool) -> Told {
         if !json {
             return Told::Words(out.to_owned());
         }
