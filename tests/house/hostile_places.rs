@@ -1,10 +1,11 @@
-//! Hostile words in the places that a console has beside board and card: colleagues, reminders, saved views, macros, the
-//! title, and what goes to the clipboard.
+//! Hostile words in the places that a console has beside board and card: colleagues, reminders, saved views, macros, what is
+//! pasted, what leads look at, the title, and what goes to the clipboard.
 
 use super::console::{Pult, now, threads};
 use super::hostile::{desk, harmless, is_harmful};
 use super::saboteur::{LONG, corpus};
 use pult::app::kept::{Kept, Reminder};
+use pult::app::{Msg, update};
 use pult::desk::filter::SavedView;
 use pult::desk::{Claim, Here, Moment, TicketId};
 use pult::i18n::{Lang, Texts};
@@ -37,6 +38,44 @@ fn harmless_at_all_sizes(pult: &mut Pult, scene: &str) {
     for size in SIZES {
         pult.state.seat.size = size;
         harmless(pult, &format!("{scene} at {size:?}"));
+    }
+}
+
+#[test]
+fn what_leads_look_at_and_what_is_read_rarely_shows_no_hostile_word_as_it_is() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (_threads, mut pult) = console(&words);
+    for keys in
+        ["L", "H", "g n", "g c", "n", "M", "J", "z", "s", "Y", "p", "w", "i", "v g", "v s", "g t", "enter C", "c", "F5", "/"]
+    {
+        pult.keys(keys);
+        harmless_at_all_sizes(&mut pult, keys);
+        pult.keys("pgdn");
+        harmless(&pult, keys);
+        pult.keys("esc esc esc esc g g j j j");
+    }
+}
+
+#[test]
+fn what_is_pasted_into_any_line_is_shown_without_harm() {
+    const LINES: [&str; 12] = ["f", "/", "i", "F5", "F3", "z", "p", "n", "c", "v s", "H", "F1"];
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (_threads, mut pult) = console(&words);
+    pult.state.seat.size = (60, 16);
+    // Each word into three lines, and so some twenty words into each line: all of it would be a thousand frames.
+    for (n, word) in words.iter().enumerate() {
+        for keys in [n, n + 4, n + 8].map(|n| LINES[n % LINES.len()]) {
+            pult.keys(keys);
+            drop(update(&mut pult.state, Msg::Paste(word.clone())));
+            harmless(&pult, &format!("{word:?} pasted after {keys}"));
+            pult.keys("esc esc esc esc");
+        }
     }
 }
 
