@@ -83,9 +83,8 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::Claimed { claim, then } if place == 0 => claims::all_the_same(state, &claim, *then),
         Asking::Claimed { claim, .. } => claims::leave_it(state, &claim),
         Asking::CloseAll { tickets } if place == 0 => work::phase(state, &tickets, &Phase::Closed, "closed"),
-        Asking::CloseAll { .. } => Vec::new(),
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
-        Asking::ToClients { .. } => Vec::new(),
+        Asking::CloseAll { .. } | Asking::ToClients { .. } => Vec::new(),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),
     }
 }
