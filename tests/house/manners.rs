@@ -104,6 +104,19 @@ fn the_mouse_is_the_terminals_until_it_is_wanted() {
 }
 
 #[test]
+fn keys_and_wheel_go_on_from_the_row_that_was_clicked() {
+    let (_threads, mut pult) = alone();
+    pult.keys("g m");
+    let row = |pult: &Pult, place: usize| pult.state.board.shown()[place].id.clone();
+    mouse(&mut pult, Mouse::Click { column: 20, row: 3 + 4 });
+    pult.keys("j");
+    assert_eq!(pult.state.board.chosen, Some(row(&pult, 5)), "{}", pult.screen());
+    mouse(&mut pult, Mouse::Click { column: 20, row: 3 + 2 });
+    mouse(&mut pult, Mouse::Wheel(1));
+    assert_eq!(pult.state.board.chosen, Some(row(&pult, 5)), "{}", pult.screen());
+}
+
+#[test]
 fn the_wheel_moves_the_list_a_click_chooses_and_two_open() {
     let (_threads, mut pult) = alone();
     let shown: Vec<_> = pult.state.board.shown().iter().map(|row| row.id.clone()).collect();

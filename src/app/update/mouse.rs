@@ -25,7 +25,8 @@ pub fn take(state: &mut State, event: Mouse) -> Vec<Effect> {
         Mouse::Wheel(notches) => moves::by(state, notches.saturating_mul(NOTCH)),
         Mouse::Click { column, row } => {
             if let Some(ticket) = under(state, column, row) {
-                state.board.chosen = Some(ticket);
+                let height = super::board_rows(state);
+                state.board.choose(&ticket, height);
             }
             Vec::new()
         }
