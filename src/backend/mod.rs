@@ -62,7 +62,7 @@ pub enum Board {
 /// Rows of the first page of a board: what a tall screen shows at once.
 const FIRST_PAGE: usize = 100;
 /// Rows of each page after it: a console takes one in between two keys.
-const NEXT_PAGE: usize = 250;
+const NEXT_PAGE: usize = 125;
 
 /// A question to a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]

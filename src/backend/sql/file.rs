@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Readers at once.
-const READERS: u32 = 4;
+const READERS: u32 = 3;
 /// Several consoles may open a new file at once: turning it to WAL needs it alone, and SQLite does not wait for that by itself.
 const TRIES: u32 = 200;
 /// Between two tries.
