@@ -1,15 +1,12 @@
 //! The best plan over the queue, the best proposal for one ticket, and the check of a choice by hand.
 
 use super::ask::{Ask, Asker};
-use super::assignment::solve;
 use super::bundle::bundle;
-use super::classes::{CLASSES, Weights};
+use super::flow::{CLASSES, Pair, Problem, Sum, second_best, solve, split, weight};
 use super::plan::{Alternative, Line, Plan, Refused, Room};
-use super::problem::{Cost, Pair, Problem};
 use super::roster::{Person, Roster};
 use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
-use super::second_best::second_best;
 use super::terms::{candidate, terms};
 use crate::desk::visit::VisitState;
 use crate::desk::{Backlog, MaintenanceId, Moment, Named, Policy, Ticket, TicketId, UnitId};
@@ -106,7 +103,7 @@ impl<'a> Planning<'a> {
 
     fn plan(self) -> Plan {
         let units = self.rooms();
-        let (problem, weights, order) = self.problem(&units);
+        let (problem, order) = self.problem(&units);
         let best = solve(&problem);
         let others = second_best(&problem, &best);
         let bound = best.bound(&problem) - best.left_out(&problem);
@@ -126,9 +123,9 @@ impl<'a> Planning<'a> {
                 line.choice = Some(candidate(&self.roster, &self.roster.people[unit], &draft.ask, load));
                 line.alternative = others[task].map(|other| {
                     let pair = problem.pairs(task)[other.pair];
-                    let (leaves_out, dearer) = weights.split(other.dearer);
+                    let (leaves_out, dearer) = split(other.dearer);
                     let unit = named(&self.roster.people[pair.unit as usize]);
-                    Alternative { unit, cost: pair.cost, dearer, leaves_out }
+                    Alternative { unit, cost: pair.minutes(), dearer, leaves_out }
                 });
             } else {
                 line.blocked_by = blocked_by(draft);
@@ -155,21 +152,14 @@ impl<'a> Planning<'a> {
     }
 
     /// The problem with the most urgent tasks first, and the draft of each task.
-    fn problem(&self, units: &[Room]) -> (Problem, Weights, Vec<usize>) {
+    fn problem(&self, units: &[Room]) -> (Problem, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.drafts.len()).collect();
         order.sort_by_key(|draft| std::cmp::Reverse(self.drafts[*draft].class()));
-        let mut classes = [0; CLASSES];
-        let mut most: Cost = units.iter().flat_map(|u| &u.load_costs).map(|c| Cost::from(*c)).sum();
-        for draft in &self.drafts {
-            classes[usize::from(draft.class())] += 1;
-            most += draft.pairs.iter().map(|p| Cost::from(p.cost.abs())).max().unwrap_or(0);
-        }
-        let weights = Weights::new(classes, most);
         let mut problem = Problem::new(units.iter().map(|u| u.load_costs.clone()).collect());
         for draft in order.iter().map(|d| &self.drafts[*d]) {
-            problem.task(weights.of(draft.class()), draft.pairs.iter().copied());
+            problem.task(weight(draft.class()), draft.pairs.iter().copied());
         }
-        (problem, weights, order)
+        (problem, order)
     }
 
     fn line(&self, draft: &Draft) -> Line {
@@ -222,7 +212,7 @@ fn draft<'a>(roster: &Roster, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
         match first_broken(roster, person, &draft.ask) {
             _ if fixed.is_some_and(|f| f != unit) => {}
             Some(broken) if fixed.is_none() => *draft.refusals.entry(broken.rule).or_default() += 1,
-            _ => draft.pairs.push(Pair { unit: unit as u32, cost: terms(roster, person, &draft.ask).cost() }),
+            _ => draft.pairs.push(Pair::new(unit as u32, terms(roster, person, &draft.ask).cost())),
         }
     }
     draft
@@ -242,6 +232,6 @@ fn named(person: &Person) -> Named<UnitId> {
     Named::new(person.unit.id.clone(), person.unit.name.clone())
 }
 
-fn minutes(cost: Cost) -> i64 {
+fn minutes(cost: Sum) -> i64 {
     i64::try_from(cost).unwrap_or(if cost < 0 { i64::MIN } else { i64::MAX })
 }

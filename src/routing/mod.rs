@@ -1,25 +1,22 @@
 //! PURE. Who may take a ticket, what each choice costs, the best plan over the queue, and the reasons.
 //!
 //! ```text
-//! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> assignment (exact) -> plan
-//!         -> ask (ticket or bundle) --------+                                           -> second_best (the alternatives)
+//! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> flow (exact) -> plan
+//!         -> ask (ticket or bundle) --------+                                           -> its alternatives
 //! ```
 //!
 //! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
 
 mod ask;
-mod assignment;
 mod best;
 mod bundle;
-mod classes;
+pub mod flow;
 mod forecast;
 mod plan;
-mod problem;
 mod queue;
 mod roster;
 mod rule;
 mod rules;
-mod second_best;
 mod terms;
 mod timeline;
 mod urgency;

@@ -1,7 +1,6 @@
 //! The instances with proven optima.
 
-use crate::routing::assignment::solve;
-use crate::routing::problem::{Cost, Pair, Problem};
+use crate::routing::flow::{Pair, Problem, Sum, solve};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -56,9 +55,9 @@ impl Instance {
                 let cost = w.dist * dist * (1 + *urgency as i64) + w.over * (has - level) + noise;
                 edges += 1;
                 sum += cost;
-                pairs.push(Pair { unit: e as u32, cost });
+                pairs.push(Pair::new(e as u32, cost));
             }
-            problem.task(Cost::from(w.unassigned[*urgency]), pairs);
+            problem.task(w.unassigned[*urgency], pairs);
         }
         assert_eq!((edges, sum), (self.edges, self.edge_cost_sum), "{}: the pairs are derived as they should be", self.name);
         problem
@@ -91,9 +90,9 @@ fn check(wanted: impl Fn(&str) -> bool) {
         let problem = instance.problem();
         let plan = solve(&problem);
         let total = plan.cost(&problem) + plan.left_out(&problem);
-        assert_eq!(total, Cost::from(instance.optimum), "{}", instance.name);
+        assert_eq!(total, Sum::from(instance.optimum), "{}", instance.name);
         assert_eq!(plan.bound(&problem), total, "{}: proven", instance.name);
-        assert!(total <= Cost::from(instance.greedy));
+        assert!(total <= Sum::from(instance.greedy));
         let out = plan.chosen.iter().filter(|c| c.is_none()).count();
         assert_eq!(out, instance.optimum_unassigned, "{}", instance.name);
         seen += 1;

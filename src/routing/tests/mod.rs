@@ -1,5 +1,6 @@
 //! The promises of the room as tests.
 
+mod certified;
 pub(super) mod desk;
 
 mod hostile;

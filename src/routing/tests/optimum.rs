@@ -1,9 +1,6 @@
 //! The solver against brute force, greedy and itself with rows in another order.
 
-use crate::routing::assignment::solve;
-use crate::routing::classes::{CLASSES, Weights};
-use crate::routing::problem::{Cost, Pair, Problem, Solution};
-use crate::routing::second_best::second_best;
+use crate::routing::flow::{Cost, Pair, Problem, Solution, Sum, second_best, solve, split, weight};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -28,18 +25,11 @@ fn small() -> impl Strategy<Value = Small> {
 }
 
 impl Small {
-    fn weights(&self) -> Weights {
-        let mut classes = [0; CLASSES];
-        self.tasks.iter().for_each(|(class, _)| classes[usize::from(*class)] += 1);
-        Weights::new(classes, 1_000)
-    }
-
     fn problem(&self) -> Problem {
-        let weights = self.weights();
         let mut problem = Problem::new(self.slots.clone());
         for (class, costs) in &self.tasks {
-            let pairs = costs.iter().enumerate().filter_map(|(u, c)| c.map(|cost| Pair { unit: u as u32, cost }));
-            problem.task(weights.of(*class), pairs);
+            let pairs = costs.iter().enumerate().filter_map(|(u, c)| c.map(|cost| Pair::new(u as u32, cost)));
+            problem.task(weight(*class), pairs);
         }
         problem
     }
@@ -103,7 +93,7 @@ fn feasible(problem: &Problem, plan: &Solution) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn a_plan_is_the_best_that_brute_force_finds_and_its_bound_proves_it(desk in small()) {
@@ -119,9 +109,8 @@ proptest! {
         let problem = desk.problem();
         let plan = solve(&problem);
         let total = |(placed, cost): ([usize; 4], i64)| -> Cost {
-            let weights = desk.weights();
             let all = |class: u8| desk.tasks.iter().filter(|(c, _)| *c == class).count();
-            (0..4_u8).map(|c| weights.of(c) * (all(c) - placed[usize::from(c)]) as Cost).sum::<Cost>() + Cost::from(cost)
+            (0..4_u8).map(|c| weight(c) * (all(c) - placed[usize::from(c)]) as Cost).sum::<Cost>() + cost
         };
         for (task, other) in second_best(&problem, &plan).into_iter().enumerate() {
             let Some(chosen) = plan.chosen[task] else { continue };
@@ -129,8 +118,8 @@ proptest! {
             let brute = desk.brute(Some((task, unit))).map(|b| total(b) - total(desk.seen(&problem, &plan)));
             prop_assert_eq!(other.map(|o| o.dearer), brute);
             if let Some(dearer) = brute {
-                let (lost, minutes) = desk.weights().split(dearer);
-                prop_assert!(lost as usize <= desk.tasks.len() && minutes.abs() <= 1_000);
+                let (lost, minutes) = split(dearer);
+                prop_assert!(lost <= 1 && minutes.abs() <= 1_000);
             }
         }
     }
@@ -140,14 +129,14 @@ proptest! {
         let problem = desk.problem();
         let plan = solve(&problem);
         let mut taken = vec![0; desk.slots.len()];
-        let mut greedy: Cost = 0;
+        let mut greedy: Sum = 0;
         for task in 0..problem.tasks() {
             let cheapest = problem.pairs(task).iter()
-                .filter_map(|p| Some((p.cost + problem.slots(p.unit as usize).get(taken[p.unit as usize])?, p.unit as usize)))
+                .filter_map(|p| Some((p.minutes() + problem.slots(p.unit as usize).get(taken[p.unit as usize])?, p.unit as usize)))
                 .min();
             greedy += match cheapest {
-                Some((cost, unit)) => { taken[unit] += 1; Cost::from(cost) }
-                None => problem.left_out(task),
+                Some((cost, unit)) => { taken[unit] += 1; Sum::from(cost) }
+                None => Sum::from(problem.left_out(task)),
             };
         }
         prop_assert!(plan.cost(&problem) + plan.left_out(&problem) <= greedy);
