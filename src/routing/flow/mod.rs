@@ -1,6 +1,8 @@
 //! PURE. The exact solver: tasks to units with convex slot costs, as a min-cost flow by successive shortest augmenting paths with prices.
 
 mod classes;
+mod freed;
+mod kept;
 mod moves;
 mod near;
 mod placement;
@@ -10,6 +12,7 @@ mod second_best;
 mod solution;
 
 pub use classes::{CLASSES, split, weight};
+pub use kept::{Kept, Move};
 use placement::Placement;
 pub use problem::{Cost, MOST, Pair, Problem, Sum};
 use search::Search;
@@ -22,6 +25,10 @@ use std::cmp::Reverse;
 /// Tasks go in one by one, those first that are dear to leave out and that few may take: later ones then seldom push them far.
 #[must_use]
 pub fn solve(problem: &Problem) -> Solution {
+    placed(problem).solution(problem)
+}
+
+fn placed(problem: &Problem) -> Placement {
     let mut now = Placement::new(problem);
     let mut search = Search::new(problem.units());
     let mut order: Vec<u32> = (0..problem.tasks() as u32).collect();
@@ -29,5 +36,5 @@ pub fn solve(problem: &Problem) -> Solution {
     for task in order {
         search.insert(problem, &mut now, task);
     }
-    now.solution(problem)
+    now
 }

@@ -13,6 +13,8 @@ pub(super) struct Placement {
     pub prices: Vec<Cost>,
     /// For each unit: none of its tasks moves on, or is left out, for less than this above the unit's price.
     pub least: Vec<Cost>,
+    /// Tasks that left a unit, which, and tasks that nobody held before, in the order of the moves.
+    pub moved: Vec<(u32, u32)>,
 }
 
 impl Placement {
@@ -25,6 +27,7 @@ impl Placement {
             held: vec![Vec::new(); units],
             prices: (0..units).map(first).chain([FAR]).collect(),
             least: vec![-FAR; units],
+            moved: Vec::new(),
         }
     }
 
@@ -41,16 +44,40 @@ impl Placement {
             && let Some(place) = held.iter().position(|t| *t == task)
         {
             held.swap_remove(place);
+            self.moved.push((task, unit));
         }
         unit
     }
 
     /// Gives a task to a unit.
     pub fn take(&mut self, task: u32, unit: u32, cost: i32) {
+        self.moved.push((task, NOBODY));
         let card = &mut self.cards[task as usize];
         (card.unit, card.paid, card.first) = (unit, cost, -FAR);
         self.least[unit as usize] = -FAR;
         self.held[unit as usize].push(task);
+    }
+
+    /// What the task is worth: its cost where it is, price included, or what leaving it out costs.
+    pub fn worth(&self, task: u32) -> Cost {
+        let card = &self.cards[task as usize];
+        if card.unit == NOBODY { card.left_out } else { card.value(self.prices[card.unit as usize]) }
+    }
+
+    /// A unit's price fell: those who want it must not believe that it is farther.
+    pub fn cheaper(&mut self, wants: &[(u32, i32)], unit: u32) {
+        let price = self.prices[unit as usize];
+        for &(task, cost) in wants {
+            let card = &mut self.cards[task as usize];
+            let value = price + Cost::from(cost);
+            card.far = card.far.min(value);
+            if card.unit != unit && value < card.first {
+                card.first = value;
+                if let Some(least) = self.least.get_mut(card.unit as usize) {
+                    *least = (*least).min(value - Cost::from(card.paid));
+                }
+            }
+        }
     }
 
     /// The answer as it stands.

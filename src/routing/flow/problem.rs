@@ -79,6 +79,11 @@ impl Problem {
         }
     }
 
+    /// Gives a unit other slots.
+    pub(super) fn set_slots(&mut self, unit: usize, slots: Vec<Cost>) {
+        self.slots[unit] = clamped(slots);
+    }
+
     /// Gives back the room of pairs that nobody names.
     fn pack(&mut self) {
         let mut pairs = Vec::with_capacity(self.pairs.len() - self.unused);
@@ -108,6 +113,12 @@ impl Problem {
     pub fn pairs(&self, task: usize) -> &[Pair] {
         let (from, until) = self.spans[task];
         &self.pairs[from..until]
+    }
+
+    /// What the task costs this unit; none where it may not take it.
+    pub(super) fn cost(&self, task: usize, unit: u32) -> Option<i32> {
+        let pairs = self.pairs(task);
+        pairs.binary_search_by_key(&unit, |pair| pair.unit).ok().map(|place| pairs[place].cost)
     }
 
     /// What leaving the task out costs.

@@ -5,6 +5,7 @@ pub(super) mod desk;
 
 mod hostile;
 mod instances;
+mod kept;
 mod optimum;
 mod plans;
 mod rules;

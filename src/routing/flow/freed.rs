@@ -1,0 +1,145 @@
+//! A slot comes free: the cheapest way to fill it, by a task that was left out or by one that moves over and leaves a dearer slot.
+//!
+//! The mirror of a task that goes in: Dijkstra over units backwards from the free slot. Prices only fall, by no more than keeps every
+//! reduced cost at or above zero, and the plan is a best one again.
+
+use super::near::{FAR, NOBODY};
+use super::placement::Placement;
+use super::problem::{Cost, Problem};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// For each unit the tasks that have a pair with it and their cost there, in the order of the tasks.
+pub(super) type Wants = Vec<Vec<(u32, i32)>>;
+
+/// Where the way begins that ends in the free slot.
+#[derive(Clone, Copy)]
+enum Begin {
+    /// Nothing is better than leaving the slot free.
+    Nowhere,
+    /// A task that was left out comes in at this unit.
+    Comes { task: u32, unit: u32, cost: i32 },
+    /// This unit gives its last slot up.
+    GivesUp(u32),
+}
+
+/// A task moves on to a unit, at a cost.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    task: u32,
+    unit: u32,
+    cost: i32,
+}
+
+/// The vectors of a search, kept from search to search.
+#[derive(Clone)]
+pub(super) struct Freed {
+    /// How far the free slot is from each unit.
+    reach: Vec<Cost>,
+    /// The first step of the way from each unit.
+    onward: Vec<Step>,
+    touched: Vec<u32>,
+    settled: Vec<u32>,
+    heap: BinaryHeap<Reverse<(Cost, u32)>>,
+    best: Cost,
+    begin: Begin,
+}
+
+impl Freed {
+    /// For so many units.
+    pub fn new(units: usize) -> Self {
+        Self {
+            reach: vec![FAR; units],
+            onward: vec![Step::default(); units],
+            touched: Vec::new(),
+            settled: Vec::new(),
+            heap: BinaryHeap::new(),
+            best: 0,
+            begin: Begin::Nowhere,
+        }
+    }
+
+    /// Fills the unit's free slots as far as that makes the plan better.
+    pub fn fill(&mut self, problem: &Problem, now: &mut Placement, wants: &Wants, unit: u32) {
+        while let Some(slack) = now.slack(problem, unit as usize).filter(|slack| *slack < 0) {
+            self.fill_one(problem, now, wants, (unit, -slack));
+        }
+    }
+
+    fn fill_one(&mut self, problem: &Problem, now: &mut Placement, wants: &Wants, (unit, gain): (u32, Cost)) {
+        (self.best, self.begin) = (gain, Begin::Nowhere);
+        self.reach[unit as usize] = 0;
+        self.touched.push(unit);
+        self.heap.push(Reverse((0, unit)));
+        while let Some(Reverse((at, unit))) = self.heap.pop() {
+            if at >= self.best {
+                break;
+            }
+            if at == self.reach[unit as usize] {
+                self.settle(problem, now, wants, (unit, at));
+            }
+        }
+        self.follow(now, unit);
+        for unit in self.settled.drain(..) {
+            let fall = self.best - self.reach[unit as usize];
+            if fall > 0 {
+                now.prices[unit as usize] -= fall;
+                now.cheaper(&wants[unit as usize], unit);
+            }
+        }
+        for unit in self.touched.drain(..) {
+            self.reach[unit as usize] = FAR;
+        }
+        self.heap.clear();
+    }
+
+    /// A unit has a slot for somebody, so near: who could come?
+    fn settle(&mut self, problem: &Problem, now: &Placement, wants: &Wants, (unit, at): (u32, Cost)) {
+        self.settled.push(unit);
+        let base = at + now.prices[unit as usize];
+        for &(task, cost) in &wants[unit as usize] {
+            let card = &now.cards[task as usize];
+            let there = base + Cost::from(cost);
+            if card.unit == NOBODY {
+                if there - card.left_out < self.best {
+                    (self.best, self.begin) = (there - card.left_out, Begin::Comes { task, unit, cost });
+                }
+                continue;
+            }
+            let from = card.unit as usize;
+            let price = now.prices[from];
+            let reach = there - card.value(price);
+            if reach >= self.best || reach >= self.reach[from] {
+                continue;
+            }
+            if self.reach[from] == FAR {
+                self.touched.push(card.unit);
+            }
+            self.reach[from] = reach;
+            self.onward[from] = Step { task, unit, cost };
+            let last = problem.slots(from)[now.held[from].len() - 1];
+            if reach + price - last < self.best {
+                (self.best, self.begin) = (reach + price - last, Begin::GivesUp(card.unit));
+            }
+            self.heap.push(Reverse((reach, card.unit)));
+        }
+    }
+
+    /// Moves the tasks along the way that was found, to the free slot at its end.
+    fn follow(&self, now: &mut Placement, last: u32) {
+        let mut unit = match self.begin {
+            Begin::Nowhere => return,
+            Begin::Comes { task, unit, cost } => {
+                now.take(task, unit, cost);
+                unit
+            }
+            Begin::GivesUp(unit) => unit,
+        };
+        while unit != last {
+            let step = self.onward[unit as usize];
+            now.leave(step.task);
+            now.take(step.task, step.unit, step.cost);
+            unit = step.unit;
+        }
+    }
+}
