@@ -84,7 +84,7 @@ impl Freed {
             let fall = self.best - self.reach[unit as usize];
             if fall > 0 {
                 now.prices[unit as usize] -= fall;
-                now.cheaper(&wants[unit as usize], unit);
+                now.fallen.push(unit);
             }
         }
         for unit in self.touched.drain(..) {
@@ -98,31 +98,38 @@ impl Freed {
         self.settled.push(unit);
         let base = at + now.prices[unit as usize];
         for &(task, cost) in &wants[unit as usize] {
-            let card = &now.cards[task as usize];
+            let (from, paid) = now.at[task as usize];
             let there = base + Cost::from(cost);
-            if card.unit == NOBODY {
-                if there - card.left_out < self.best {
-                    (self.best, self.begin) = (there - card.left_out, Begin::Comes { task, unit, cost });
+            if from == NOBODY {
+                let comes = there - now.cards[task as usize].left_out;
+                if comes < self.best {
+                    (self.best, self.begin) = (comes, Begin::Comes { task, unit, cost });
                 }
                 continue;
             }
-            let from = card.unit as usize;
-            let price = now.prices[from];
-            let reach = there - card.value(price);
-            if reach >= self.best || reach >= self.reach[from] {
+            let price = now.prices[from as usize];
+            let reach = there - price - Cost::from(paid);
+            if reach >= self.best || reach >= self.reach[from as usize] {
                 continue;
             }
-            if self.reach[from] == FAR {
-                self.touched.push(card.unit);
-            }
-            self.reach[from] = reach;
-            self.onward[from] = Step { task, unit, cost };
-            let last = problem.slots(from)[now.held[from].len() - 1];
-            if reach + price - last < self.best {
-                (self.best, self.begin) = (reach + price - last, Begin::GivesUp(card.unit));
-            }
-            self.heap.push(Reverse((reach, card.unit)));
+            self.arrive(problem, now, from, (reach, Step { task, unit, cost }));
         }
+    }
+
+    /// A shorter way from a unit.
+    fn arrive(&mut self, problem: &Problem, now: &Placement, from: u32, (reach, step): (Cost, Step)) {
+        let unit = from as usize;
+        if self.reach[unit] == FAR {
+            self.touched.push(from);
+        }
+        self.reach[unit] = reach;
+        self.onward[unit] = step;
+        let last = problem.slots(unit)[now.held[unit].len() - 1];
+        let gives_up = reach + now.prices[unit] - last;
+        if gives_up < self.best {
+            (self.best, self.begin) = (gives_up, Begin::GivesUp(from));
+        }
+        self.heap.push(Reverse((reach, from)));
     }
 
     /// Moves the tasks along the way that was found, to the free slot at its end.

@@ -1,7 +1,7 @@
 //! A plan that is kept best while the desk changes: each change is a few augmentations, not a plan anew.
 
 use super::freed::{Freed, Wants};
-use super::near::{Card, FAR, NOBODY};
+use super::near::{FAR, NOBODY};
 use super::placement::Placement;
 use super::problem::{Cost, Pair, Problem};
 use super::search::Search;
@@ -47,9 +47,9 @@ impl Kept {
     /// A new task; says its place. Its pairs as in [`Problem::task`].
     pub fn insert(&mut self, left_out: Cost, pairs: impl IntoIterator<Item = Pair>) -> usize {
         let task = self.problem.task(left_out, pairs);
-        self.now.cards.push(Card::new(self.problem.left_out(task), self.problem.units() as u32));
+        self.now.add(self.problem.left_out(task));
         self.want(task);
-        self.search.insert(&self.problem, &mut self.now, task as u32);
+        self.place(task as u32);
         task
     }
 
@@ -80,8 +80,8 @@ impl Kept {
             self.freed.fill(&self.problem, &mut self.now, &self.wants, unit);
         }
         self.want(task);
-        if self.now.cards[task].unit == NOBODY {
-            self.search.insert(&self.problem, &mut self.now, number);
+        if self.unit_of(task).is_none() && !self.problem.pairs(task).is_empty() {
+            self.place(number);
         }
     }
 
@@ -101,7 +101,7 @@ impl Kept {
         };
         self.now.prices[unit] = price;
         if price < was {
-            self.now.cheaper(&self.wants[unit], unit as u32);
+            self.now.fallen.push(unit as u32);
         }
         let mut evicted = Vec::new();
         while let Some(last) = self.now.held[unit].len().checked_sub(1)
@@ -116,7 +116,7 @@ impl Kept {
         }
         evicted.sort_unstable();
         for task in evicted {
-            self.search.insert(&self.problem, &mut self.now, task);
+            self.place(task);
         }
     }
 
@@ -128,13 +128,15 @@ impl Kept {
 
     /// What moved since this was asked last, in the order of the tasks.
     pub fn moved(&mut self) -> Vec<Move> {
-        let mut moved = std::mem::take(&mut self.now.moved);
+        let mut left = std::mem::take(&mut self.now.moved);
         // The first that is told of a task says where it was.
-        moved.sort_by_key(|(task, _)| *task);
-        moved.dedup_by_key(|(task, _)| *task);
-        let known = |unit: u32| Some(unit).filter(|unit| *unit != NOBODY);
-        let moves = moved.into_iter().map(|(task, from)| (task as usize, known(from)));
-        moves.map(|(task, from)| Move { task, from, to: self.unit_of(task) }).filter(|m| m.from != m.to).collect()
+        left.sort_by_key(|(task, _)| *task);
+        left.dedup_by_key(|(task, _)| *task);
+        let told = |(task, from): (u32, u32)| {
+            let (task, from) = (task as usize, Some(from).filter(|unit| *unit != NOBODY));
+            Move { task, from, to: self.unit_of(task) }
+        };
+        left.into_iter().map(told).filter(|m| m.from != m.to).collect()
     }
 
     /// The problem as it is now.
@@ -147,6 +149,11 @@ impl Kept {
     #[must_use]
     pub fn solution(&self) -> Solution {
         self.now.solution(&self.problem)
+    }
+
+    fn place(&mut self, task: u32) {
+        self.now.tell(&self.wants);
+        self.search.insert(&self.problem, &mut self.now, task);
     }
 
     fn want(&mut self, task: usize) {

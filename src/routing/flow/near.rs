@@ -62,4 +62,20 @@ impl Card {
         self.far = if pairs.len() <= NEAR { 2 * FAR } else { far };
         self.near = near;
     }
+
+    /// A unit became cheaper than those that are not near: it takes the place of the dearest near one, if it is cheaper than that.
+    pub fn nearer(&mut self, pair: Pair, value: Cost, prices: &[Cost]) {
+        if self.near.iter().any(|near| near.unit == pair.unit) {
+            return;
+        }
+        let values = self.near.iter().map(|near| near.minutes() + prices[near.unit as usize]);
+        let dearest = values.enumerate().max_by_key(|(_, value)| *value);
+        match dearest {
+            Some((place, dearest)) if dearest > value => {
+                self.near[place] = pair;
+                self.far = self.far.min(dearest);
+            }
+            _ => self.far = value,
+        }
+    }
 }

@@ -136,6 +136,8 @@ impl Problem {
 
 fn clamped(mut slots: Vec<Cost>) -> Vec<Cost> {
     debug_assert!(slots.is_sorted(), "slot costs must never fall");
-    slots.iter_mut().for_each(|cost| *cost = (*cost).clamp(-MOST, MOST));
+    for cost in &mut slots {
+        *cost = (*cost).clamp(-MOST, MOST);
+    }
     slots
 }
