@@ -11,12 +11,17 @@ mod commands;
 mod desks;
 mod idle;
 mod inside;
+#[allow(dead_code, reason = "the tests of the routing read more of an instance")]
+#[path = "../../src/routing/tests/instance.rs"]
+mod instance;
 mod outside;
 mod people;
+mod routing;
 mod table;
 mod terminal;
 
 use desks::Desk;
+use pult::routing::flow;
 use table::Table;
 
 fn main() {
@@ -37,6 +42,7 @@ fn main() {
         commands::measure(&mut table, &desk, times);
         people::measure(&mut table, &desk, times);
     }
+    routing::measure(&mut table, quick);
     table.section("a screen at rest");
     idle::measure(&mut table, quick);
     println!("{table}");

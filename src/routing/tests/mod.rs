@@ -4,9 +4,12 @@ mod certified;
 pub(super) mod desk;
 
 mod hostile;
+mod instance;
 mod instances;
 mod kept;
 mod optimum;
 mod plans;
 mod rules;
 mod terms;
+
+use crate::routing::flow;
