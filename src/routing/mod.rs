@@ -12,6 +12,7 @@ mod best;
 mod bundle;
 pub mod flow;
 mod forecast;
+pub mod gap;
 mod plan;
 mod queue;
 mod roster;

@@ -1,4 +1,5 @@
-//! How fast it is, as a table: `cargo bench` measures all of it, `cargo bench -- --quick` is a smoke run on a small desk.
+//! How fast it is, as a table: `cargo bench` measures all of it, `cargo bench -- --quick` is a smoke run on a small desk,
+//! `cargo bench -- gap` is the planning of work of different sizes alone.
 //!
 //! What people feel is measured on the real program in a pseudo-terminal (start, keys, bytes, memory, idling, commands); what
 //! hides inside of that is measured in this process (update and draw, pages, looking people up). Limits are promises of the
@@ -9,6 +10,7 @@
 
 mod commands;
 mod desks;
+mod gap;
 mod idle;
 mod inside;
 #[allow(dead_code, reason = "the tests of the routing read more of an instance")]
@@ -31,6 +33,9 @@ fn main() {
         return;
     }
     let quick = flags.iter().any(|flag| flag == "--quick");
+    if flags.iter().any(|flag| flag == "gap") {
+        return gap::print(quick);
+    }
     let sizes: &[usize] = if quick { &[1_000] } else { &[1_000, 10_000, 100_000] };
     let times = if quick { 3 } else { 11 };
     let mut table = Table::default();
@@ -46,4 +51,5 @@ fn main() {
     table.section("a screen at rest");
     idle::measure(&mut table, quick);
     println!("{table}");
+    gap::print(quick);
 }
