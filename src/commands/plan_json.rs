@@ -16,6 +16,8 @@ pub struct Document {
     cost: i64,
     bound: i64,
     exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    may_place_more: Option<usize>,
     solve_ms: f64,
     lines: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,6 +41,7 @@ pub fn document(seat: &Seat, plan: &Plan, solve_ms: f64, explain: bool, fates: O
         cost: plan.cost,
         bound: plan.bound,
         exact: plan.exact,
+        may_place_more: (plan.more > 0).then_some(plan.more),
         solve_ms: (solve_ms * 1000.0).round() / 1000.0,
         lines: plan.lines.iter().map(|each| line(seat, each, explain)).collect(),
         engineers: explain.then(|| plan.units.iter().map(room).collect()),
@@ -54,6 +57,7 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
         "number": line.number,
         "with": line.with,
         "urgency": line.urgency,
+        "effort": line.effort.0,
         "engineer": choice.map(|c| &c.unit.id),
         "cost": choice.map_or(0, |c| c.cost),
         "terms": choice.map(|c| terms(&c.terms)).unwrap_or_default(),
@@ -87,6 +91,11 @@ fn load(terms: &[Term]) -> i64 {
     terms.iter().filter(|term| term.name == TermName::Load).map(|term| term.value).sum()
 }
 
+/// Where load counts minutes, `room_minutes` is the limit and `load_costs` are those of the begun hours.
 fn room(room: &Room) -> Value {
-    json!({ "id": room.unit.id, "room": room.room, "load_costs": room.load_costs })
+    let mut told = json!({ "id": room.unit.id, "room": room.room, "load_costs": room.load_costs });
+    if let (Some(minutes), Some(told)) = (room.minutes, told.as_object_mut()) {
+        told.insert("room_minutes".into(), minutes.into());
+    }
+    told
 }

@@ -16,10 +16,15 @@ pub fn text(seat: &Seat, plan: &Plan, fates: &[Fate], explain: bool) -> String {
     let rows: Vec<Vec<String>> = plan.lines.iter().map(|line| cells(seat, line)).collect();
     let mut out = aligned(&head, &rows);
     let (placed, all) = (plan.placed().to_string(), plan.lines.len().to_string());
-    let (cost, bound) = (plan.cost.to_string(), plan.bound.to_string());
+    let (cost, bound, percent) = (plan.cost.to_string(), plan.bound.to_string(), percent(seat, plan));
     let key = if plan.exact { "cmd-plan-exact" } else { "cmd-plan-bound" };
-    out.push_str(&seat.say(key, &[("placed", &placed), ("all", &all), ("cost", &cost), ("bound", &bound)]));
+    let values = [("placed", &*placed), ("all", &all), ("cost", &cost), ("bound", &bound), ("percent", &percent)];
+    out.push_str(&seat.say(key, &values));
     out.push('\n');
+    if plan.more > 0 {
+        out.push_str(&seat.say("cmd-plan-more", &[("more", &plan.more.to_string())]));
+        out.push('\n');
+    }
     if explain {
         plan.lines.iter().for_each(|line| reasons(seat, line, &mut out));
     }
@@ -33,6 +38,12 @@ pub fn text(seat: &Seat, plan: &Plan, fates: &[Fate], explain: bool) -> String {
         };
     }
     out
+}
+
+/// How far the plan is from the best possible at most: `0,4`.
+fn percent(seat: &Seat, plan: &Plan) -> String {
+    let tenths = plan.gap_tenths();
+    format!("{}{}{}", tenths / 10, seat.texts.lang().pick(",", "."), tenths % 10)
 }
 
 fn cells(seat: &Seat, line: &Line) -> Vec<String> {

@@ -52,7 +52,7 @@ pub struct Routing {
     pub knows_client: i64,
     /// Off (negative) for the client's personal engineer.
     pub personal: i64,
-    /// For each open ticket already held: the k-th one costs k times this (convex).
+    /// For each open ticket already held, or for each hour of work where load counts minutes: the k-th one costs k times this (convex).
     pub load: i64,
     /// Times the minutes by which the unit would be late.
     pub late: i64,
@@ -68,6 +68,17 @@ pub struct Routing {
     pub urgent_percent: i64,
     /// Urgency of each priority, least urgent first.
     pub urgency: [u8; 4],
+}
+
+/// What load and room of a unit count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LoadUnit {
+    /// Tickets, each the same.
+    #[default]
+    Tickets,
+    /// Minutes of work: the load term counts begun hours, the room is what is left of the unit's minutes.
+    Minutes,
 }
 
 /// What a debt does.
@@ -128,6 +139,8 @@ pub struct Policy {
     pub reasons: Reasons,
     /// Routing.
     pub routing: Routing,
+    /// What load and room count.
+    pub load: LoadUnit,
     /// Debts.
     pub debts: Debts,
     /// Times.
@@ -254,6 +267,7 @@ impl Default for Policy {
             country: "RU".into(),
             reasons: Reasons::default(),
             routing: Routing::default(),
+            load: LoadUnit::default(),
             debts: Debts::default(),
             times: Times::default(),
             default_package: None,

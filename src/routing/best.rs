@@ -2,12 +2,14 @@
 
 use super::ask::{Ask, Asker};
 use super::bundle::bundle;
+use super::by_minutes;
 use super::flow::{CLASSES, Pair, Problem, Sum, second_best, solve, split, weight};
 use super::plan::{Alternative, Line, Plan, Refused, Room};
 use super::roster::{Person, Roster};
 use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
 use super::terms::{candidate, terms};
+use crate::desk::policy::LoadUnit;
 use crate::desk::visit::VisitState;
 use crate::desk::{Backlog, MaintenanceId, Moment, Named, Policy, Ticket, TicketId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,23 +58,23 @@ pub fn check(backlog: &Backlog, policy: &Policy, now: Moment, ticket: &Ticket, u
 }
 
 /// A line before the solver: the ask, who may, and how often each rule said no.
-struct Draft<'a> {
-    ask: Ask<'a>,
-    fixed: Option<usize>,
-    pairs: Vec<Pair>,
+pub(super) struct Draft<'a> {
+    pub ask: Ask<'a>,
+    pub fixed: Option<usize>,
+    pub pairs: Vec<Pair>,
     refusals: BTreeMap<Rule, usize>,
 }
 
 impl Draft<'_> {
-    fn class(&self) -> u8 {
+    pub fn class(&self) -> u8 {
         if self.fixed.is_some() { CLASSES as u8 - 1 } else { self.ask.urgency }
     }
 }
 
-struct Planning<'a> {
+pub(super) struct Planning<'a> {
     backlog: &'a Backlog,
-    roster: Roster<'a>,
-    drafts: Vec<Draft<'a>>,
+    pub roster: Roster<'a>,
+    pub drafts: Vec<Draft<'a>>,
     reasons: Reasons,
 }
 
@@ -102,6 +104,13 @@ impl<'a> Planning<'a> {
     }
 
     fn plan(self) -> Plan {
+        match self.roster.policy.load {
+            LoadUnit::Tickets => self.by_tickets(),
+            LoadUnit::Minutes => by_minutes::plan(&self),
+        }
+    }
+
+    fn by_tickets(self) -> Plan {
         let units = self.rooms();
         let (problem, order) = self.problem(&units);
         let best = solve(&problem);
@@ -133,7 +142,8 @@ impl<'a> Planning<'a> {
             lines.push(line);
         }
         let policy = self.roster.policy.name.clone();
-        Plan { policy, at: self.roster.now, lines, cost: minutes(cost), bound: minutes(bound), exact: cost == bound, units }
+        let (exact, cost, bound) = (cost == bound, minutes(cost), minutes(bound));
+        Plan { policy, at: self.roster.now, lines, cost, bound, exact, more: 0, units }
     }
 
     /// The room of each unit, and the load of each ticket that this plan could give it.
@@ -146,7 +156,7 @@ impl<'a> Planning<'a> {
             let room = person.room().max(fixed);
             let usable = room.min(self.drafts.len());
             let load_costs = (0..usable).map(|k| person.load_cost(k, self.roster.policy)).collect();
-            Room { unit: named(person), room, load_costs }
+            Room { unit: named(person), room, minutes: None, load_costs }
         };
         self.roster.people.iter().zip(fixed).map(room).collect()
     }
@@ -162,7 +172,8 @@ impl<'a> Planning<'a> {
         (problem, order)
     }
 
-    fn line(&self, draft: &Draft) -> Line {
+    /// A line with its reasons and without a choice.
+    pub fn line(&self, draft: &Draft) -> Line {
         let head = &draft.ask.leader().head;
         let mut line = Line {
             ticket: head.id.clone(),
@@ -172,6 +183,7 @@ impl<'a> Planning<'a> {
             also: self.maintenance(&draft.ask),
             fixed: draft.fixed.is_some(),
             urgency: draft.ask.urgency,
+            effort: draft.ask.effort,
             choice: None,
             alternative: None,
             candidates: Vec::new(),
@@ -185,7 +197,7 @@ impl<'a> Planning<'a> {
                     line.refused.push(broken.refuse(person));
                     continue;
                 }
-                let load = person.load_cost(0, self.roster.policy);
+                let load = person.load_of(draft.ask.effort, self.roster.policy);
                 ranked.push((load, candidate(&self.roster, person, &draft.ask, load)));
             }
             ranked.sort_by(|(la, a), (lb, b)| (a.cost + la, a.arrives, &a.unit.id).cmp(&(b.cost + lb, b.arrives, &b.unit.id)));
@@ -220,7 +232,7 @@ fn draft<'a>(roster: &Roster, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
 
 /// The rules that said no, the most frequent first. Where somebody may but their room went to other lines, that stands before all: it
 /// is the nearest to being freed.
-fn blocked_by(draft: &Draft) -> Vec<Rule> {
+pub(super) fn blocked_by(draft: &Draft) -> Vec<Rule> {
     let mut rules: Vec<(Rule, usize)> = draft.refusals.iter().map(|(rule, units)| (*rule, *units)).collect();
     rules.sort_by_key(|(rule, units)| (std::cmp::Reverse(*units), *rule));
     let taken = (!draft.pairs.is_empty()).then_some(Rule::Full);
@@ -228,7 +240,7 @@ fn blocked_by(draft: &Draft) -> Vec<Rule> {
     taken.into_iter().chain(others).collect()
 }
 
-fn named(person: &Person) -> Named<UnitId> {
+pub(super) fn named(person: &Person) -> Named<UnitId> {
     Named::new(person.unit.id.clone(), person.unit.name.clone())
 }
 

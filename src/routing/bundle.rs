@@ -67,5 +67,5 @@ fn gather<'a>(leader: Ask<'a>, waiting: &mut Vec<Ask<'a>>, roster: &Roster, fixe
 
 fn cheapest<'r>(ask: &Ask, roster: &'r Roster) -> Option<&'r Person<'r>> {
     let may = roster.people.iter().filter(|person| first_broken(roster, person, ask).is_none());
-    may.min_by_key(|person| (terms(roster, person, ask).cost() + person.load_cost(0, roster.policy), &person.unit.id))
+    may.min_by_key(|person| (terms(roster, person, ask).cost() + person.load_of(ask.effort, roster.policy), &person.unit.id))
 }

@@ -5,11 +5,13 @@
 //!         -> ask (ticket or bundle) --------+                                           -> its alternatives
 //! ```
 //!
+//! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan.
 //! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
 
 mod ask;
 mod best;
 mod bundle;
+mod by_minutes;
 pub mod flow;
 mod forecast;
 pub mod gap;

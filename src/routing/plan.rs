@@ -66,7 +66,7 @@ pub struct Alternative {
     pub unit: Named<UnitId>,
     /// That candidate's cost, without load.
     pub cost: i64,
-    /// By how many minutes the whole plan gets dearer.
+    /// By how many minutes the whole plan gets dearer; where load counts minutes, by how many at most.
     pub dearer: i64,
     /// How many other lines lose their place through it.
     pub leaves_out: u32,
@@ -107,6 +107,8 @@ pub struct Line {
     pub fixed: bool,
     /// 0..3; class 3 is placed first.
     pub urgency: u8,
+    /// Minutes of work.
+    pub effort: Minutes,
     /// Who takes it; one of `candidates`.
     pub choice: Option<Candidate>,
     /// The best other plan with this ticket given to somebody else.
@@ -127,7 +129,9 @@ pub struct Room {
     pub unit: Named<UnitId>,
     /// How many more tickets.
     pub room: usize,
-    /// The load term of the k-th one taken in this plan; never falls. As many as the plan could use.
+    /// How many more minutes of work, where the policy counts load in minutes.
+    pub minutes: Option<u32>,
+    /// The load term of the k-th ticket, or of the k-th begun hour, taken in this plan; never falls. As many as the plan could use.
     pub load_costs: Vec<i64>,
 }
 
@@ -144,8 +148,10 @@ pub struct Plan {
     pub cost: i64,
     /// A proven lower bound on the cost of any plan that places as much.
     pub bound: i64,
-    /// True when cost and bound meet.
+    /// True when cost and bound meet and no better plan places more.
     pub exact: bool,
+    /// How many more lines a better plan might place at most: 0 where it is proven that none does.
+    pub more: usize,
     /// The units' room before the plan.
     pub units: Vec<Room>,
 }
@@ -155,5 +161,13 @@ impl Plan {
     #[must_use]
     pub fn placed(&self) -> usize {
         self.lines.iter().filter(|l| l.choice.is_some()).count()
+    }
+
+    /// How much dearer than the best possible the plan is at most, in tenths of a percent, rounded up.
+    #[must_use]
+    pub fn gap_tenths(&self) -> i128 {
+        let gap = i128::from(self.cost) - i128::from(self.bound);
+        let base = i128::from(self.bound).abs().max(1);
+        (gap.max(0) * 1000 + base - 1) / base
     }
 }

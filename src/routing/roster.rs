@@ -1,9 +1,17 @@
 //! The units as the router sees them: sorted by id, with their hours, their queue and their room.
 
+use super::ask::effort;
+use super::gap;
 use super::queue::Queue;
 use super::timeline::{Timeline, rests_until};
-use crate::desk::{Backlog, Moment, Policy, Row, TicketId, Unit, UnitId};
+use crate::desk::policy::LoadUnit;
+use crate::desk::{Backlog, Minutes, Moment, Policy, Row, TicketId, Unit, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Minutes of work that a unit can have room for at most: two weeks round the clock.
+const MOST_MINUTES: i64 = 14 * 1_440;
+/// Minutes of a step of the load term, where load counts minutes.
+const HOUR: u32 = 60;
 
 /// A unit with what follows from the desk.
 #[derive(Clone, Debug)]
@@ -13,6 +21,8 @@ pub(super) struct Person<'a> {
     pub queue: Queue<'a>,
     /// Open tickets held now.
     pub open: usize,
+    /// Minutes of work held now.
+    pub held: Minutes,
     /// The first moment it can work.
     pub begins: Option<Moment>,
     /// Until when it rests after a night.
@@ -23,7 +33,17 @@ impl<'a> Person<'a> {
     pub fn new(unit: &'a Unit, held: &[&'a Row], policy: &Policy, now: Moment) -> Self {
         let timeline = Timeline::of(unit, now);
         let queue = Queue::of(held, unit.can.zones.first(), &timeline, policy, now);
-        Self { unit, begins: timeline.begin(now), rests: rests_until(unit, now), timeline, queue, open: held.len() }
+        let minutes = held.iter().fold(0_i64, |sum, row| sum.saturating_add(effort(row.facts.work.effort).0));
+        let minutes = Minutes(minutes);
+        Self {
+            unit,
+            begins: timeline.begin(now),
+            rests: rests_until(unit, now),
+            timeline,
+            queue,
+            open: held.len(),
+            held: minutes,
+        }
     }
 
     /// How many more tickets it may take.
@@ -31,9 +51,33 @@ impl<'a> Person<'a> {
         (self.unit.capacity.tickets as usize).saturating_sub(self.open)
     }
 
-    /// The load term of the k-th further ticket: the fuller, the dearer.
+    /// How many more minutes of work it may take.
+    pub fn minutes_left(&self) -> u32 {
+        let left = self.unit.capacity.minutes.0.saturating_sub(self.held.0);
+        left.clamp(0, MOST_MINUTES) as u32
+    }
+
+    /// The load term of the k-th further ticket, or begun hour: the fuller, the dearer.
     pub fn load_cost(&self, k: usize, policy: &Policy) -> i64 {
-        policy.routing.load.clamp(0, 1_000_000) * (self.open + k) as i64
+        let held = match policy.load {
+            LoadUnit::Tickets => self.open as i64,
+            LoadUnit::Minutes => self.held.0.clamp(0, MOST_MINUTES) / i64::from(HOUR),
+        };
+        policy.routing.load.clamp(0, 1_000_000) * (held + k as i64)
+    }
+
+    /// Its room of so many minutes, and what filling that costs hour by hour.
+    pub fn hours(&self, room: u32, policy: &Policy) -> gap::Unit {
+        let steps = (0..room.div_ceil(HOUR) as usize).map(|k| self.load_cost(k, policy)).collect();
+        gap::Unit { room, steps, step: HOUR }
+    }
+
+    /// The load term of one further job.
+    pub fn load_of(&self, job: Minutes, policy: &Policy) -> i64 {
+        match policy.load {
+            LoadUnit::Tickets => self.load_cost(0, policy),
+            LoadUnit::Minutes => self.hours(self.minutes_left(), policy).load(whole(job)),
+        }
     }
 }
 
@@ -73,6 +117,11 @@ impl<'a> Roster<'a> {
     pub fn has_members(&self, group: &str) -> bool {
         self.groups.contains(group)
     }
+}
+
+/// Minutes as the solver counts them; what is longer than two weeks counts as that.
+pub(super) fn whole(minutes: Minutes) -> u32 {
+    minutes.0.clamp(0, MOST_MINUTES) as u32
 }
 
 fn groups_of(units: &[Unit]) -> BTreeSet<&str> {

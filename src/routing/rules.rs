@@ -2,9 +2,10 @@
 
 use super::ask::Ask;
 use super::plan::Refused;
-use super::roster::{Person, Roster};
+use super::roster::{Person, Roster, whole};
 use super::rule::Rule;
 use crate::desk::client::Pass;
+use crate::desk::policy::LoadUnit;
 use crate::desk::{Handed, Minutes, Moment, Named, Need, UnitId, UnitKind, UnitState};
 
 /// A shift that begins within so many minutes is worth waiting for, even when the deadline is nearer or gone.
@@ -17,6 +18,7 @@ enum Detail<'a> {
     Words(&'a str),
     Skill(&'a Need),
     Count { held: usize, room: u32 },
+    Hours { held: Minutes, room: Minutes },
 }
 
 /// A broken rule with its particulars; borrows, because most pairs of a large desk are refused and few are shown.
@@ -34,6 +36,7 @@ impl Broken<'_> {
             Detail::Words(words) => Some(words.to_owned()),
             Detail::Skill(need) => Some(format!("{} {}", need.tag.as_str(), need.level)),
             Detail::Count { held, room } => Some(format!("{held}/{room}")),
+            Detail::Hours { held, room } => Some(format!("{}/{}", hours(held), hours(room))),
         };
         Refused { unit: Named::new(person.unit.id.clone(), person.unit.name.clone()), rule: self.rule, detail, until: self.until }
     }
@@ -66,7 +69,7 @@ fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> 
         Rule::Absent => absent(roster, person)?,
         Rule::Rests => rests(roster, person, ask)?,
         Rule::OffShift => begins_too_late(roster, person, ask).then_some((Detail::Nothing, person.begins))?,
-        Rule::Full => full(person)?,
+        Rule::Full => full(roster, person, ask)?,
     };
     Some(Broken { rule, detail, until })
 }
@@ -168,6 +171,16 @@ fn begins_too_late(roster: &Roster, person: &Person, ask: &Ask) -> bool {
     ask.due().is_some_and(|due| begins > due.max(soon))
 }
 
-fn full<'a>(person: &Person) -> Said<'a> {
+/// No room for another ticket or, where load counts minutes, for as many as this one takes.
+fn full<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
+    if roster.policy.load == LoadUnit::Minutes {
+        let (held, room) = (person.held, person.unit.capacity.minutes);
+        return (whole(ask.effort) > person.minutes_left()).then_some((Detail::Hours { held, room }, None));
+    }
     (person.room() == 0).then_some((Detail::Count { held: person.open, room: person.unit.capacity.tickets }, None))
+}
+
+/// `7:30`.
+fn hours(minutes: Minutes) -> String {
+    format!("{}:{:02}", minutes.0 / 60, minutes.0.rem_euclid(60))
 }

@@ -135,7 +135,8 @@ cmd-import-done = { $kind }: { $rows } rows, { $things } records loaded
 
 cmd-nothing-to-route = Nothing to assign.
 cmd-plan-exact = { $placed } of { $all } placed, cost of the plan { $cost } min. There is no better plan.
-cmd-plan-bound = { $placed } of { $all } placed, cost of the plan { $cost } min; none is cheaper than { $bound } min.
+cmd-plan-bound = { $placed } of { $all } placed, cost of the plan { $cost } min: within { $percent } % of the best possible (none is cheaper than { $bound } min).
+cmd-plan-more = It is not proven that no more can be placed: perhaps up to { $more } more.
 cmd-sent = { $number }: handed over · change { $seq }
 cmd-nobody = nobody
 cmd-head-arrives = There at

@@ -135,7 +135,8 @@ cmd-import-done = { $kind }: строк { $rows }, загружено запис
 
 cmd-nothing-to-route = Назначать нечего.
 cmd-plan-exact = Размещено { $placed } из { $all }, цена плана { $cost } мин. Лучшего плана нет.
-cmd-plan-bound = Размещено { $placed } из { $all }, цена плана { $cost } мин; дешевле { $bound } мин не бывает.
+cmd-plan-bound = Размещено { $placed } из { $all }, цена плана { $cost } мин: не дальше { $percent } % от лучшего возможного (дешевле { $bound } мин не бывает).
+cmd-plan-more = Не доказано, что нельзя разместить больше: возможно, поместится ещё, но не больше { $more }.
 cmd-sent = { $number }: передана · изменение { $seq }
 cmd-nobody = некому
 cmd-head-arrives = Будет

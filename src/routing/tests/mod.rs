@@ -7,6 +7,7 @@ mod hostile;
 mod instance;
 mod instances;
 mod kept;
+mod minutes;
 mod optimum;
 mod plans;
 mod rules;

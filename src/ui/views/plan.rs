@@ -77,9 +77,7 @@ fn totals(scene: Scene, plan: &Plan, cols: usize) -> String {
 
 /// How far the plan may be from the best one, in percent with one digit, rounded up.
 fn gap_percent(plan: &Plan, scene: Scene) -> String {
-    let gap = i128::from(plan.cost) - i128::from(plan.bound);
-    let base = i128::from(plan.bound).abs().max(1);
-    let tenths = (gap.max(0) * 1000 + base - 1) / base;
+    let tenths = plan.gap_tenths();
     let point = scene.lang().pick(",", ".");
     format!("{}{point}{}", tenths / 10, tenths % 10)
 }
