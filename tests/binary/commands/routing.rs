@@ -57,6 +57,38 @@ fn the_plan_can_be_checked_by_anybody() {
 }
 
 #[test]
+fn where_load_counts_minutes_nobody_gets_more_of_them_and_the_bound_is_told() {
+    let desk = Desk::demo();
+    let file = desk.folder.path().join("policy.toml");
+    std::fs::write(&file, "load = \"minutes\"\n").unwrap();
+    assert_eq!(desk.pult(&["import", "policy", &file.display().to_string()]).exit, 0);
+    let plan = desk.json(&["route", "--all", "--dry-run", "--json", "--explain", "all"]);
+    let mut taken: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
+    let mut cost = 0;
+    for line in list(&plan, "lines") {
+        has(line, "effort:i urgency:i cost:i");
+        if let Some(engineer) = line["engineer"].as_str() {
+            cost += line["cost"].as_i64().unwrap();
+            *taken.entry(engineer).or_default() += line["effort"].as_i64().unwrap();
+        }
+    }
+    for engineer in list(&plan, "engineers") {
+        has(engineer, "id:s room_minutes:i load_costs:a");
+        let minutes = taken.get(engineer["id"].as_str().unwrap()).copied().unwrap_or(0);
+        assert!(minutes <= engineer["room_minutes"].as_i64().unwrap(), "nobody takes more minutes than there is room for");
+        let hours = usize::try_from(minutes).unwrap().div_ceil(60);
+        cost += list(engineer, "load_costs").iter().take(hours).map(|c| c.as_i64().unwrap()).sum::<i64>();
+    }
+    assert!(!taken.is_empty());
+    assert_eq!(plan["cost"], cost, "the cost is the sum of what it is made of");
+    let bound = plan["bound"].as_i64().unwrap();
+    assert!(bound <= cost && (plan["exact"] == true) == (bound == cost && plan.get("may_place_more").is_none()));
+    let text = desk.pult(&["route", "--all", "--dry-run"]).out;
+    let told = if plan["exact"] == true { "There is no better plan." } else { "of the best possible" };
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
 fn a_plan_is_applied_as_one_batch_that_one_undo_takes_back() {
     let desk = Desk::demo();
     let before = desk.json(&["tickets", "--json", "--view", "unassigned"]);
