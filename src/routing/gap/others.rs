@@ -1,7 +1,11 @@
 //! For each placed task somebody else who could take it, and what the plan would cost more: the cheapest of one move, of two tasks changing
 //! places, and of pushing one on to a third unit. These are plans that there are; a dearer search might find a cheaper one.
+//! Who would have to push somebody aside is asked only at the cheapest units of each task, or a large desk would take too long.
 
-use super::problem::{Pair, Problem};
+use super::problem::{Pair, Problem, Unit};
+
+/// Cheapest pairs of a task at which somebody may be pushed aside, or to which they may be pushed on.
+const NEAR: usize = 8;
 
 /// Another way for a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +24,10 @@ pub struct Neighbours<'p> {
     chosen: Vec<Option<usize>>,
     used: Vec<u32>,
     held: Vec<Vec<usize>>,
+    /// The cheapest pairs of each task.
+    near: Vec<Vec<usize>>,
+    /// What the first steps of each unit cost together.
+    loads: Vec<Vec<i64>>,
 }
 
 impl<'p> Neighbours<'p> {
@@ -31,14 +39,32 @@ impl<'p> Neighbours<'p> {
                 held[problem.pairs(task)[*k].unit as usize].push(task);
             }
         }
-        Self { problem, chosen: chosen.to_vec(), used: problem.used(chosen), held }
+        let near = |task: usize| {
+            let mut near: Vec<usize> = (0..problem.pairs(task).len()).collect();
+            near.sort_by_key(|k| (problem.pairs(task)[*k].cost, *k));
+            near.truncate(NEAR);
+            near
+        };
+        let near = (0..problem.tasks()).map(near).collect();
+        let sums = |unit: &Unit| {
+            let sums = unit.steps.iter().scan(0, |sum, step| {
+                *sum += step;
+                Some(*sum)
+            });
+            std::iter::once(0).chain(sums).collect()
+        };
+        let loads = problem.units().iter().map(sums).collect();
+        Self { problem, chosen: chosen.to_vec(), used: problem.used(chosen), held, near, loads }
     }
 
     /// The cheapest other way of a task; none where it is not placed or no such way is there.
     pub fn other(&self, task: usize) -> Option<Other> {
         let here = self.pair(task)?;
-        let pairs = self.problem.pairs(task).iter().enumerate().filter(|(_, p)| p.unit != here.unit);
-        pairs.filter_map(|(k, go)| self.way(here, k, *go)).min_by_key(|other| (other.dearer, other.pair))
+        let pairs = || self.problem.pairs(task).iter().enumerate().filter(|(_, p)| p.unit != here.unit);
+        let moves = pairs().filter_map(|(k, go)| self.go(here, k, *go));
+        let near = self.near[task].iter().map(|k| (*k, self.problem.pairs(task)[*k])).filter(|(_, go)| go.unit != here.unit);
+        let pushes = near.filter_map(|(k, go)| self.push(here, k, go));
+        moves.chain(pushes).min_by_key(|other| (other.dearer, other.pair, other.also))
     }
 
     /// Places what fits as it is, then takes ways that make the plan cheaper, while there are any: afterwards no other way is.
@@ -85,25 +111,32 @@ impl<'p> Neighbours<'p> {
         self.chosen[task].map(|k| self.problem.pairs(task)[k])
     }
 
-    fn way(&self, here: Pair, pair: usize, go: Pair) -> Option<Other> {
+    /// Where there is room.
+    fn go(&self, here: Pair, pair: usize, go: Pair) -> Option<Other> {
+        let load = self.filling(go.unit as usize, 0, go.minutes)? + self.filling(here.unit as usize, here.minutes, 0)?;
+        Some(Other { pair, dearer: go.cost - here.cost + load, also: None })
+    }
+
+    /// Where somebody must go elsewhere first: to where the task comes from, or to a third unit.
+    fn push(&self, here: Pair, pair: usize, go: Pair) -> Option<Other> {
         let (from, to) = (here.unit as usize, go.unit as usize);
-        let moved = go.cost - here.cost;
-        if let (Some(to), Some(from)) = (self.filling(to, 0, go.minutes), self.filling(from, here.minutes, 0)) {
-            return Some(Other { pair, dearer: moved + to + from, also: None });
-        }
+        let leaves = self.filling(from, here.minutes, 0)?;
         let ways = self.held[to].iter().filter_map(|&other| {
             let theirs = self.pair(other)?;
-            let to = self.filling(to, theirs.minutes, go.minutes)?;
-            let on = self.problem.pairs(other).iter().enumerate().filter(|(_, on)| on.unit != go.unit);
-            let on = on.filter_map(|(k, on)| {
-                let change = if on.unit == here.unit {
+            let load = self.filling(to, theirs.minutes, go.minutes)?;
+            let pairs = self.problem.pairs(other);
+            let on = |k: usize| {
+                let on = pairs[k];
+                let load = if on.unit == here.unit {
                     self.filling(from, here.minutes, on.minutes)?
                 } else {
-                    self.filling(on.unit as usize, 0, on.minutes)? + self.filling(from, here.minutes, 0)?
+                    self.filling(on.unit as usize, 0, on.minutes)? + leaves
                 };
-                Some((moved + to + on.cost - theirs.cost + change, k))
-            });
-            on.min().map(|(dearer, k)| Other { pair, dearer, also: Some((other, k)) })
+                (on.unit != go.unit).then_some((on.cost + load, k))
+            };
+            let back = pairs.binary_search_by_key(&here.unit, |p| p.unit).ok();
+            let (cost, k) = back.into_iter().chain(self.near[other].iter().copied()).filter_map(on).min()?;
+            Some(Other { pair, dearer: go.cost - here.cost + load + cost - theirs.cost, also: Some((other, k)) })
         });
         ways.min_by_key(|other| (other.dearer, other.also))
     }
@@ -113,6 +146,10 @@ impl<'p> Neighbours<'p> {
         let used = self.used[unit];
         let then = used - gives + takes;
         let spec = &self.problem.units()[unit];
-        (then <= spec.room).then(|| spec.load(then) - spec.load(used))
+        let load = |minutes: u32| {
+            let begun = minutes.div_ceil(spec.step.max(1)) as usize;
+            self.loads[unit][begun.min(self.loads[unit].len() - 1)]
+        };
+        (then <= spec.room).then(|| load(then) - load(used))
     }
 }
