@@ -84,7 +84,7 @@ impl View {
                 Self::AtRisk => facts.due.at().is_some_and(|at| at >= now && at < now + policy.times.at_risk),
                 Self::Overdue => row.overdue(now),
                 Self::Waiting => facts.phase == PhaseKind::Waiting,
-                Self::Promised => facts.promised.is_some(),
+                Self::Promised => facts.seldom.promised.is_some(),
                 Self::Unconfirmed => unconfirmed(row, now, policy),
             }
     }
@@ -125,7 +125,7 @@ impl Me {
     fn sees_to(&self, row: &Row) -> bool {
         let name = |other: &Raw| !self.name.is_blank() && *other == self.name;
         let held = row.facts.assignee.as_ref().is_some_and(|a| self.units.contains(&a.unit.id) || name(&a.unit.name));
-        held || self.claimed.contains(&row.id) || (row.facts.promised.is_some() && name(&row.facts.promised_by))
+        held || self.claimed.contains(&row.id) || (row.facts.seldom.promised.is_some() && name(&row.facts.seldom.promised_by))
     }
 
     fn can_hand_out(&self, row: &Row) -> bool {

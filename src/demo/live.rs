@@ -87,16 +87,16 @@ impl Live {
 
     /// Who said yes drives off; who drives arrives. One trip at a time for each.
     fn trip_goes_on(&mut self, board: &[Row], now: Moment) -> Option<Wish> {
-        let away = |r: &Row| matches!(r.facts.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
+        let away = |r: &Row| matches!(r.facts.seldom.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
         let busy: Vec<&str> = board.iter().filter(|r| away(r)).filter_map(holder).collect();
         let goes = |r: &Row| {
             let confirmed = matches!(&r.facts.assignee, Some(a) if matches!(a.handed, Handed::Confirmed { .. }));
             let may_start = !away(r) && holder(r).is_some_and(|who| !busy.contains(&who));
-            let drives = matches!(r.facts.visit, Some((VisitState::Travelling, _)));
+            let drives = matches!(r.facts.seldom.visit, Some((VisitState::Travelling, _)));
             r.facts.work.mode == Mode::Visit && r.facts.phase == PhaseKind::Open && confirmed && (drives || may_start)
         };
         let row = self.one(board, goes)?;
-        let drives = matches!(row.facts.visit, Some((VisitState::Travelling, _)));
+        let drives = matches!(row.facts.seldom.visit, Some((VisitState::Travelling, _)));
         let state = if drives { VisitState::OnSite } else { VisitState::Travelling };
         let expected = if drives { now } else { Moment(now.0 + self.dice.between(10, 45) * MINUTE) };
         let to = Some(Visit { state, window: None, expected: Some(expected), since: Some(now), defect: false });
@@ -106,14 +106,14 @@ impl Live {
 
     fn work_is_done(&mut self, board: &[Row], now: Moment) -> Option<Wish> {
         let ready = |r: &Row| {
-            let there = matches!(r.facts.visit, Some((VisitState::OnSite, _))) || r.facts.work.mode != Mode::Visit;
+            let there = matches!(r.facts.seldom.visit, Some((VisitState::OnSite, _))) || r.facts.work.mode != Mode::Visit;
             let confirmed = matches!(&r.facts.assignee, Some(a) if matches!(a.handed, Handed::Confirmed { .. }));
             r.facts.phase == PhaseKind::Open && there && confirmed
         };
         let row = self.one(board, ready)?;
         let actor = row.facts.assignee.as_ref()?.unit.name.raw().to_owned();
         let solved = Change::SetPhase { to: Phase::Solved };
-        let what = match row.facts.visit {
+        let what = match row.facts.seldom.visit {
             Some((VisitState::OnSite, expected)) => {
                 let done = Visit { state: VisitState::Done, window: None, expected, since: Some(now), defect: false };
                 Change::Several { changes: vec![Change::Visit { to: Some(done) }, solved] }

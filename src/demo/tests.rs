@@ -178,11 +178,11 @@ fn the_board_looks_like_the_middle_of_a_day() {
         assert!((open / 12..=open / 4).contains(&unassigned), "unassigned: {unassigned} of {open}");
         assert!(count(&|r| r.facts.priority == Priority::Critical) * 10 <= open, "few emergencies");
         assert!(count(&|r| matches!(&r.facts.assignee, Some(a) if matches!(a.handed, Handed::Told { .. }))) >= 2);
-        assert!(count(&|r| r.facts.promised.is_some()) >= 4);
+        assert!(count(&|r| r.facts.seldom.promised.is_some()) >= 4);
         assert!(
-            count(&|r| r.facts.breached.is_some()) * 5 <= open,
+            count(&|r| r.facts.seldom.breached.is_some()) * 5 <= open,
             "few marks of a breach: {}",
-            count(&|r| r.facts.breached.is_some())
+            count(&|r| r.facts.seldom.breached.is_some())
         );
     }
 }

@@ -4,10 +4,11 @@ use super::change::{self, Change};
 use super::clock::{ClockKind, Due};
 use super::ids::{CompanyId, Named, SiteId, TicketId};
 use super::moment::{Minutes, Moment};
+use super::seldom::{Particulars, Seldom};
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::ticket::{Assignment, Channel, Extra, Head, Mode, People, Phase, PhaseKind, Priority, Promise, Ticket, Work};
-use super::visit::{Visit, VisitState};
-use crate::text::{Raw, Word};
+use super::visit::Visit;
+use crate::text::Raw;
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -33,9 +34,6 @@ pub struct Row {
 pub struct Facts {
     /// Phase.
     pub phase: PhaseKind,
-    /// Why it waits (code of the policy).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub waits: Option<(Word, Option<Moment>)>,
     /// The backend's own word for the phase.
     #[serde(skip_serializing_if = "Raw::is_blank")]
     pub status: Raw,
@@ -50,8 +48,6 @@ pub struct Facts {
     /// When that clock crosses the warning thresholds of its package, earliest first.
     #[serde(skip_serializing_if = "<[Moment]>::is_empty")]
     pub warn_at: Box<[Moment]>,
-    /// When the first deadline was missed, if one was.
-    pub breached: Option<Moment>,
     /// Group.
     pub group: Group,
     /// Holder.
@@ -66,15 +62,9 @@ pub struct Facts {
     pub channel: Channel,
     /// The parts of the work that the router and the board need.
     pub work: RowWork,
-    /// Promise: by when.
-    pub promised: Option<Moment>,
-    /// Promise: who gave the word.
-    #[serde(default, skip_serializing_if = "Raw::is_blank")]
-    pub promised_by: Raw,
-    /// Visit: how far, and when it is expected.
-    pub visit: Option<(VisitState, Option<Moment>)>,
-    /// Mass incident it belongs to.
-    pub parent: Option<TicketId>,
+    /// What few tickets have.
+    #[serde(flatten)]
+    pub seldom: Seldom,
 }
 
 /// The parts of the work that the router and the board need.
@@ -157,17 +147,12 @@ impl Row {
             version: head.version,
             facts: Facts {
                 phase: head.phase.kind(),
-                waits: match &head.phase {
-                    super::ticket::Phase::Waiting { reason, until } => Some((reason.as_str().into(), *until)),
-                    _ => None,
-                },
                 status: head.status.clone(),
                 priority: head.priority,
                 created: head.created,
                 due: clocks.due,
                 due_of: clocks.due_of,
                 warn_at: clocks.warn_at.as_slice().into(),
-                breached: clocks.breached,
                 group: people.group.clone(),
                 assignee: people.assignee.clone(),
                 company: place.company.clone(),
@@ -185,10 +170,18 @@ impl Row {
                     held: extra.held.is_some(),
                     calls: people.calls,
                 },
-                promised: extra.promise.as_ref().map(|p| p.until),
-                promised_by: extra.promise.as_ref().map(|p| p.owner.clone()).unwrap_or_default(),
-                visit: extra.visit.as_ref().map(|v| (v.state, v.expected.or(v.window.map(|w| w.1)))),
-                parent: extra.parent.clone(),
+                seldom: Particulars {
+                    waits: match &head.phase {
+                        super::ticket::Phase::Waiting { reason, until } => Some((reason.as_str().into(), *until)),
+                        _ => None,
+                    },
+                    breached: clocks.breached,
+                    promised: extra.promise.as_ref().map(|p| p.until),
+                    promised_by: extra.promise.as_ref().map(|p| p.owner.clone()).unwrap_or_default(),
+                    visit: extra.visit.as_ref().map(|v| (v.state, v.expected.or(v.window.map(|w| w.1)))),
+                    parent: extra.parent.clone(),
+                }
+                .into(),
             },
         }
     }
@@ -201,14 +194,14 @@ impl Row {
         row.facts.due = self.facts.due;
         row.facts.due_of = self.facts.due_of;
         row.facts.warn_at.clone_from(&self.facts.warn_at);
-        row.facts.breached = self.facts.breached;
+        row.facts.seldom = row.facts.seldom.with(|seldom| seldom.breached = self.facts.seldom.breached);
         row
     }
 
     /// As much of the ticket as the row knows.
     fn sketch(&self) -> Ticket {
         let facts = &self.facts;
-        let phase = match (facts.phase, &facts.waits) {
+        let phase = match (facts.phase, &facts.seldom.waits) {
             (PhaseKind::New, _) => Phase::New,
             (PhaseKind::Waiting, Some((reason, until))) => Phase::Waiting { reason: reason.to_string(), until: *until },
             (PhaseKind::Open | PhaseKind::Waiting, _) => Phase::Open,
@@ -251,15 +244,15 @@ impl Row {
                 ..Work::default()
             },
             extra: Extra {
-                promise: facts.promised.map(|until| Promise {
+                promise: facts.seldom.promised.map(|until| Promise {
                     text: Raw::default(),
                     until,
-                    owner: facts.promised_by.clone(),
+                    owner: facts.seldom.promised_by.clone(),
                     made: until,
                 }),
-                visit: facts.visit.map(|(state, expected)| Visit { state, expected, ..Visit::default() }),
+                visit: facts.seldom.visit.map(|(state, expected)| Visit { state, expected, ..Visit::default() }),
                 pinned: facts.work.pinned,
-                parent: facts.parent.clone(),
+                parent: facts.seldom.parent.clone(),
                 held: facts.work.held.then(String::new),
                 ..Extra::default()
             },

@@ -4,6 +4,7 @@ use super::clock::{ClockKind, Due};
 use super::ids::Named;
 use super::moment::{Minutes, Moment};
 use super::row::{Facts, Needs, Row, RowWork};
+use super::seldom::Particulars;
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::ticket::{Assignment, Channel, Handed, Mode, PhaseKind, Priority};
 use super::visit::VisitState;
@@ -135,14 +136,12 @@ impl Common {
             version: stored.version,
             facts: Facts {
                 phase: stored.phase,
-                waits: stored.waits.map(|(reason, until)| (self.words.word(&reason), until)),
                 status: self.words.raw(&stored.status),
                 priority: stored.priority,
                 created: stored.created,
                 due: stored.due,
                 due_of: stored.due_of,
                 warn_at: stored.warn_at.into(),
-                breached: stored.breached,
                 group: Group(self.words.word(&stored.group)),
                 assignee: stored.assignee.map(|held| Assignment {
                     unit: self.named(&held.unit),
@@ -154,10 +153,15 @@ impl Common {
                 zone: Zone(self.words.word(&stored.zone)),
                 channel: stored.channel,
                 work,
-                promised: stored.promised,
-                promised_by: self.words.raw(&stored.promised_by),
-                visit: stored.visit,
-                parent: stored.parent.map(Into::into),
+                seldom: Particulars {
+                    waits: stored.waits.map(|(reason, until)| (self.words.word(&reason), until)),
+                    breached: stored.breached,
+                    promised: stored.promised,
+                    promised_by: self.words.raw(&stored.promised_by),
+                    visit: stored.visit,
+                    parent: stored.parent.map(Into::into),
+                }
+                .into(),
             },
         }
     }
@@ -219,6 +223,6 @@ mod tests {
     #[test]
     fn a_row_stays_small() {
         // A hundred thousand of them and their boards are promised 90 MB.
-        assert!(size_of::<Row>() <= 440, "{} bytes", size_of::<Row>());
+        assert!(size_of::<Row>() <= 328, "{} bytes", size_of::<Row>());
     }
 }

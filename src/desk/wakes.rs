@@ -14,7 +14,7 @@ pub fn wakes<'a>(rows: impl IntoIterator<Item = &'a Row>, now: Moment) -> Vec<Wi
     rows.into_iter()
         .filter(|row| row.facts.phase == PhaseKind::Waiting)
         .filter_map(|row| {
-            let until = row.facts.waits.as_ref().and_then(|(_, until)| *until).filter(|until| *until <= now)?;
+            let until = row.facts.seldom.waits.as_ref().and_then(|(_, until)| *until).filter(|until| *until <= now)?;
             Some(Wish {
                 id: WishId::from(format!("wake:{}:{}", row.id, until.0)),
                 actor: Raw::from("pult"),

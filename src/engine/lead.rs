@@ -54,8 +54,8 @@ pub async fn overview(desk: &dyn Desk, now: Moment) -> Result<Overview, Failure>
 pub async fn turn(desk: &dyn Desk, unsent: u32, now: Moment) -> Result<Turn, Failure> {
     let policy = policy(desk).await?;
     let rows = board(desk).await?;
-    let mut promised: Vec<&Row> = rows.iter().filter(|row| row.facts.promised.is_some()).collect();
-    promised.sort_by_key(|row| (row.facts.promised, row.number));
+    let mut promised: Vec<&Row> = rows.iter().filter(|row| row.facts.seldom.promised.is_some()).collect();
+    promised.sort_by_key(|row| (row.facts.seldom.promised, row.number));
     // Twice as many as a part has lines: they are shared out among "promised" and "call back".
     let promised: Vec<TicketId> = promised.into_iter().take(2 * MOST).map(|row| row.id.clone()).collect();
     let backlog = backlog(desk, promised).await?;

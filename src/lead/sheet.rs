@@ -74,7 +74,7 @@ fn counts(rows: &[Row], now: Moment) -> Counts {
     for row in rows {
         counts.overdue += usize::from(row.overdue(now));
         counts.waiting += usize::from(row.facts.phase == PhaseKind::Waiting);
-        counts.promised += usize::from(row.facts.promised.is_some());
+        counts.promised += usize::from(row.facts.seldom.promised.is_some());
         counts.at_risk += usize::from(soon(row, now));
         let nobody = row.facts.assignee.as_ref().is_none_or(|held| matches!(held.handed, Handed::Refused { .. }));
         counts.unassigned += usize::from(nobody);

@@ -77,7 +77,7 @@ pub fn finishes(unit: &Unit, held: &[&Row], policy: &Policy, now: Moment) -> Vec
     let mut expected = Vec::new();
     for row in queue {
         let visit = row.facts.work.mode == Mode::Visit;
-        let arrives = cursor.and_then(|at| match row.facts.visit {
+        let arrives = cursor.and_then(|at| match row.facts.seldom.visit {
             Some((VisitState::OnSite, _)) => Some(at),
             Some((VisitState::Travelling, Some(there))) => Some(there.max(at)),
             _ => {
@@ -117,7 +117,7 @@ pub fn misses(units: &[Unit], held: &[Row], policy: &Policy, now: Moment) -> Vec
 }
 
 fn has_begun(row: &Row) -> bool {
-    matches!(row.facts.visit, Some((VisitState::Travelling | VisitState::OnSite, _)))
+    matches!(row.facts.seldom.visit, Some((VisitState::Travelling | VisitState::OnSite, _)))
 }
 
 /// Who said no does not work on it.

@@ -107,7 +107,7 @@ impl<'a> Queue<'a> {
 
 impl<'a> Stop<'a> {
     fn of(row: &'a Row, now: Moment) -> Self {
-        let begun = matches!(row.facts.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
+        let begun = matches!(row.facts.seldom.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
         let job = Job {
             visit: row.facts.work.mode == Mode::Visit,
             zone: &row.facts.zone,
@@ -123,7 +123,7 @@ impl<'a> Stop<'a> {
 
     /// Who is on the way arrives when they said; who is there is there.
     fn begun_slot(&self, planned: Slot, now: Moment) -> Slot {
-        let arrives = match self.row.facts.visit {
+        let arrives = match self.row.facts.seldom.visit {
             Some((VisitState::OnSite, _)) => now,
             Some((_, Some(expected))) => expected.max(now),
             _ => planned.arrives,

@@ -126,7 +126,7 @@ impl Line {
             due: said.maybe(due),
             due_kind: due_kind(facts.due, facts.due_of),
             overdue,
-            breached: facts.breached.is_some() || (overdue && told_to_the_client(facts.due_of)),
+            breached: facts.seldom.breached.is_some() || (overdue && told_to_the_client(facts.due_of)),
             left_minutes: due.map(|at| at.minutes_since(said.now).0),
             version: row.version,
         }
@@ -176,14 +176,12 @@ mod tests {
             version: 3,
             facts: Facts {
                 phase: PhaseKind::Open,
-                waits: None,
                 status: "".into(),
                 priority: Priority::High,
                 created: Moment(0),
                 due,
                 due_of,
                 warn_at: Box::default(),
-                breached: None,
                 group: crate::desk::Group::default(),
                 assignee: None,
                 company: None,
@@ -191,10 +189,7 @@ mod tests {
                 zone: crate::desk::Zone("север".into()),
                 channel: crate::desk::Channel::Phone,
                 work: RowWork::default(),
-                promised: None,
-                promised_by: crate::text::Raw::default(),
-                visit: None,
-                parent: None,
+                seldom: crate::desk::Seldom::default(),
             },
         }
     }

@@ -107,7 +107,7 @@ fn how_far_a_visit_is_leaves_its_window_and_its_defect() {
         batch: None,
     };
     threads.block_on(pult.desk().apply(vec![wish])).expect("told");
-    pult.until_row(1029, |row| row.facts.visit.is_some_and(|(_, until)| until == window.map(|w| w.1)));
+    pult.until_row(1029, |row| row.facts.seldom.visit.is_some_and(|(_, until)| until == window.map(|w| w.1)));
     pult.on(1029).keys("V 1").keys(":").types("выезд +40м").keys("enter");
     let after = visit(&pult);
     assert_eq!((after.state, after.window, after.defect), (VisitState::Travelling, window, true), "{}", pult.said());

@@ -205,11 +205,11 @@ fn marked_tickets_become_one_mass_incident_under_the_chosen_one() {
     assert!(pult.screen().contains(&format!("общей станет {}", parent.number)), "{}", pult.screen());
     pult.keys("enter");
     let linked = |state: &pult::app::State| {
-        children.iter().all(|id| state.board.row(id).is_some_and(|row| row.facts.parent.as_ref() == Some(&parent.id)))
+        children.iter().all(|id| state.board.row(id).is_some_and(|row| row.facts.seldom.parent.as_ref() == Some(&parent.id)))
     };
     assert!(linked(&pult.state), "{}", pult.screen());
     pult.keys("u");
-    pult.until_so(|state| children.iter().all(|id| state.board.row(id).is_some_and(|row| row.facts.parent.is_none())));
+    pult.until_so(|state| children.iter().all(|id| state.board.row(id).is_some_and(|row| row.facts.seldom.parent.is_none())));
 }
 
 #[test]

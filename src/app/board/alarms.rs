@@ -87,7 +87,7 @@ fn slept(row: &Row, now: Moment) -> bool {
 }
 
 fn woken_at(row: &Row) -> Option<Moment> {
-    row.facts.waits.as_ref().and_then(|(_, until)| *until)
+    row.facts.seldom.waits.as_ref().and_then(|(_, until)| *until)
 }
 
 /// The first moments at which views, counts or signals see a row differently.

@@ -154,7 +154,7 @@ proptest! {
                     row.facts.zone.0 = ["север", "юг", ""][usize::from(held) % 3].into();
                     if let Some(minutes) = waits {
                         row.facts.phase = crate::desk::PhaseKind::Waiting;
-                        row.facts.waits = Some(("client".into(), Some(now + Minutes(minutes))));
+                        row.facts.seldom = row.facts.seldom.with(|seldom| seldom.waits = Some(("client".into(), Some(now + Minutes(minutes)))));
                     }
                     if closed {
                         row.facts.phase = crate::desk::PhaseKind::Closed;
@@ -175,7 +175,7 @@ proptest! {
                 board.top = 0;
                 let rows = || board.all().iter().map(AsRef::as_ref);
                 prop_assert_eq!(board.counts, Counts::of(rows(), now, &policy));
-                let woken = |row: &&Row| row.facts.waits.as_ref().is_some_and(|(_, until)| until.is_some_and(|until| until <= now));
+                let woken = |row: &&Row| row.facts.seldom.waits.as_ref().is_some_and(|(_, until)| until.is_some_and(|until| until <= now));
                 let slept: BTreeSet<i64> = board.slept().map(|row| row.number).collect();
                 prop_assert_eq!(slept, rows().filter(woken).map(|row| row.number).collect());
                 prop_assert_eq!(numbers(&board), found_anew(&board, filter, now, &policy));

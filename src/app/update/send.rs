@@ -227,10 +227,12 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::Visit { to: Some(Visit { state: VisitState::Planned | VisitState::Travelling, expected: Some(at), .. }) } => {
             said("visit-expected").with("at", Arg::At(*at))
         }
-        Change::Trip { state: VisitState::Planned | VisitState::Travelling, .. } => match row.and_then(|row| row.facts.visit) {
-            Some((_, Some(at))) => said("visit-expected").with("at", Arg::At(at)),
-            _ => said("visit"),
-        },
+        Change::Trip { state: VisitState::Planned | VisitState::Travelling, .. } => {
+            match row.and_then(|row| row.facts.seldom.visit) {
+                Some((_, Some(at))) => said("visit-expected").with("at", Arg::At(at)),
+                _ => said("visit"),
+            }
+        }
         Change::Visit { .. } | Change::Trip { .. } => said("visit"),
         Change::Pin { on: true } => said("pinned"),
         Change::Pin { on: false } => said("unpinned"),

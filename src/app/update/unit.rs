@@ -14,7 +14,7 @@ pub fn whereabouts(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
     let Some(held) = &row.facts.assignee else {
         return act::say(state, Said::warning("nobody-holds-it").with("number", Arg::Number(row.number)));
     };
-    let visit = row.facts.visit.map(|(visit, _)| match visit {
+    let visit = row.facts.seldom.visit.map(|(visit, _)| match visit {
         crate::desk::visit::VisitState::Planned => "visit-planned",
         crate::desk::visit::VisitState::Travelling => "visit-travelling",
         crate::desk::visit::VisitState::OnSite => "visit-on-site",
@@ -29,7 +29,7 @@ pub fn whereabouts(state: &mut State, tickets: &[TicketId]) -> Vec<Effect> {
         .with("unit", Arg::Words(held.unit.name.clone()))
         .with("number", Arg::Number(row.number))
         .with("state", Arg::Text(format!("said-{word}")));
-    if let Some(expected) = row.facts.visit.and_then(|(_, expected)| expected) {
+    if let Some(expected) = row.facts.seldom.visit.and_then(|(_, expected)| expected) {
         said.code = "where-expected".into();
         said = said.with("at", Arg::At(expected));
     }

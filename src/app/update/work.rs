@@ -127,7 +127,7 @@ pub fn promise(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Ve
 /// A promise as typed: the time first, then the words; an empty line takes the promise back.
 pub fn promise_text(state: &mut State, tickets: &[TicketId], text: &str) -> Taken {
     if text.is_empty() {
-        return Ok(send::each(state, tickets, None, |row| row.facts.promised.map(|_| Change::Promise { to: None })));
+        return Ok(send::each(state, tickets, None, |row| row.facts.seldom.promised.map(|_| Change::Promise { to: None })));
     }
     let zone = state.desk.furniture.policy.zone;
     let (until, words) = split_when(text, state.now, zone).ok_or_else(|| Said::error("not-a-time"))?;
@@ -188,7 +188,9 @@ pub fn link_to(state: &mut State, tickets: &[TicketId], number: &str) -> Taken {
         return link_under(state, tickets, &parent);
     }
     if matches!(number, "" | "-") {
-        return Ok(send::each(state, tickets, None, |row| row.facts.parent.as_ref().map(|_| Change::Link { parent: None })));
+        return Ok(send::each(state, tickets, None, |row| {
+            row.facts.seldom.parent.as_ref().map(|_| Change::Link { parent: None })
+        }));
     }
     let wanted: i64 = number.parse().map_err(|_| Said::error("not-a-number"))?;
     let parent = state.board.numbered(wanted).map(|r| r.id.clone());
@@ -228,7 +230,7 @@ pub fn visit(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec<
 /// The engineer said when they will be there; how far they are stays as it was said.
 fn expected(state: &mut State, tickets: &[TicketId], at: Moment) -> Vec<Effect> {
     send::each(state, tickets, None, |row| {
-        let so_far = row.facts.visit.map(|(so_far, _)| so_far).unwrap_or_default();
+        let so_far = row.facts.seldom.visit.map(|(so_far, _)| so_far).unwrap_or_default();
         Some(Change::Trip { state: so_far, expected: Some(at) })
     })
 }
@@ -241,7 +243,7 @@ pub fn visit_state(state: &mut State, tickets: &[TicketId], to: VisitState) -> V
 /// `b`: why it was late; only of tickets that are.
 pub fn breach(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
     let now = state.now;
-    let late = |t: &TicketId| state.board.row(t).is_some_and(|r| r.facts.breached.is_some() || r.overdue(now));
+    let late = |t: &TicketId| state.board.row(t).is_some_and(|r| r.facts.seldom.breached.is_some() || r.overdue(now));
     let late: Vec<TicketId> = tickets.into_iter().filter(late).collect();
     if late.is_empty() {
         return act::say(state, Said::warning("not-late"));

@@ -71,7 +71,7 @@ async fn of_a_ticket_that_came_with_its_outcome_only_what_is_known_is_told_as_su
         bench.load(vec![Load::Ticket(Box::new(old))]).await;
         let then = past(&bench, Moment(MORNING.0 - 2 * moment::HOUR)).await;
         assert_eq!((then.rows.len(), then.by_outcome), (1, 1), "it was not solved yet");
-        assert_eq!((then.rows[0].facts.phase, then.rows[0].facts.breached), (PhaseKind::New, None));
+        assert_eq!((then.rows[0].facts.phase, then.rows[0].facts.seldom.breached), (PhaseKind::New, None));
         let later = past(&bench, MORNING).await;
         assert_eq!((later.rows.len(), later.by_outcome), (0, 0));
         let earlier = past(&bench, Moment(MORNING.0 - 6 * moment::HOUR)).await;

@@ -80,7 +80,7 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)], lette
     let board = &scene.state.board;
     let chosen = board.chosen.as_ref() == Some(&row.id);
     let overdue = row.overdue(scene.now());
-    let (mark, meaning) = match (chosen, overdue, row.facts.breached) {
+    let (mark, meaning) = match (chosen, overdue, row.facts.seldom.breached) {
         (true, ..) => (">", Meaning::Chosen),
         (_, true, _) => ("!", Meaning::Overdue),
         (_, _, Some(_)) => ("!", Meaning::Dim),
@@ -88,7 +88,7 @@ fn line(scene: Scene, row: &Row, cols: usize, columns: &[(Column, usize)], lette
     };
     let mut strip = scene.strip(cols).put(mark, meaning);
     // The cursor stands where the `!` was: it stays beside the number.
-    let late = chosen && (overdue || row.facts.breached.is_some());
+    let late = chosen && (overdue || row.facts.seldom.breached.is_some());
     for (place, (column, width)) in columns.iter().enumerate() {
         strip = match column {
             _ if place == 0 => strip,

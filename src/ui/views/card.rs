@@ -75,7 +75,7 @@ fn title(scene: Scene, row: &Row, cols: usize) -> Line<'static> {
 
 /// `Ждём запчасть до ср 12:00`, `В работе`; with the help desk's own word for it.
 fn phase(scene: Scene, row: &Row) -> String {
-    let mut words = match (row.facts.phase, &row.facts.waits) {
+    let mut words = match (row.facts.phase, &row.facts.seldom.waits) {
         (PhaseKind::Waiting, Some((reason, until))) => {
             let mut words = scene.say("waits-for", &[("what", reasons::wait(scene, reason).into())]);
             if let Some(until) = until {

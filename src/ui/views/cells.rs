@@ -74,7 +74,7 @@ pub(super) fn due(scene: Scene, row: &Row, cols: usize) -> String {
             let short: String = what.chars().take(3.min(room)).collect();
             format!("{clock} {short}")
         }
-        Due::Paused { .. } => match row.facts.waits.as_ref().and_then(|(_, until)| *until) {
+        Due::Paused { .. } => match row.facts.seldom.waits.as_ref().and_then(|(_, until)| *until) {
             Some(until) => scene.say("due-paused-until", &[("until", paused_until(scene, until).into())]),
             None => scene.word("due-paused"),
         },
@@ -188,7 +188,7 @@ fn client_or_site(row: &Row, cols: usize) -> String {
 fn subject<'a>(scene: Scene<'a>, strip: Strip<'a>, row: &Row, cols: usize) -> Strip<'a> {
     let end = strip.used() + cols.min(strip.room());
     let mut strip = strip;
-    if let (Due::Paused { .. }, Some((reason, _))) = (row.facts.due, &row.facts.waits) {
+    if let (Due::Paused { .. }, Some((reason, _))) = (row.facts.due, &row.facts.seldom.waits) {
         let waits = scene.say("waits-for", &[("what", super::reasons::wait(scene, reason).into())]);
         strip = strip.put(width::clip(&waits, cols).as_ref(), Meaning::Dim);
         if end.saturating_sub(strip.used()) > 6 {

@@ -79,7 +79,7 @@ fn with_comma(scene: Scene, key: &str) -> String {
 
 /// Keys of what the holder is doing for this ticket, long and short.
 fn doing(row: &Row) -> (&'static str, &'static str) {
-    match row.facts.visit {
+    match row.facts.seldom.visit {
         Some((VisitState::Travelling, _)) => ("visit-word-travelling", "visit-word-going"),
         Some((VisitState::OnSite, _)) => ("visit-word-on-site", "visit-word-there"),
         Some((VisitState::Done, _)) => ("visit-word-done", "visit-word-done"),
