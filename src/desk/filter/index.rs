@@ -53,7 +53,11 @@ impl Field {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     names: [Names; Field::COUNT],
+    /// Where the entry of each row lies: a row that comes or goes moves these small numbers, not the entries.
+    order: Vec<u32>,
     entries: Vec<Entry>,
+    /// Entries of rows that are gone.
+    free: Vec<u32>,
 }
 
 /// The distinct names of a field; the first one is "none".
@@ -121,7 +125,7 @@ impl Index {
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
         let mut index = Self::default();
         for row in rows {
-            index.insert(index.entries.len(), row);
+            index.insert(index.len(), row);
         }
         index
     }
@@ -129,34 +133,43 @@ impl Index {
     /// A row has come in at that place.
     pub fn insert(&mut self, at: usize, row: &Row) {
         let entry = self.entry(row);
-        self.entries.insert(at.min(self.entries.len()), entry);
+        let lies = if let Some(lies) = self.free.pop() {
+            self.entries[lies as usize] = entry;
+            lies
+        } else {
+            self.entries.push(entry);
+            u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
+        };
+        self.order.insert(at.min(self.order.len()), lies);
     }
 
     /// The row at that place is gone.
     pub fn remove(&mut self, at: usize) {
-        if at < self.entries.len() {
-            self.entries.remove(at);
+        if at < self.order.len() {
+            let lies = self.order.remove(at);
+            self.free.push(lies);
         }
     }
 
     /// How many rows it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.order.len()
     }
 
     /// It has no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.order.is_empty()
     }
 
     pub(super) fn at(&self, place: usize) -> Option<&Entry> {
-        self.entries.get(place)
+        self.entries.get(*self.order.get(place)? as usize)
     }
 
-    pub(super) fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// The entries in the order of the rows.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.order.iter().filter_map(|lies| self.entries.get(*lies as usize))
     }
 
     pub(super) fn names(&self, field: Field) -> &[Name] {
@@ -198,7 +211,7 @@ impl Index {
     /// Do these folded letters stand anywhere on the board, where letters without a key are looked for?
     pub(super) fn has_letters(&self, folded: &str) -> bool {
         let named = || Field::LETTERS.into_iter().any(|field| self.names(field).iter().any(|name| name.folded.contains(folded)));
-        named() || self.entries.iter().any(|entry| entry.letters.contains(folded))
+        named() || self.entries().any(|entry| entry.letters.contains(folded))
     }
 
     /// The distinct values of a field as (as it was written, folded); of skills each one.
