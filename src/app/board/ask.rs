@@ -43,9 +43,14 @@ impl Board {
         }
     }
 
-    /// What filters look at; made at the first need.
+    /// What filters look at.
     pub fn index(&mut self) -> &Index {
         self.part.index(&self.order)
+    }
+
+    /// Gathers what filters look at of so many rows more; true while there are others.
+    pub fn gather(&mut self, rows: usize) -> bool {
+        self.part.gather(&self.order, rows).len() < self.order.len()
     }
 
     /// Searches for these words from now on, or for none.

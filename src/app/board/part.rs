@@ -16,7 +16,7 @@ pub struct Part {
     me: Me,
     text: String,
     sieve: Option<Sieve>,
-    /// What filters look at, of the rows in order; made at the first need.
+    /// What filters look at, of the rows in order as far as it has been gathered; all of it where there is a filter.
     index: Option<Index>,
     heads: Vec<Head>,
     /// The name of the saved view that the filter is, if it is one.
@@ -78,7 +78,16 @@ impl Part {
     }
 
     pub(super) fn index(&mut self, order: &[Arc<Row>]) -> &Index {
-        self.index.get_or_insert_with(|| Index::of(order.iter().map(AsRef::as_ref)))
+        self.gather(order, order.len())
+    }
+
+    /// Gathers what filters look at of so many rows more.
+    pub(super) fn gather(&mut self, order: &[Arc<Row>], rows: usize) -> &Index {
+        let index = self.index.get_or_insert_default();
+        for row in order.iter().skip(index.len()).take(rows) {
+            index.insert(index.len(), row);
+        }
+        index
     }
 
     pub(super) fn sift_by(&mut self, text: &str, filter: Filter, order: &[Arc<Row>]) {
@@ -92,7 +101,8 @@ impl Part {
 
     /// A row has come into the order at that place.
     pub(super) fn came(&mut self, place: usize, row: &Row) {
-        if let Some(index) = &mut self.index {
+        // Behind what has been gathered it will be met in its turn.
+        if let Some(index) = self.index.as_mut().filter(|index| place < index.len() || self.sieve.is_some()) {
             index.insert(place, row);
         }
     }

@@ -99,6 +99,7 @@ enum Comes {
     Sift(usize),
     Group(usize),
     Minutes(i64),
+    Gather(usize),
 }
 
 fn comes() -> impl Strategy<Value = Comes> {
@@ -109,6 +110,7 @@ fn comes() -> impl Strategy<Value = Comes> {
         1 => (0..View::ALL.len()).prop_map(Comes::Look),
         1 => (0..FILTERS.len()).prop_map(Comes::Sift),
         1 => (0..=Key::GROUPING.len()).prop_map(Comes::Group),
+        1 => (0..9usize).prop_map(Comes::Gather),
         2 => prop_oneof![9 => 1..90i64, 1 => -90..0i64].prop_map(Comes::Minutes),
     ]
 }
@@ -168,6 +170,9 @@ proptest! {
                     board.sift_by(filter, parse(filter, &WORDS, End::Done).expect("a filter"));
                 }
                 Comes::Group(key) => board.group_by(Key::GROUPING.get(key).copied()),
+                Comes::Gather(rows) => {
+                    board.gather(rows);
+                }
                 Comes::Minutes(minutes) => now = now + Minutes(minutes),
             }
             if n % together == 0 {

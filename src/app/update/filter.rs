@@ -6,10 +6,13 @@ use crate::app::overlay::{Before, Completing, Entering, Overlay, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Complaint, End, as_meant, complete, parse, settled};
 
+/// Rows that are gathered for filters between two keys: a millisecond's work.
+const AT_ONCE: usize = 500;
+
 /// `f`: asks for a filter; with words filters at once. What stands there already can be typed on.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
-    state.board.index();
     if !args.is_empty() {
+        state.board.index();
         let text = meant(state, &args.join(" "));
         return match sift(state, &text, End::Done) {
             Ok(()) => Vec::new(),
@@ -28,12 +31,23 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if !typed.is_empty() {
         typed.insert(" ");
     }
-    let effects = entry::open(state, Entering::Filter { before: Box::new(before), offer: Completing::default() });
+    let mut effects = entry::open(state, Entering::Filter { before: Box::new(before), offer: Completing::default() });
     if let Overlay::Entry(entry) = &mut state.overlay {
         entry.typed = typed;
     }
-    offer(state);
+    effects.extend(gather(state));
     effects
+}
+
+/// While the line waits for its first letter: gathers a part of what filters look at, and asks to be called again for the rest.
+/// Whoever types before that has all of it at the first letter, a fifth of a second late on a hundred thousand tickets.
+pub fn gather(state: &mut State) -> Vec<Effect> {
+    if !matches!(&state.overlay, Overlay::Entry(entry) if matches!(entry.what, Entering::Filter { .. })) {
+        return Vec::new();
+    }
+    let more = state.board.gather(AT_ONCE);
+    offer(state);
+    if more { vec![Effect::LookOn] } else { Vec::new() }
 }
 
 /// Filters the board by words; on a complaint the board stays as it was.

@@ -93,7 +93,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ViewSaved(view, outcome) => views::saved_as(state, *view, outcome),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Lead(told) => lead::came(state, told),
-        Msg::LookOn => palette::look_on(state),
+        Msg::LookOn => {
+            let mut effects = palette::look_on(state);
+            effects.extend(filter::gather(state));
+            effects
+        }
         Msg::Since(show, past) => since::came(state, show, past),
         Msg::Planned(plan) => plan::planned(state, plan),
     };
