@@ -15,13 +15,14 @@ const READ: u32 = 500;
 /// After a wake-up the log is looked at again after these waits, whatever the looks before have found: a file is heard being
 /// written before the commit in it can be read (the write-ahead log is flushed in between, which takes long on a busy disk),
 /// and what a look finds may be the commit before the one that was heard.
-const AGAIN: [Duration; 6] = [
+const AGAIN: [Duration; 7] = [
     Duration::from_millis(4),
     Duration::from_millis(12),
     Duration::from_millis(40),
     Duration::from_millis(120),
     Duration::from_millis(400),
     Duration::from_millis(1_200),
+    Duration::from_secs(5),
 ];
 
 /// Why a feed that sleeps looks at the log: how often something was heard, and how often somebody only wanted to be sure.
@@ -64,7 +65,9 @@ pub(super) fn follow<S: Source>(
     // A cursor that is not ours is like one from the future: the board must be read anew.
     let after = from.0.parse().unwrap_or(i64::MAX);
     let heard = wake.borrow().heard;
-    let start = Following { source, after, team: 0, wake, heard, poll, again: 0, waiting: VecDeque::new() };
+    // What was being written when the feed began is heard no more.
+    let again = AGAIN.len();
+    let start = Following { source, after, team: 0, wake, heard, poll, again, waiting: VecDeque::new() };
     Box::pin(futures_util::stream::unfold(start, |mut state| async move { state.next().await.map(|news| (news, state)) }))
 }
 
