@@ -1,5 +1,6 @@
 //! The house rules of a desk: what pauses a clock, what a route costs, when a debt bites. `policy.toml` is this struct.
 
+use super::field::Field;
 use super::moment::Minutes;
 use super::money::Money;
 use super::skill::Zone;
@@ -52,6 +53,8 @@ pub struct Routing {
     pub knows_client: i64,
     /// Off (negative) for the client's personal engineer.
     pub personal: i64,
+    /// Off (negative) for whoever holds the ticket already: reopened work goes back to the same hands.
+    pub keeps: i64,
     /// For each open ticket already held, or for each hour of work where load counts minutes: the k-th one costs k times this (convex).
     pub load: i64,
     /// Times the minutes by which the unit would be late.
@@ -139,6 +142,8 @@ pub struct Policy {
     pub reasons: Reasons,
     /// Routing.
     pub routing: Routing,
+    /// Field practice.
+    pub field: Field,
     /// What load and room count.
     pub load: LoadUnit,
     /// Debts.
@@ -235,6 +240,7 @@ impl Default for Routing {
             missing_preferred: 15,
             knows_client: -20,
             personal: -10,
+            keeps: -15,
             load: 12,
             late: 2,
             wait_for_shift: 1,
@@ -267,6 +273,7 @@ impl Default for Policy {
             country: "RU".into(),
             reasons: Reasons::default(),
             routing: Routing::default(),
+            field: Field::default(),
             load: LoadUnit::default(),
             debts: Debts::default(),
             times: Times::default(),

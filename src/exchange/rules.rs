@@ -92,7 +92,7 @@ pub fn policy(from: impl Read) -> Sheet<Record> {
 }
 
 /// The sections of the policy that may stand in part: each key has a default.
-const SECTIONS: [&str; 4] = ["reasons", "routing", "debts", "times"];
+const SECTIONS: [&str; 5] = ["reasons", "routing", "field", "debts", "times"];
 
 fn value_of(text: &str) -> Result<(serde_json::Value, bool), Why> {
     if text.trim().is_empty() {

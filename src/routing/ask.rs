@@ -1,9 +1,13 @@
 //! What a line of the plan asks for: one ticket, or several of one object that go along.
 
+use super::rule::TermName;
+use super::timeline::Timeline;
 use crate::desk::client::{Company, Site};
 use crate::desk::policy::DebtEffect;
+use crate::desk::visit::{Maintenance, VisitState};
 use crate::desk::{Backlog, ClockKind, Knows, Minutes, Mode, Moment, Need, Place, Policy, Row, Standing, Ticket, UnitId, Zone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Minutes of work where nobody estimated any.
 const UNKNOWN_EFFORT: Minutes = Minutes(30);
@@ -29,10 +33,14 @@ pub(super) struct Ask<'a> {
     pub zone: &'a Zone,
     pub site: Option<&'a Site>,
     pub company: Option<&'a Company>,
+    /// The hours of the object's door; any time when none.
+    pub doors: Option<Arc<Timeline>>,
     /// Who has worked for the client, and when last at this very object.
     pub known_to: Vec<(&'a UnitId, Option<Moment>)>,
-    /// The debt term.
-    pub debt: i64,
+    /// Maintenance due at the object that goes along.
+    pub also: Vec<&'a Maintenance>,
+    /// The terms that are the same whoever goes: debt, and a wait that is too long.
+    pub own: [(TermName, i64); 2],
 }
 
 impl<'a> Ask<'a> {
@@ -44,24 +52,41 @@ impl<'a> Ask<'a> {
         self.leader().work.mode == Mode::Visit
     }
 
-    /// The next deadline of any kind.
+    /// The next deadline of any kind, the end of the agreed window among them.
     pub fn due(&self) -> Option<Moment> {
-        self.leader().clocks.due.at()
-    }
-
-    /// The running deadlines that whoever takes it must keep; a help desk's own deadline stands for an arrival.
-    pub fn deadlines(&self) -> impl Iterator<Item = (Moment, ClockKind)> {
-        let clocks = &self.leader().clocks;
-        let running = clocks.list.iter().filter(|c| c.met.is_none()).filter_map(|c| Some((c.due.at()?, c.kind)));
-        let bare = clocks.due.at().filter(|_| clocks.list.is_empty());
-        running.chain(bare.map(|at| (at, clocks.due_of.unwrap_or(ClockKind::Arrival))))
-    }
-
-    /// Not to be there before: the agreed window, the earliest moment.
-    pub fn not_before(&self) -> Option<Moment> {
         let ticket = self.leader();
-        let window = ticket.extra.visit.as_ref().and_then(|v| v.window).map(|w| w.0);
-        window.max(ticket.work.earliest)
+        ticket.clocks.due.at().into_iter().chain(window(ticket).map(|w| w.1)).min()
+    }
+
+    /// The running deadlines that whoever takes it must keep, each with the minutes of work until its ticket is done: the tickets
+    /// of a bundle are worked off one after the other. A help desk's own deadline stands for an arrival.
+    pub fn deadlines(&self) -> impl Iterator<Item = (Moment, ClockKind, Minutes)> {
+        let mut until = 0_i64;
+        self.tickets.iter().flat_map(move |ticket| {
+            until = until.saturating_add(effort(ticket.work.effort).0);
+            let clocks = &ticket.clocks;
+            let running = clocks.list.iter().filter(|c| c.met.is_none()).filter_map(|c| Some((c.due.at()?, c.kind)));
+            let bare = clocks.due.at().filter(|_| clocks.list.is_empty());
+            let bare = bare.map(|at| (at, clocks.due_of.unwrap_or(ClockKind::Arrival)));
+            let agreed = window(ticket).map(|(_, to)| (to, ClockKind::Arrival));
+            let worked = Minutes(until);
+            running.chain(bare).chain(agreed).map(move |(due, of)| (due, of, worked))
+        })
+    }
+
+    /// Not to be there before: the agreed windows, the earliest moments.
+    pub fn not_before(&self) -> Option<Moment> {
+        self.tickets.iter().filter_map(|ticket| window(ticket).map(|w| w.0).max(ticket.work.earliest)).max()
+    }
+
+    /// Until when to be there, where windows were agreed.
+    pub fn not_after(&self) -> Option<Moment> {
+        self.tickets.iter().filter_map(|ticket| Some(window(ticket)?.1)).min()
+    }
+
+    /// When the work could begin at the soonest.
+    pub fn soonest(&self, now: Moment) -> Moment {
+        self.not_before().map_or(now, |at| at.max(now))
     }
 
     /// The same line with one more ticket that goes along.
@@ -69,12 +94,7 @@ impl<'a> Ask<'a> {
         let mut all = self.clone();
         all.tickets.extend(&other.tickets);
         all.urgency = all.urgency.max(other.urgency);
-        for need in &other.needs {
-            match all.needs.iter_mut().find(|n| n.tag == need.tag && n.required == need.required) {
-                Some(known) => known.level = known.level.max(need.level),
-                None => all.needs.push(need.clone()),
-            }
-        }
+        all.needs = joined(&self.needs, &other.needs);
         for permit in &other.permits {
             if !all.permits.contains(permit) {
                 all.permits.push(permit);
@@ -86,12 +106,41 @@ impl<'a> Ask<'a> {
     }
 }
 
+/// The visit's agreed window, from and to.
+fn window(ticket: &Ticket) -> Option<(Moment, Moment)> {
+    ticket.extra.visit.as_ref().filter(|visit| visit.state == VisitState::Planned)?.window
+}
+
+/// What both ask for: of each skill as many people as the one that asks for more, each at the higher level.
+fn joined(ours: &[Need], theirs: &[Need]) -> Vec<Need> {
+    let mut all: Vec<Need> = Vec::with_capacity(ours.len() + theirs.len());
+    for need in ours.iter().chain(theirs) {
+        if all.iter().any(|known| known.tag == need.tag && known.required == need.required) {
+            continue;
+        }
+        let levels = |needs: &[Need]| {
+            let same = needs.iter().filter(|n| n.tag == need.tag && n.required == need.required);
+            let mut levels: Vec<u8> = same.map(|n| n.level).collect();
+            levels.sort_unstable_by_key(|level| std::cmp::Reverse(*level));
+            levels
+        };
+        let (ours, theirs) = (levels(ours), levels(theirs));
+        for place in 0..ours.len().max(theirs.len()) {
+            let level = ours.get(place).copied().max(theirs.get(place).copied()).unwrap_or_default();
+            all.push(Need { level, ..need.clone() });
+        }
+    }
+    all
+}
+
 /// Makes asks of tickets: what is shared by many is looked up once.
 pub(super) struct Asker<'a> {
     backlog: &'a Backlog,
     policy: &'a Policy,
     now: Moment,
     knows: BTreeMap<&'a str, Vec<&'a Knows>>,
+    /// Many objects keep the same hours.
+    doors: BTreeMap<(u16, u16), Arc<Timeline>>,
 }
 
 impl<'a> Asker<'a> {
@@ -100,7 +149,10 @@ impl<'a> Asker<'a> {
         for k in &backlog.knows {
             knows.entry(k.company.as_str()).or_default().push(k);
         }
-        Self { backlog, policy, now, knows }
+        let hours = backlog.sites.values().filter_map(|site| site.access.hours);
+        let doors = hours.collect::<BTreeSet<_>>().into_iter();
+        let doors = doors.map(|(from, to)| ((from, to), Arc::new(Timeline::daily(from, to, policy.zone, now)))).collect();
+        Self { backlog, policy, now, knows, doors }
     }
 
     pub fn ask(&self, ticket: &'a Ticket) -> Ask<'a> {
@@ -115,16 +167,31 @@ impl<'a> Asker<'a> {
             tickets: vec![ticket],
             place: Row::of(ticket).place(),
             urgency: super::urgency::urgency(ticket, self.policy, self.now),
-            needs: ticket.work.needs.clone(),
+            needs: self.needs(ticket),
             permits: ticket.work.permits.iter().map(String::as_str).collect(),
             people: ticket.work.people.max(1),
             effort: effort(ticket.work.effort),
             zone,
             site,
             company,
+            doors: site
+                .and_then(|s| s.access.hours)
+                .filter(|(from, to)| from != to)
+                .and_then(|hours| self.doors.get(&hours).cloned()),
             known_to: self.known_to(ticket),
-            debt: self.debt(ticket),
+            also: Vec::new(),
+            own: [
+                (TermName::Aged, -super::urgency::starving(ticket, self.policy, self.now)),
+                (TermName::Debt, self.debt(ticket)),
+            ],
         }
+    }
+
+    /// The skills asked for; who has waited long enough takes whoever can do it at all.
+    fn needs(&self, ticket: &Ticket) -> Vec<Need> {
+        let patience = self.policy.field.preferred_wait.millis();
+        let waited = patience > 0 && self.now.millis_since(ticket.head.created) >= patience;
+        ticket.work.needs.iter().filter(|need| need.required || !waited).cloned().collect()
     }
 
     fn known_to(&self, ticket: &Ticket) -> Vec<(&'a UnitId, Option<Moment>)> {

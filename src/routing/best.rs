@@ -10,8 +10,7 @@ use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
 use super::terms::{candidate, terms};
 use crate::desk::policy::LoadUnit;
-use crate::desk::visit::VisitState;
-use crate::desk::{Backlog, MaintenanceId, Moment, Named, Policy, Ticket, TicketId, UnitId};
+use crate::desk::{Backlog, Moment, Named, Policy, Ticket, TicketId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of the reasons a plan carries.
@@ -72,7 +71,6 @@ impl Draft<'_> {
 }
 
 pub(super) struct Planning<'a> {
-    backlog: &'a Backlog,
     pub roster: Roster<'a>,
     pub drafts: Vec<Draft<'a>>,
     reasons: Reasons,
@@ -96,11 +94,11 @@ impl<'a> Planning<'a> {
         let asker = Asker::new(backlog, policy, now);
         let mut asks: Vec<Ask> = tickets.values().map(|t| asker.ask(t)).collect();
         asks.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
-        let drafts = bundle(asks, &roster, &fixed)
+        let drafts = bundle(asks, &backlog.maintenance, &roster, &fixed)
             .into_iter()
             .map(|ask| draft(&roster, fixed.get(&ask.leader().head.id).copied(), ask))
             .collect();
-        Self { backlog, roster, drafts, reasons }
+        Self { roster, drafts, reasons }
     }
 
     fn plan(self) -> Plan {
@@ -180,7 +178,7 @@ impl<'a> Planning<'a> {
             number: head.number,
             version: head.version,
             with: draft.ask.tickets[1..].iter().map(|t| t.head.id.clone()).collect(),
-            also: self.maintenance(&draft.ask),
+            also: draft.ask.also.iter().map(|service| service.id.clone()).collect(),
             fixed: draft.fixed.is_some(),
             urgency: draft.ask.urgency,
             effort: draft.ask.effort,
@@ -204,17 +202,6 @@ impl<'a> Planning<'a> {
             line.candidates = ranked.into_iter().map(|(_, c)| c).collect();
         }
         line
-    }
-
-    /// Maintenance of the object whose time has come and that nobody has begun.
-    fn maintenance(&self, ask: &Ask) -> Vec<MaintenanceId> {
-        let Some(site) = ask.leader().place.site.as_ref().filter(|_| ask.is_visit()) else { return Vec::new() };
-        let due = |m: &&crate::desk::visit::Maintenance| {
-            m.site.id == site.id && m.state == VisitState::Planned && m.ticket.is_none() && m.from <= self.roster.now
-        };
-        let mut due: Vec<_> = self.backlog.maintenance.iter().filter(due).collect();
-        due.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id)));
-        due.into_iter().map(|m| m.id.clone()).collect()
     }
 }
 

@@ -1,21 +1,20 @@
-//! One car, one door: tickets of one object that the same unit can do in one trip become one line.
+//! One car, one door: tickets and due maintenance of one object that the same unit can do in one trip become one line.
 
 use super::ask::Ask;
 use super::roster::{Person, Roster};
 use super::rules::first_broken;
 use super::terms::terms;
-use crate::desk::TicketId;
+use crate::desk::visit::{Maintenance, VisitState};
+use crate::desk::{Minutes, TicketId};
 use std::collections::BTreeMap;
 
 /// Tickets that a person fixed, and the place of the unit in the roster.
 pub(super) type Fixed<'a> = BTreeMap<&'a TicketId, usize>;
 
-/// Minutes of work that one trip may come to: a shift.
-const ONE_TRIP: i64 = 480;
-
 /// Joins asks of the same object. A ticket goes along only when the unit that would go best for the leading one may do it too: nobody
-/// waits longer for the sake of a bundle. Whoever is fixed to a line by hand goes, and takes along what they may do.
-pub(super) fn bundle<'a>(asks: Vec<Ask<'a>>, roster: &Roster, fixed: &Fixed) -> Vec<Ask<'a>> {
+/// waits longer for the sake of a bundle. Whoever is fixed to a line by hand goes, and takes along what they may do. Then the
+/// maintenance that is due at an object goes along with the first line that goes there.
+pub(super) fn bundle<'a>(asks: Vec<Ask<'a>>, due: &'a [Maintenance], roster: &Roster, fixed: &Fixed) -> Vec<Ask<'a>> {
     let mut by_site: BTreeMap<&str, Vec<Ask>> = BTreeMap::new();
     let mut lines = Vec::with_capacity(asks.len());
     for ask in asks {
@@ -31,6 +30,12 @@ pub(super) fn bundle<'a>(asks: Vec<Ask<'a>>, roster: &Roster, fixed: &Fixed) -> 
         }
     }
     lines.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
+    let mut due = due_by_site(due, roster);
+    if !due.is_empty() {
+        for line in &mut lines {
+            maintain(line, &mut due, roster, fixed);
+        }
+    }
     lines
 }
 
@@ -47,16 +52,18 @@ fn gather<'a>(leader: Ask<'a>, waiting: &mut Vec<Ask<'a>>, roster: &Roster, fixe
     if waiting.is_empty() {
         return leader;
     }
-    let by_hand = fixed.get(&leader.leader().head.id).copied();
-    let Some(goes) = by_hand.map(|unit| &roster.people[unit]).or_else(|| cheapest(&leader, roster)) else { return leader };
+    let by_hand = by_hand(&leader, fixed);
+    let Some(goes) = goes(&leader, roster, fixed) else { return leader };
+    let soonest = leader.soonest(roster.now);
     let mut line = leader;
     waiting.retain(|other| {
         let joined = line.with(other);
         let same_desk = line.leader().people.group == other.leader().people.group;
         let free = fixed.get(&other.leader().head.id).is_none_or(|unit| by_hand == Some(*unit));
+        let same_time = joined.soonest(roster.now) == soonest && joined.not_after().is_none_or(|until| soonest < until);
         // A choice by hand may break rules for the leading ticket; what goes along breaks none.
         let may = first_broken(roster, goes, if by_hand.is_some() { other } else { &joined }).is_none();
-        let fits = same_desk && free && may && joined.effort.0 <= ONE_TRIP;
+        let fits = same_desk && free && same_time && may && joined.effort <= roster.policy.field.one_trip;
         if fits {
             line = joined;
         }
@@ -65,7 +72,47 @@ fn gather<'a>(leader: Ask<'a>, waiting: &mut Vec<Ask<'a>>, roster: &Roster, fixe
     line
 }
 
-fn cheapest<'r>(ask: &Ask, roster: &'r Roster) -> Option<&'r Person<'r>> {
+fn by_hand(ask: &Ask, fixed: &Fixed) -> Option<usize> {
+    fixed.get(&ask.leader().head.id).copied()
+}
+
+/// Who would go for a line alone: whoever is fixed to it, else the cheapest.
+fn goes<'r, 'a>(ask: &Ask, roster: &'r Roster<'a>, fixed: &Fixed) -> Option<&'r Person<'a>> {
+    if let Some(unit) = by_hand(ask, fixed) {
+        return Some(&roster.people[unit]);
+    }
     let may = roster.people.iter().filter(|person| first_broken(roster, person, ask).is_none());
     may.min_by_key(|person| (terms(roster, person, ask).cost() + person.load_of(ask.effort, roster.policy), &person.unit.id))
+}
+
+/// Maintenance whose time has come and that nobody has begun, by object, the most pressing first.
+fn due_by_site<'a>(all: &'a [Maintenance], roster: &Roster) -> BTreeMap<&'a str, Vec<&'a Maintenance>> {
+    let mut due: BTreeMap<&str, Vec<&Maintenance>> = BTreeMap::new();
+    for service in all {
+        if service.state == VisitState::Planned && service.ticket.is_none() && service.from <= roster.now {
+            due.entry(service.site.id.as_str()).or_default().push(service);
+        }
+    }
+    due.values_mut().for_each(|services| services.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id))));
+    due
+}
+
+/// Takes along the maintenance that fits into the trip and that whoever goes knows how to do.
+fn maintain<'a>(line: &mut Ask<'a>, due: &mut BTreeMap<&str, Vec<&'a Maintenance>>, roster: &Roster, fixed: &Fixed) {
+    let Some(site) = line.leader().place.site.as_ref().filter(|_| line.is_visit()) else { return };
+    let Some(services) = due.get_mut(site.id.as_str()).filter(|services| !services.is_empty()) else { return };
+    let Some(goes) = goes(line, roster, fixed) else { return };
+    services.retain(|service| {
+        let theirs = service.unit.as_ref().is_none_or(|unit| unit.id == goes.unit.id);
+        let kind = &service.kind.0;
+        // A kind of work that is nobody's skill is a kind that anybody does.
+        let knows = goes.level(kind) > 0 || roster.people.iter().all(|person| person.unit.level(kind) == 0);
+        let effort = Minutes(line.effort.0.saturating_add(service.effort.0.max(0)));
+        let fits = theirs && knows && effort <= roster.policy.field.one_trip;
+        if fits {
+            line.effort = effort;
+            line.also.push(service);
+        }
+        !fits
+    });
 }

@@ -1,7 +1,7 @@
 //! A plan and its reasons, as data. The shape is the command line's contract; the unit of every value is the minute.
 
 use super::rule::{Rule, TermName};
-use crate::desk::{MaintenanceId, Minutes, Moment, Named, TicketId, UnitId};
+use crate::desk::{ClockKind, MaintenanceId, Minutes, Moment, Named, TicketId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A term with its value.
@@ -11,6 +11,17 @@ pub struct Term {
     pub name: TermName,
     /// Minutes.
     pub value: i64,
+}
+
+/// A deadline that a choice does not keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Miss {
+    /// Whose deadline: what was to be kept.
+    pub of: ClockKind,
+    /// Until when.
+    pub due: Moment,
+    /// When it will be met; none where the coming two weeks are not enough.
+    pub at: Option<Moment>,
 }
 
 /// Who suffers from a choice.
@@ -38,8 +49,12 @@ pub struct Candidate {
     pub terms: Vec<Term>,
     /// When the unit would be there.
     pub arrives: Option<Moment>,
+    /// When the work would be done, with what goes along.
+    pub done: Option<Moment>,
     /// By how much after the deadline; none when in time.
     pub late: Option<Minutes>,
+    /// The deadline that it is late for, the one that is missed by most.
+    pub misses: Option<Miss>,
     /// When the unit was last at this object.
     pub last_here: Option<Moment>,
     /// Who suffers.
@@ -79,12 +94,18 @@ impl Refused {
         let name = self.rule.name();
         let enough = match self.rule {
             Rule::Permit if self.until.is_some() => return format!("rule-{name}-expired"),
-            Rule::Pinned | Rule::Held | Rule::Group | Rule::Skill | Rule::Permit | Rule::Zone | Rule::Full => {
-                self.detail.is_some()
-            }
+            Rule::Pinned
+            | Rule::Held
+            | Rule::Group
+            | Rule::NeedsCrew
+            | Rule::Skill
+            | Rule::Permit
+            | Rule::Zone
+            | Rule::Reserve
+            | Rule::Full => self.detail.is_some(),
             Rule::Early | Rule::Pass | Rule::Rests | Rule::OffShift => self.until.is_some(),
             Rule::Absent => self.detail.as_ref().is_some_and(|why| !why.is_empty()) && self.until.is_some(),
-            Rule::Inactive | Rule::Excluded | Rule::Declined | Rule::NeedsCrew => false,
+            Rule::Inactive | Rule::Excluded | Rule::Declined | Rule::Duty => false,
         };
         if enough { format!("rule-{name}-detail") } else { format!("rule-{name}") }
     }

@@ -4,7 +4,7 @@ use super::ask::effort;
 use super::plan::Hurt;
 use super::timeline::Timeline;
 use crate::desk::visit::VisitState;
-use crate::desk::{ClockKind, Minutes, Mode, Moment, PhaseKind, Place, Policy, Row, Zone};
+use crate::desk::{ClockKind, Handed, Minutes, Mode, Moment, PhaseKind, Place, Policy, Row, Zone};
 
 /// A piece of work as the clock sees it.
 #[derive(Clone, Copy, Debug)]
@@ -13,9 +13,16 @@ pub(super) struct Job<'a> {
     pub zone: &'a Zone,
     pub effort: Minutes,
     pub not_before: Option<Moment>,
+    /// The hours of the object's door; any time when none.
+    pub doors: Option<&'a Timeline>,
+    /// Minutes to fetch the keys on the way.
+    pub keys: i64,
 }
 
-/// When a job begins and ends, after how much travel.
+/// Beyond the two weeks that shifts are looked at.
+pub(super) const NEVER: Moment = Moment(i64::MAX);
+
+/// When a job begins and ends, after how much travel; [`NEVER`] where two weeks are not enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot {
     pub travel: i64,
@@ -51,15 +58,15 @@ pub(super) fn meets(clock: ClockKind, arrives: Moment, done: Moment) -> Option<M
 }
 
 impl<'a> Queue<'a> {
-    /// What has begun comes first, the rest by its place on the board; what waits takes no time.
+    /// What has begun comes first, the rest by its place on the board. What waits takes no time, and who said no does not work on it.
     pub fn of(held: &[&'a Row], home: Option<&'a Zone>, timeline: &Timeline, policy: &Policy, now: Moment) -> Self {
         let mut stops: Vec<Stop> =
-            held.iter().filter(|r| r.facts.phase != PhaseKind::Waiting).map(|row| Stop::of(row, now)).collect();
+            held.iter().filter(|r| r.facts.phase != PhaseKind::Waiting && is_theirs(r)).map(|row| Stop::of(row, now)).collect();
         stops.sort_by_key(|s| (!s.begun, s.place));
         let mut queue = Self { now, home, stops: Vec::with_capacity(stops.len()) };
         for mut stop in stops {
             let slot = queue.slot_after(queue.stops.len(), &stop.job, timeline, policy);
-            stop.slot = if stop.begun { stop.begun_slot(slot, now) } else { slot };
+            stop.slot = if stop.begun { stop.begun_slot(slot, timeline, now) } else { slot };
             queue.stops.push(stop);
         }
         queue
@@ -113,6 +120,8 @@ impl<'a> Stop<'a> {
             zone: &row.facts.zone,
             effort: effort(row.facts.work.effort),
             not_before: None,
+            doors: None,
+            keys: 0,
         };
         Self { row, job, place: row.place(), begun, slot: Slot { travel: 0, arrives: now, done: now } }
     }
@@ -122,23 +131,50 @@ impl<'a> Stop<'a> {
     }
 
     /// Who is on the way arrives when they said; who is there is there.
-    fn begun_slot(&self, planned: Slot, now: Moment) -> Slot {
+    fn begun_slot(&self, planned: Slot, timeline: &Timeline, now: Moment) -> Slot {
         let arrives = match self.row.facts.seldom.visit {
             Some((VisitState::OnSite, _)) => now,
             Some((_, Some(expected))) => expected.max(now),
             _ => planned.arrives,
         };
-        Slot { arrives, done: arrives + self.job.effort, ..planned }
+        // Who is there after hours ends what they began.
+        let done = timeline.done(arrives, self.job.effort).unwrap_or(arrives + self.job.effort);
+        Slot { arrives, done, ..planned }
     }
 }
 
+/// Travel, work, and what is waited for between them: the agreed window, the door, the shift. Lunch and the night break work off.
 fn step(cursor: Moment, from: Option<&Zone>, job: &Job, timeline: &Timeline, policy: &Policy) -> Slot {
     let travel = match from {
-        Some(from) if job.visit => policy.minutes_between(from, job.zone),
-        _ => 0,
+        _ if !job.visit => 0,
+        Some(from) => policy.minutes_between(from, job.zone).saturating_add(job.keys),
+        None => job.keys,
     };
-    let leaves = timeline.begin(cursor).unwrap_or(cursor);
-    let there = leaves + Minutes(travel);
-    let arrives = job.not_before.map_or(there, |at| there.max(at));
-    Slot { travel, arrives, done: arrives + job.effort }
+    let there = timeline.begin(cursor).and_then(|leaves| timeline.done(leaves, Minutes(travel)));
+    let arrives = there.and_then(|there| let_in(there, job, timeline)).unwrap_or(NEVER);
+    let done = timeline.done(arrives, job.effort).unwrap_or(NEVER);
+    Slot { travel, arrives, done }
+}
+
+/// The first moment from `there` on when the work may begin.
+fn let_in(there: Moment, job: &Job, timeline: &Timeline) -> Option<Moment> {
+    let mut at = match job.not_before {
+        Some(agreed) if agreed > there => timeline.begin(agreed)?,
+        _ => there,
+    };
+    let Some(doors) = job.doors else { return Some(at) };
+    // Each turn either ends or goes on to a later opening, and there are two weeks of them.
+    loop {
+        let open = doors.begin(at)?;
+        let begins = if open == at { at } else { timeline.begin(open)? };
+        if begins == open {
+            return Some(begins);
+        }
+        at = begins;
+    }
+}
+
+/// Who said no does not work on it.
+fn is_theirs(row: &Row) -> bool {
+    row.facts.assignee.as_ref().is_none_or(|held| !matches!(held.handed, Handed::Refused { .. }))
 }

@@ -27,22 +27,29 @@ pub(super) struct Person<'a> {
     pub begins: Option<Moment>,
     /// Until when it rests after a night.
     pub rests: Option<Moment>,
+    /// Of a crew: its members, as far as the desk knows them.
+    pub members: Vec<&'a Unit>,
+    /// The zone whose reserve it is.
+    pub reserve: Option<&'a str>,
 }
 
 impl<'a> Person<'a> {
     pub fn new(unit: &'a Unit, held: &[&'a Row], policy: &Policy, now: Moment) -> Self {
-        let timeline = Timeline::of(unit, now);
+        let rest = policy.field.night_rest;
+        let timeline = Timeline::rested(unit, now, rest);
         let queue = Queue::of(held, unit.can.zones.first(), &timeline, policy, now);
         let minutes = held.iter().fold(0_i64, |sum, row| sum.saturating_add(effort(row.facts.work.effort).0));
         let minutes = Minutes(minutes);
         Self {
             unit,
             begins: timeline.begin(now),
-            rests: rests_until(unit, now),
+            rests: rests_until(unit, now, rest),
             timeline,
             queue,
             open: held.len(),
             held: minutes,
+            members: Vec::new(),
+            reserve: None,
         }
     }
 
@@ -101,10 +108,12 @@ impl<'a> Roster<'a> {
         }
         let mut units: Vec<&Unit> = backlog.units.iter().collect();
         units.sort_by(|a, b| a.id.cmp(&b.id));
-        let people = units
+        let mut people: Vec<Person> = units
             .into_iter()
             .map(|unit| Person::new(unit, held.get(&unit.id).map_or(&[][..], Vec::as_slice), policy, now))
             .collect();
+        crew_up(&mut people, &backlog.units);
+        super::reserve::keep(&mut people, policy, now);
         let groups = groups_of(&backlog.units);
         Self { policy, now, people, groups }
     }
@@ -122,6 +131,17 @@ impl<'a> Roster<'a> {
 /// Minutes as the solver counts them; what is longer than two weeks counts as that.
 pub(super) fn whole(minutes: Minutes) -> u32 {
     minutes.0.clamp(0, MOST_MINUTES) as u32
+}
+
+/// Gives each crew its members.
+fn crew_up<'a>(people: &mut [Person<'a>], units: &'a [Unit]) {
+    if people.iter().all(|person| person.unit.members.is_empty()) {
+        return;
+    }
+    let units: BTreeMap<&UnitId, &Unit> = units.iter().map(|unit| (&unit.id, unit)).collect();
+    for person in people {
+        person.members = person.unit.members.iter().filter_map(|id| units.get(id).copied()).collect();
+    }
 }
 
 fn groups_of(units: &[Unit]) -> BTreeSet<&str> {

@@ -20,11 +20,15 @@ pub enum Rule {
     Permit,
     /// Does not serve the zone.
     Zone,
+    /// On duty: takes urgent work only.
+    Duty,
+    /// In the zone's reserve: stays free for urgent work.
+    Reserve,
     /// No room left for another ticket.
     Full,
     /// The client does not want them.
     Excluded,
-    /// Two are needed: crews only.
+    /// Two are needed: crews only, and crews of which two are there.
     NeedsCrew,
     /// No pass for the object.
     Pass,
@@ -42,7 +46,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules in the order they are asked: what would not pass by waiting comes first, so that the reason shown is the lasting one.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Inactive,
         Self::Pinned,
         Self::Held,
@@ -58,6 +62,8 @@ impl Rule {
         Self::Absent,
         Self::Rests,
         Self::OffShift,
+        Self::Duty,
+        Self::Reserve,
         Self::Full,
     ];
 
@@ -72,6 +78,8 @@ impl Rule {
             Self::Skill => "skill",
             Self::Permit => "permit",
             Self::Zone => "zone",
+            Self::Duty => "duty",
+            Self::Reserve => "reserve",
             Self::Full => "full",
             Self::Excluded => "excluded",
             Self::NeedsCrew => "needs_crew",
@@ -103,6 +111,12 @@ pub enum TermName {
     Knows,
     /// The client's personal engineer (negative).
     Personal,
+    /// Holds the ticket already (negative).
+    Keeps,
+    /// Further down the duty chain.
+    Duty,
+    /// Has waited far too long (negative): whoever goes.
+    Aged,
     /// The fuller, the dearer.
     Load,
     /// A client with an old debt stands further back.
@@ -111,7 +125,7 @@ pub enum TermName {
 
 impl TermName {
     /// All terms in the order they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Travel,
         Self::Wait,
         Self::Late,
@@ -119,6 +133,9 @@ impl TermName {
         Self::Preferred,
         Self::Knows,
         Self::Personal,
+        Self::Keeps,
+        Self::Duty,
+        Self::Aged,
         Self::Debt,
         Self::Load,
     ];
@@ -134,6 +151,9 @@ impl TermName {
             Self::Preferred => "preferred",
             Self::Knows => "knows",
             Self::Personal => "personal",
+            Self::Keeps => "keeps",
+            Self::Duty => "duty",
+            Self::Aged => "aged",
             Self::Load => "load",
             Self::Debt => "debt",
         }

@@ -6,10 +6,7 @@ use super::roster::{Person, Roster, whole};
 use super::rule::Rule;
 use crate::desk::client::Pass;
 use crate::desk::policy::LoadUnit;
-use crate::desk::{Handed, Minutes, Moment, Named, Need, UnitId, UnitKind, UnitState};
-
-/// A shift that begins within so many minutes is worth waiting for, even when the deadline is nearer or gone.
-const WORTH_WAITING: Minutes = Minutes(60);
+use crate::desk::{Handed, Minutes, Moment, Named, Need, Ticket, UnitId, UnitKind, UnitState};
 
 /// What a broken rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +58,16 @@ fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> 
         Rule::Excluded => excluded(person, ask)?,
         Rule::Declined => declined(person, ask)?,
         Rule::Group => group(roster, person, ask)?,
-        Rule::NeedsCrew => (ask.people > 1 && person.unit.kind != UnitKind::Crew).then_some((Detail::Nothing, None))?,
-        Rule::Skill => skill(person, ask)?,
+        Rule::NeedsCrew => needs_crew(roster, person, ask)?,
+        Rule::Skill => skill(roster, person, ask)?,
         Rule::Permit => permit(roster, person, ask)?,
         Rule::Zone => zone(roster, person, ask)?,
         Rule::Pass => pass(roster, person, ask)?,
-        Rule::Absent => absent(roster, person)?,
+        Rule::Absent => absent(roster, person, ask)?,
         Rule::Rests => rests(roster, person, ask)?,
-        Rule::OffShift => begins_too_late(roster, person, ask).then_some((Detail::Nothing, person.begins))?,
+        Rule::OffShift => begins_too_late(roster, person, ask).then(|| (Detail::Nothing, begins(roster, person, ask)))?,
+        Rule::Duty => on_duty(roster, person, ask)?,
+        Rule::Reserve => reserve(roster, person, ask)?,
         Rule::Full => full(roster, person, ask)?,
     };
     Some(Broken { rule, detail, until })
@@ -84,7 +83,8 @@ fn pinned<'a>(person: &Person, ask: &'a Ask) -> Said<'a> {
 }
 
 fn early<'a>(roster: &Roster, ask: &Ask) -> Said<'a> {
-    let earliest = ask.tickets.iter().filter_map(|t| t.work.earliest).max()?;
+    let window = |t: &Ticket| t.extra.visit.as_ref().and_then(|v| v.window).map(|w| w.0 - roster.policy.field.horizon);
+    let earliest = ask.tickets.iter().filter_map(|t| t.work.earliest.max(window(t))).max()?;
     (roster.now < earliest).then_some((Detail::Nothing, Some(earliest)))
 }
 
@@ -107,13 +107,27 @@ fn group<'a>(roster: &Roster, person: &Person, ask: &'a Ask) -> Said<'a> {
     (roster.has_members(&group.0) && !person.unit.can.groups.contains(group)).then_some((Detail::Words(&group.0), None))
 }
 
-fn skill<'a>(person: &Person, ask: &'a Ask) -> Said<'a> {
-    let lacking = ask.needs.iter().find(|need| need.required && person.unit.level(&need.tag) < need.level)?;
+/// Two needed: a crew of which two are there.
+fn needs_crew<'a>(roster: &Roster, person: &Person<'a>, ask: &Ask) -> Said<'a> {
+    if ask.people < 2 {
+        return None;
+    }
+    let at = ask.soonest(roster.now);
+    if person.unit.kind == UnitKind::Crew && person.people(at) >= usize::from(ask.people) {
+        return None;
+    }
+    let missing = person.missing(at).next();
+    let until = missing.and_then(|member| member.absent_at(at)).map(|absence| absence.until);
+    Some((missing.map_or(Detail::Nothing, |member| Detail::Words(member.name.raw())), until))
+}
+
+fn skill<'a>(roster: &Roster, person: &Person, ask: &'a Ask) -> Said<'a> {
+    let lacking = person.lacks(&ask.needs, ask.people, ask.soonest(roster.now))?;
     Some((Detail::Skill(lacking), None))
 }
 
 fn permit<'a>(roster: &Roster, person: &'a Person, ask: &'a Ask) -> Said<'a> {
-    let at = person.begins.unwrap_or(roster.now);
+    let at = begins(roster, person, ask).unwrap_or(roster.now);
     ask.permits.iter().copied().find_map(|tag| {
         let mut held = person.unit.can.permits.iter().filter(|p| p.tag == tag).peekable();
         let expired = held.peek().and_then(|p| p.until);
@@ -141,7 +155,7 @@ fn pass<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
     if !access.pass_needed {
         return None;
     }
-    let at = person.begins.unwrap_or(roster.now);
+    let at = begins(roster, person, ask).unwrap_or(roster.now);
     let of = |unit: &UnitId| access.passes.iter().filter(|p| p.unit == *unit).collect::<Vec<&Pass>>();
     let valid = |unit: &UnitId| of(unit).iter().any(|p| p.until.is_none_or(|until| at < until));
     let members = &person.unit.members;
@@ -150,9 +164,16 @@ fn pass<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
     (!may_enter).then_some((Detail::Nothing, expired))
 }
 
-fn absent<'a>(roster: &Roster, person: &'a Person) -> Said<'a> {
-    if let Some(absence) = person.unit.absent_at(roster.now) {
+/// Away when the work could begin; a crew is away when nobody of it is there.
+fn absent<'a>(roster: &Roster, person: &Person<'a>, ask: &Ask) -> Said<'a> {
+    let at = ask.soonest(roster.now);
+    let nobody = !person.members.is_empty() && person.people(at) == 0;
+    let away = person.unit.absent_at(at).or_else(|| person.missing(at).find_map(|m| m.absent_at(at)).filter(|_| nobody));
+    if let Some(absence) = away {
         return Some((Detail::Words(&absence.why), Some(absence.until)));
+    }
+    if at > roster.now {
+        return None;
     }
     // Out while the roster has them at work; out after hours is what the shift rule says.
     let gone = person.unit.state == UnitState::Out && person.begins == Some(roster.now);
@@ -166,9 +187,25 @@ fn rests<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
 
 /// Neither at work now nor before the deadline.
 fn begins_too_late(roster: &Roster, person: &Person, ask: &Ask) -> bool {
-    let Some(begins) = person.begins else { return true };
-    let soon = roster.now + WORTH_WAITING;
+    let Some(begins) = begins(roster, person, ask) else { return true };
+    let soon = ask.soonest(roster.now) + roster.policy.field.worth_waiting;
     ask.due().is_some_and(|due| begins > due.max(soon))
+}
+
+/// The first moment that the unit works and the work may be done.
+fn begins(roster: &Roster, person: &Person, ask: &Ask) -> Option<Moment> {
+    let soonest = ask.soonest(roster.now);
+    if soonest > roster.now { person.timeline.begin(soonest) } else { person.begins }
+}
+
+/// Whoever is on duty keeps free for what cannot wait until the day.
+fn on_duty<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
+    (person.unit.shifts.duty && ask.urgency < roster.policy.field.duty_from).then_some((Detail::Nothing, None))
+}
+
+fn reserve<'a>(roster: &Roster, person: &Person<'a>, ask: &Ask) -> Said<'a> {
+    let zone = person.reserve?;
+    (ask.urgency < roster.policy.field.reserve_from).then_some((Detail::Words(zone), None))
 }
 
 /// No room for another ticket or, where load counts minutes, for as many as this one takes.

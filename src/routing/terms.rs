@@ -1,11 +1,12 @@
 //! What it costs: the named terms of a pair, each in minutes. None of them depends on the plan's other lines.
 
 use super::ask::Ask;
-use super::plan::{Candidate, Term};
-use super::queue::{Job, Slot, meets};
+use super::plan::{Candidate, Miss, Term};
+use super::queue::{Job, NEVER, Slot, meets};
 use super::roster::{Person, Roster};
 use super::rule::TermName;
-use crate::desk::{ClockKind, Minutes, Moment, Named, UnitId, UnitKind};
+use super::timeline::HORIZON;
+use crate::desk::{Handed, Minutes, Moment, Named, UnitId, UnitKind};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
 const MOST: i64 = 1_000_000_000;
@@ -15,11 +16,11 @@ const CREW_LEVELS: i64 = 5;
 /// The terms of a pair without load, and when the unit would be there.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terms {
-    values: [(TermName, i64); 8],
+    values: [(TermName, i64); 11],
     /// Place in the unit's queue.
     at: usize,
     slot: Slot,
-    late: Option<Minutes>,
+    late: Option<(Minutes, Miss)>,
 }
 
 impl Terms {
@@ -32,20 +33,23 @@ impl Terms {
 /// The terms of a unit for a line.
 pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
     let weights = &roster.policy.routing;
-    let (at, slot) = person.queue.fit(&job(ask), ask.place, &person.timeline, roster.policy);
-    let late = latest(ask.deadlines(), slot);
+    let (at, slot) = person.queue.fit(&job(roster, ask), ask.place, &person.timeline, roster.policy);
+    let late = latest(roster, person, ask, slot, Moment(i64::MIN));
     // What is lost already is nobody's fault among the candidates: the term counts from now on.
-    let more = latest(ask.deadlines().map(|(due, of)| (due.max(roster.now), of)), slot);
+    let more = late.and_then(|_| latest(roster, person, ask, slot, roster.now));
     let waits = person.begins.map_or(0, |b| b.minutes_since(roster.now).0);
     let values = [
         (TermName::Travel, slot.travel.saturating_mul(weights.travel)),
         (TermName::Wait, waits.saturating_mul(weights.wait_for_shift).saturating_mul(i64::from(ask.urgency) + 1)),
-        (TermName::Late, more.map_or(0, |m| m.0.saturating_mul(weights.late))),
+        (TermName::Late, more.map_or(0, |(late, _)| late.0.saturating_mul(weights.late))),
         (TermName::OverQualified, over_qualified(person, ask).saturating_mul(weights.over_qualified)),
         (TermName::Preferred, missing_preferred(person, ask).saturating_mul(weights.missing_preferred)),
         (TermName::Knows, knows(person, ask, weights.knows_client)),
         (TermName::Personal, if is_personal(person, ask) { weights.personal } else { 0 }),
-        (TermName::Debt, ask.debt),
+        (TermName::Keeps, if holds(person, ask) { weights.keeps } else { 0 }),
+        (TermName::Duty, down_the_chain(roster, person)),
+        ask.own[0],
+        ask.own[1],
     ];
     Terms { values: values.map(|(name, value)| (name, value.clamp(-MOST, MOST))), at, slot, late }
 }
@@ -58,28 +62,44 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
         unit: Named::new(person.unit.id.clone(), person.unit.name.clone()),
         cost: terms.cost(),
         terms: shown.map(|(name, value)| Term { name, value }).collect(),
-        arrives: Some(terms.slot.arrives),
-        late: terms.late,
+        arrives: Some(terms.slot.arrives).filter(|at| *at != NEVER),
+        done: Some(terms.slot.done).filter(|at| *at != NEVER),
+        late: terms.late.map(|(late, _)| late),
+        misses: terms.late.map(|(_, miss)| miss),
         last_here: known(person, ask).and_then(|(_, here)| here),
-        hurts: person.queue.hurts(terms.at, &job(ask), terms.slot, &person.timeline, roster.policy),
+        hurts: person.queue.hurts(terms.at, &job(roster, ask), terms.slot, &person.timeline, roster.policy),
     }
 }
 
-fn job<'a>(ask: &Ask<'a>) -> Job<'a> {
-    Job { visit: ask.is_visit(), zone: ask.zone, effort: ask.effort, not_before: ask.not_before() }
+fn job<'j>(roster: &Roster, ask: &'j Ask) -> Job<'j> {
+    let visit = ask.is_visit();
+    let site = ask.site.filter(|_| visit);
+    Job {
+        visit,
+        zone: ask.zone,
+        effort: ask.effort,
+        not_before: ask.not_before(),
+        doors: ask.doors.as_deref().filter(|_| visit),
+        keys: site.map_or(0, |site| roster.policy.field.fetching_keys(site.access.keys.raw())),
+    }
 }
 
-/// By how much the latest of the deadlines is missed, in begun minutes.
-fn latest(deadlines: impl Iterator<Item = (Moment, ClockKind)>, slot: Slot) -> Option<Minutes> {
-    deadlines
-        .filter_map(|(due, of)| Some(meets(of, slot.arrives, slot.done)?.millis_since(due)))
-        .filter(|late| *late > 0)
-        .map(Minutes::begun)
-        .max()
+/// The deadline that is missed by most, and by how much in begun minutes; those before `from` count as due then.
+fn latest(roster: &Roster, person: &Person, ask: &Ask, slot: Slot, from: Moment) -> Option<(Minutes, Miss)> {
+    let end = Moment(roster.now.0.saturating_add(HORIZON));
+    let missed = ask.deadlines().filter_map(|(due, of, work)| {
+        let alone = work == ask.effort;
+        let done = if alone { slot.done } else { person.timeline.done(slot.arrives, work).unwrap_or(NEVER) };
+        let at = meets(of, slot.arrives, done)?;
+        // What is never met counts as met when the two weeks end that are looked at.
+        let late = at.min(end.max(due)).millis_since(due.max(from));
+        (late > 0).then(|| (Minutes::begun(late), Miss { of, due, at: Some(at).filter(|at| *at != NEVER) }))
+    });
+    missed.max_by_key(|(late, _)| *late)
 }
 
 fn over_qualified(person: &Person, ask: &Ask) -> i64 {
-    let levels = ask.needs.iter().filter(|n| n.required).map(|n| i64::from(person.unit.level(&n.tag)) - i64::from(n.level));
+    let levels = ask.needs.iter().filter(|n| n.required).map(|n| i64::from(person.level(&n.tag)) - i64::from(n.level));
     let needless = match person.unit.kind {
         UnitKind::Crew => (person.unit.members.len().max(2) as i64 - i64::from(ask.people)).max(0),
         UnitKind::Engineer => 0,
@@ -88,7 +108,7 @@ fn over_qualified(person: &Person, ask: &Ask) -> i64 {
 }
 
 fn missing_preferred(person: &Person, ask: &Ask) -> i64 {
-    ask.needs.iter().filter(|n| !n.required && person.unit.level(&n.tag) < n.level).count() as i64
+    ask.needs.iter().filter(|n| !n.required && person.level(&n.tag) < n.level).count() as i64
 }
 
 /// The whole weight for whoever knows the object, half of it for the client's other objects.
@@ -103,6 +123,21 @@ fn knows(person: &Person, ask: &Ask, weight: i64) -> i64 {
 /// Who it is that knows the client, and when they were last at the object.
 fn known<'a>(person: &Person, ask: &Ask<'a>) -> Option<(&'a UnitId, Option<Moment>)> {
     ask.known_to.iter().copied().find(|(unit, _)| **unit == person.unit.id)
+}
+
+/// Holds the ticket already and has not said no: reopened work, or work that is planned anew.
+fn holds(person: &Person, ask: &Ask) -> bool {
+    let holder = ask.leader().people.assignee.as_ref();
+    holder.is_some_and(|held| held.unit.id == person.unit.id && !matches!(held.handed, Handed::Refused { .. }))
+}
+
+/// Those on duty are called in the order of the policy's chain.
+fn down_the_chain(roster: &Roster, person: &Person) -> i64 {
+    let field = &roster.policy.field;
+    if !person.unit.shifts.duty || field.duty_chain.is_empty() {
+        return 0;
+    }
+    field.duty_step.saturating_mul(field.place_on_duty(&person.unit.id) as i64)
 }
 
 fn is_personal(person: &Person, ask: &Ask) -> bool {

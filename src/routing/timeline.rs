@@ -1,13 +1,14 @@
 //! When a unit can work in the coming two weeks: its shifts without lunches, absences and the rest after a night.
 
 use crate::desk::moment::{DAY, HOUR, MINUTE};
-use crate::desk::shift::{Pattern, Shift};
+use crate::desk::shift::{DaySpan, Pattern, Shift, Shifts};
 use crate::desk::{Minutes, Moment, Unit};
+use chrono_tz::Tz;
 
 /// How far ahead shifts are looked at.
-const HORIZON: i64 = 15 * DAY;
-/// Hours of rest after a night shift before other work may begin.
-const REST: i64 = 11 * HOUR;
+pub(super) const HORIZON: i64 = 15 * DAY;
+/// Rest after a night shift before other work may begin, where no policy is at hand.
+const REST: Minutes = Minutes(11 * HOUR / MINUTE);
 
 /// Working stretches in order.
 #[derive(Clone, Debug)]
@@ -17,6 +18,11 @@ impl Timeline {
     /// The unit's working stretches from now on. Unknown shifts count as always: a gap in the data is no reason to send nobody
     /// (`pult check` names such units).
     pub fn of(unit: &Unit, now: Moment) -> Self {
+        Self::rested(unit, now, REST)
+    }
+
+    /// The same with another rest after a night shift.
+    pub fn rested(unit: &Unit, now: Moment, rest: Minutes) -> Self {
         let mut stretches = on_shift(unit, now);
         for lunch in lunches(unit, now, &stretches) {
             subtract(&mut stretches, lunch);
@@ -24,10 +30,18 @@ impl Timeline {
         for absence in &unit.absences {
             subtract(&mut stretches, Shift { from: absence.from, to: absence.until });
         }
-        if let Some(until) = rests_until(unit, now) {
+        if let Some(until) = rests_until(unit, now, rest) {
             subtract(&mut stretches, Shift { from: now, to: until });
         }
         Self(stretches)
+    }
+
+    /// The hours of an object's door in the coming two weeks, every day alike; past midnight where the end is the smaller number.
+    pub fn daily(from: u16, to: u16, zone: Tz, now: Moment) -> Self {
+        let to = if to > from { to } else { to.saturating_add(1440) };
+        let days = [Some(DaySpan { from: from.min(1439), to: to.min(2880) }); 7];
+        let hours = Shifts { zone, pattern: Pattern::Weekly { days }, lunch: None, duty: false };
+        Self(upcoming(&hours, now))
     }
 
     /// The first working moment at or after the given one, within two weeks.
@@ -58,25 +72,30 @@ impl Timeline {
     }
 }
 
-/// Until when the unit rests, when it came off a night shift less than eleven hours ago and the roster does not have it at work again.
-pub(super) fn rests_until(unit: &Unit, now: Moment) -> Option<Moment> {
+/// Until when the unit rests, when it came off a night shift less than so long ago and the roster does not have it at work again.
+pub(super) fn rests_until(unit: &Unit, now: Moment, rest: Minutes) -> Option<Moment> {
     if unit.shifts.at(now).is_some() {
         return None;
     }
     let night = unit.shifts.before(now)?;
     let day = |at: Moment| at.utc().with_timezone(&unit.shifts.zone).date_naive();
-    let until = Moment(night.to.0.saturating_add(REST));
+    let until = night.to + rest;
     (day(night.from) < day(Moment(night.to.0 - 1)) && now < until).then_some(until)
 }
 
 fn on_shift(unit: &Unit, now: Moment) -> Vec<Shift> {
-    let end = Moment(now.0 + HORIZON);
     if matches!(unit.shifts.pattern, Pattern::Unknown | Pattern::Always) {
-        return vec![Shift { from: Moment(now.0 - DAY), to: end }];
+        return vec![Shift { from: Moment(now.0 - DAY), to: Moment(now.0 + HORIZON) }];
     }
+    upcoming(&unit.shifts, now)
+}
+
+/// The shifts from now on, as stretches that do not overlap.
+fn upcoming(shifts: &Shifts, now: Moment) -> Vec<Shift> {
+    let end = Moment(now.0 + HORIZON);
     let mut stretches: Vec<Shift> = Vec::new();
     let mut at = now;
-    while let Some(shift) = unit.shifts.at_or_after(at).filter(|s| s.from < end && s.to > at) {
+    while let Some(shift) = shifts.at_or_after(at).filter(|s| s.from < end && s.to > at) {
         let from = stretches.last().map_or(shift.from, |last| shift.from.max(last.to));
         stretches.push(Shift { from, to: shift.to });
         at = shift.to;
@@ -105,7 +124,7 @@ fn subtract(stretches: &mut Vec<Shift>, gap: Shift) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::shift::{Absence, DaySpan};
+    use crate::desk::shift::Absence;
     use crate::routing::tests::desk::{at, engineer, weekly};
 
     #[test]
@@ -135,10 +154,19 @@ mod tests {
         let mut unit = engineer("a");
         unit.shifts = weekly(20 * 60, 32 * 60);
         let morning = at("2026-11-24T09:00");
-        assert_eq!(rests_until(&unit, morning), Some(at("2026-11-24T19:00")));
-        assert_eq!(rests_until(&unit, at("2026-11-24T21:00")), None, "the roster has it at work again");
+        assert_eq!(rests_until(&unit, morning, REST), Some(at("2026-11-24T19:00")));
+        assert_eq!(rests_until(&unit, morning, Minutes(120)), Some(at("2026-11-24T10:00")), "or as the policy says");
+        assert_eq!(rests_until(&unit, at("2026-11-24T21:00"), REST), None, "the roster has it at work again");
         unit.shifts = weekly(9 * 60, 18 * 60);
-        assert_eq!(rests_until(&unit, at("2026-11-23T19:00")), None, "a day shift needs no such rest");
+        assert_eq!(rests_until(&unit, at("2026-11-23T19:00"), REST), None, "a day shift needs no such rest");
+    }
+
+    #[test]
+    fn a_door_that_is_open_past_midnight_is_open_both_evening_and_night() {
+        let door = Timeline::daily(22 * 60, 6 * 60, Tz::UTC, at("2026-11-23T10:00"));
+        assert_eq!(door.begin(at("2026-11-23T10:00")), Some(at("2026-11-23T22:00")));
+        assert_eq!(door.begin(at("2026-11-24T05:00")), Some(at("2026-11-24T05:00")));
+        assert_eq!(door.begin(at("2026-11-24T06:00")), Some(at("2026-11-24T22:00")));
     }
 
     #[test]

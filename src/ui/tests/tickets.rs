@@ -107,7 +107,9 @@ fn candidate(name: &str, arrives: &str, terms: &[(TermName, i64)], late: Option<
         cost: terms.iter().filter(|(n, _)| *n != TermName::Load).map(|(_, v)| v).sum(),
         terms: terms.iter().map(|(name, value)| Term { name: *name, value: *value }).collect(),
         arrives: Some(at(arrives)),
+        done: None,
         late: late.map(Minutes),
+        misses: None,
         last_here: terms.iter().any(|(n, _)| *n == TermName::Knows).then(|| at("12 12:00")),
         hurts,
     }
