@@ -3,6 +3,7 @@
 mod certified;
 pub(super) mod desk;
 
+mod crews;
 mod field;
 mod hostile;
 mod instance;
