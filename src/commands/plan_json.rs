@@ -2,7 +2,7 @@
 
 use super::Seat;
 use super::route::Fate;
-use crate::routing::{Candidate, Line, Plan, Refused, Room, Term, TermName};
+use crate::routing::{Candidate, Line, Miss, Plan, Refused, Room, Term, TermName};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -63,6 +63,10 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
         "terms": choice.map(|c| terms(&c.terms)).unwrap_or_default(),
         "load": choice.map_or(0, |c| load(&c.terms)),
         "arrives": seat.said().maybe(choice.and_then(|c| c.arrives)),
+        "done": seat.said().maybe(choice.and_then(|c| c.done)),
+        "misses": choice.and_then(|c| c.misses).map(|miss| misses(seat, miss)),
+        "hurts": choice.map(hurts).unwrap_or_default(),
+        "also": line.also,
         "alternative": line.alternative.as_ref().map(|a| json!({ "engineer": a.unit.id, "cost": a.cost, "dearer": a.dearer })),
         "blocked_by": line.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>(),
     });
@@ -71,6 +75,17 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
         told.insert("refused".into(), line.refused.iter().map(refused).collect());
     }
     told
+}
+
+/// The deadline that is not kept, and when it will be met.
+fn misses(seat: &Seat, miss: Miss) -> Value {
+    json!({ "of": miss.of, "due": seat.said().time(miss.due), "at": seat.said().maybe(miss.at) })
+}
+
+/// Whose work the choice pushes back.
+fn hurts(candidate: &Candidate) -> Vec<Value> {
+    let hurts = candidate.hurts.iter();
+    hurts.map(|hurt| json!({ "ticket": hurt.ticket, "later_minutes": hurt.later, "misses": hurt.misses })).collect()
 }
 
 fn candidate(candidate: &Candidate) -> Value {

@@ -54,7 +54,16 @@ fn cells(seat: &Seat, line: &Line) -> Vec<String> {
     };
     let arrives = choice.arrives.map(|at| seat.time(at)).unwrap_or_default();
     let otherwise = line.alternative.as_ref().map(|a| format!("{} {:+}", seat.name(&a.unit), a.dearer)).unwrap_or_default();
-    vec![number, seat.name(&choice.unit), arrives, terms(seat, choice), otherwise]
+    let why = [missed(seat, choice), Some(terms(seat, choice))];
+    let why: Vec<String> = why.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+    vec![number, seat.name(&choice.unit), arrives, why.join("; "), otherwise]
+}
+
+/// `не успеет: 14:20, срок 14:00`.
+fn missed(seat: &Seat, candidate: &Candidate) -> Option<String> {
+    let miss = candidate.misses?;
+    let at = miss.at.map_or_else(|| "—".to_owned(), |at| seat.time(at));
+    Some(seat.say("cmd-plan-misses", &[("at", &at), ("due", &seat.time(miss.due))]))
 }
 
 fn terms(seat: &Seat, candidate: &Candidate) -> String {

@@ -101,17 +101,20 @@ fn due_by_site<'a>(all: &'a [Maintenance], roster: &Roster) -> BTreeMap<&'a str,
 fn maintain<'a>(line: &mut Ask<'a>, due: &mut BTreeMap<&str, Vec<&'a Maintenance>>, roster: &Roster, fixed: &Fixed) {
     let Some(site) = line.leader().place.site.as_ref().filter(|_| line.is_visit()) else { return };
     let Some(services) = due.get_mut(site.id.as_str()).filter(|services| !services.is_empty()) else { return };
+    let by_hand = by_hand(line, fixed);
     let Some(goes) = goes(line, roster, fixed) else { return };
     services.retain(|service| {
         let theirs = service.unit.as_ref().is_none_or(|unit| unit.id == goes.unit.id);
         let kind = &service.kind.0;
         // A kind of work that is nobody's skill is a kind that anybody does.
         let knows = goes.level(kind) > 0 || roster.people.iter().all(|person| person.unit.level(kind) == 0);
-        let effort = Minutes(line.effort.0.saturating_add(service.effort.0.max(0)));
-        let fits = theirs && knows && effort <= roster.policy.field.one_trip;
+        let mut longer = line.clone();
+        longer.effort = Minutes(line.effort.0.saturating_add(service.effort.0.max(0)));
+        let may = by_hand.is_some() || first_broken(roster, goes, &longer).is_none();
+        let fits = theirs && knows && may && longer.effort <= roster.policy.field.one_trip;
         if fits {
-            line.effort = effort;
-            line.also.push(service);
+            longer.also.push(service);
+            *line = longer;
         }
         !fits
     });

@@ -49,6 +49,8 @@ pub struct Candidate {
     pub terms: Vec<Term>,
     /// When the unit would be there.
     pub arrives: Option<Moment>,
+    /// The moment from which the agreed window or the door lets them in, where they have to wait for it.
+    pub lets_in: Option<Moment>,
     /// When the work would be done, with what goes along.
     pub done: Option<Moment>,
     /// By how much after the deadline; none when in time.

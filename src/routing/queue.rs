@@ -28,6 +28,8 @@ pub(super) struct Slot {
     pub travel: i64,
     pub arrives: Moment,
     pub done: Moment,
+    /// True when there is a wait between the road and the work: for the agreed window, for the door.
+    pub waits: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -114,7 +116,6 @@ impl<'a> Queue<'a> {
 
 impl<'a> Stop<'a> {
     fn of(row: &'a Row, now: Moment) -> Self {
-        let begun = matches!(row.facts.seldom.visit, Some((VisitState::Travelling | VisitState::OnSite, _)));
         let job = Job {
             visit: row.facts.work.mode == Mode::Visit,
             zone: &row.facts.zone,
@@ -123,7 +124,13 @@ impl<'a> Stop<'a> {
             doors: None,
             keys: 0,
         };
-        Self { row, job, place: row.place(), begun, slot: Slot { travel: 0, arrives: now, done: now } }
+        Self {
+            row,
+            job,
+            place: row.place(),
+            begun: has_begun(row),
+            slot: Slot { travel: 0, arrives: now, done: now, waits: false },
+        }
     }
 
     fn due(&self) -> Option<(Moment, ClockKind)> {
@@ -153,7 +160,7 @@ fn step(cursor: Moment, from: Option<&Zone>, job: &Job, timeline: &Timeline, pol
     let there = timeline.begin(cursor).and_then(|leaves| timeline.done(leaves, Minutes(travel)));
     let arrives = there.and_then(|there| let_in(there, job, timeline)).unwrap_or(NEVER);
     let done = timeline.done(arrives, job.effort).unwrap_or(NEVER);
-    Slot { travel, arrives, done }
+    Slot { travel, arrives, done, waits: there.is_some_and(|there| there < arrives) }
 }
 
 /// The first moment from `there` on when the work may begin.
@@ -172,6 +179,11 @@ fn let_in(there: Moment, job: &Job, timeline: &Timeline) -> Option<Moment> {
         }
         at = begins;
     }
+}
+
+/// Somebody is on the way or there.
+pub(super) fn has_begun(row: &Row) -> bool {
+    matches!(row.facts.seldom.visit, Some((VisitState::Travelling | VisitState::OnSite, _)))
 }
 
 /// Who said no does not work on it.

@@ -2,7 +2,7 @@
 
 use super::ask::effort;
 use super::gap;
-use super::queue::Queue;
+use super::queue::{Queue, has_begun};
 use super::timeline::{Timeline, rests_until};
 use crate::desk::policy::LoadUnit;
 use crate::desk::{Backlog, Minutes, Moment, Policy, Row, TicketId, Unit, UnitId};
@@ -38,8 +38,6 @@ impl<'a> Person<'a> {
         let rest = policy.field.night_rest;
         let timeline = Timeline::rested(unit, now, rest);
         let queue = Queue::of(held, unit.can.zones.first(), &timeline, policy, now);
-        let minutes = held.iter().fold(0_i64, |sum, row| sum.saturating_add(effort(row.facts.work.effort).0));
-        let minutes = Minutes(minutes);
         Self {
             unit,
             begins: timeline.begin(now),
@@ -47,7 +45,7 @@ impl<'a> Person<'a> {
             timeline,
             queue,
             open: held.len(),
-            held: minutes,
+            held: minutes_of(held),
             members: Vec::new(),
             reserve: None,
         }
@@ -108,9 +106,17 @@ impl<'a> Roster<'a> {
         }
         let mut units: Vec<&Unit> = backlog.units.iter().collect();
         units.sort_by(|a, b| a.id.cmp(&b.id));
+        let crews = crews_of(&backlog.units);
         let mut people: Vec<Person> = units
             .into_iter()
-            .map(|unit| Person::new(unit, held.get(&unit.id).map_or(&[][..], Vec::as_slice), policy, now))
+            .map(|unit| {
+                let own = held.get(&unit.id).map_or(&[][..], Vec::as_slice);
+                let Some(beside) = crews.get(&unit.id) else { return Person::new(unit, own, policy, now) };
+                // Nobody is in two places: what a crew has begun keeps its members, and the other way round.
+                let begun = beside.iter().filter_map(|other| held.get(other)).flatten().copied().filter(|row| has_begun(row));
+                let rows: Vec<&Row> = own.iter().copied().chain(begun).collect();
+                Person { open: own.len(), held: minutes_of(own), ..Person::new(unit, &rows, policy, now) }
+            })
             .collect();
         crew_up(&mut people, &backlog.units);
         super::reserve::keep(&mut people, policy, now);
@@ -128,9 +134,26 @@ impl<'a> Roster<'a> {
     }
 }
 
+/// Minutes of the work in these tickets.
+fn minutes_of(rows: &[&Row]) -> Minutes {
+    Minutes(rows.iter().fold(0_i64, |sum, row| sum.saturating_add(effort(row.facts.work.effort).0)))
+}
+
 /// Minutes as the solver counts them; what is longer than two weeks counts as that.
 pub(super) fn whole(minutes: Minutes) -> u32 {
     minutes.0.clamp(0, MOST_MINUTES) as u32
+}
+
+/// For each member its crews, for each crew its members.
+fn crews_of(units: &[Unit]) -> BTreeMap<&UnitId, Vec<&UnitId>> {
+    let mut beside: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
+    for crew in units {
+        for member in &crew.members {
+            beside.entry(&crew.id).or_default().push(member);
+            beside.entry(member).or_default().push(&crew.id);
+        }
+    }
+    beside
 }
 
 /// Gives each crew its members.

@@ -63,6 +63,7 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
         cost: terms.cost(),
         terms: shown.map(|(name, value)| Term { name, value }).collect(),
         arrives: Some(terms.slot.arrives).filter(|at| *at != NEVER),
+        lets_in: Some(terms.slot.arrives).filter(|at| terms.slot.waits && *at != NEVER),
         done: Some(terms.slot.done).filter(|at| *at != NEVER),
         late: terms.late.map(|(late, _)| late),
         misses: terms.late.map(|(_, miss)| miss),

@@ -135,6 +135,7 @@ cmd-import-done = { $kind }: { $rows } rows, { $things } records loaded
 
 cmd-nothing-to-route = Nothing to assign.
 cmd-plan-exact = { $placed } of { $all } placed, cost of the plan { $cost } min. There is no better plan.
+cmd-plan-misses = too late: { $at }, due { $due }
 cmd-plan-bound = { $placed } of { $all } placed, cost of the plan { $cost } min: within { $percent } % of the best possible (none is cheaper than { $bound } min).
 cmd-plan-more = It is not proven that no more can be placed: perhaps up to { $more } more.
 cmd-sent = { $number }: handed over · change { $seq }

@@ -135,6 +135,7 @@ cmd-import-done = { $kind }: строк { $rows }, загружено запис
 
 cmd-nothing-to-route = Назначать нечего.
 cmd-plan-exact = Размещено { $placed } из { $all }, цена плана { $cost } мин. Лучшего плана нет.
+cmd-plan-misses = не успеет: { $at }, срок { $due }
 cmd-plan-bound = Размещено { $placed } из { $all }, цена плана { $cost } мин: не дальше { $percent } % от лучшего возможного (дешевле { $bound } мин не бывает).
 cmd-plan-more = Не доказано, что нельзя разместить больше: возможно, поместится ещё, но не больше { $more }.
 cmd-sent = { $number }: передана · изменение { $seq }

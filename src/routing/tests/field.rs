@@ -71,7 +71,7 @@ fn an_object_lets_people_in_in_its_hours_only() {
     let open = |from, to| Access { hours: Some((from, to)), ..Access::default() };
     let job = due(ticket(1, "север"), "2026-11-23T14:00");
     let noon = only(&at_store(job.clone(), open(12 * 60, 18 * 60), skilled("a", "север", &[])), &policy());
-    assert_eq!((noon.arrives, noon.late), (Some(at("2026-11-23T12:00")), None));
+    assert_eq!((noon.arrives, noon.lets_in, noon.late), (Some(at("2026-11-23T12:00")), noon.arrives, None));
     let closed = only(&at_store(job.clone(), open(8 * 60, 10 * 60), skilled("a", "север", &[])), &policy());
     assert_eq!(closed.arrives, Some(at("2026-11-24T08:00")), "it has closed for today");
     assert_eq!(closed.late, Some(Minutes(18 * 60)));
@@ -83,7 +83,8 @@ fn an_object_lets_people_in_in_its_hours_only() {
     let mut remote = job;
     remote.work.mode = Mode::Remote;
     let desk = at_store(remote, open(12 * 60, 18 * 60), skilled("a", "север", &[]));
-    assert_eq!(only(&desk, &policy()).arrives, Some(monday()), "no door stands between a phone and the client");
+    let seen = only(&desk, &policy());
+    assert_eq!((seen.arrives, seen.lets_in), (Some(monday()), None), "no door stands between a phone and the client");
 }
 
 #[test]
@@ -177,6 +178,23 @@ fn a_crew_that_is_not_whole_does_no_work_for_two() {
     let mut nobody = members(true);
     nobody[2] = away(nobody[2].clone(), "2026-11-22T00:00", "2026-11-24T00:00");
     assert_eq!(refused(ticket(1, "север"), nobody).map(|r| r.0), Some(Rule::Absent));
+}
+
+#[test]
+fn nobody_is_in_two_places_a_crew_that_has_begun_keeps_its_members() {
+    let mut begun = ticket(9, "север");
+    begun.extra.visit = Some(Visit { state: VisitState::OnSite, ..Visit::default() });
+    let mut desk = backlog(vec![ticket(1, "север")], vec![crew_of("b", &["x", "y"]), skilled("x", "север", &[])]);
+    let arrives = |desk: &Backlog, unit: &str| {
+        let seen = line(desk, &policy()).candidates.into_iter().find(|c| c.unit.id.as_str() == unit).unwrap();
+        (seen.arrives.unwrap(), term(&seen, TermName::Load))
+    };
+    desk.held = vec![held_by(begun.clone(), "b")];
+    assert_eq!(arrives(&desk, "x"), (at("2026-11-23T11:00"), 0), "out with the crew for an hour, with nothing of their own");
+    desk.held = vec![held_by(begun, "x")];
+    assert_eq!(arrives(&desk, "b"), (at("2026-11-23T11:00"), 0), "the crew waits for its member");
+    desk.held = vec![held_by(ticket(9, "север"), "x")];
+    assert_eq!(arrives(&desk, "b").0, monday(), "what has not begun can still be left");
 }
 
 #[test]

@@ -5,9 +5,11 @@ use super::{complete, screen};
 use crate::app::State;
 use crate::app::pane::{CardPane, Pane, PlanPane, ProposalPane};
 use crate::desk::ticket::Promise;
-use crate::desk::{Act, Assignment, Card, Change, Event, Handed, Minutes, Moment, Named, Subject, Undo, UnitId, WishId};
+use crate::desk::{
+    Act, Assignment, Card, Change, ClockKind, Event, Handed, Minutes, Moment, Named, Subject, Undo, UnitId, WishId,
+};
 use crate::i18n::Lang;
-use crate::routing::{Alternative, Candidate, Hurt, Line, Plan, Refused, Rule, Term, TermName};
+use crate::routing::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Rule, Term, TermName};
 use insta::assert_snapshot;
 
 fn event(seq: i64, time: &str, actor: &str, what: Change, reason: Option<&str>) -> Event {
@@ -107,9 +109,10 @@ fn candidate(name: &str, arrives: &str, terms: &[(TermName, i64)], late: Option<
         cost: terms.iter().filter(|(n, _)| *n != TermName::Load).map(|(_, v)| v).sum(),
         terms: terms.iter().map(|(name, value)| Term { name: *name, value: *value }).collect(),
         arrives: Some(at(arrives)),
+        lets_in: None,
         done: None,
         late: late.map(Minutes),
-        misses: None,
+        misses: late.map(|by| Miss { of: ClockKind::Arrival, due: at(arrives) - Minutes(by), at: Some(at(arrives)) }),
         last_here: terms.iter().any(|(n, _)| *n == TermName::Knows).then(|| at("12 12:00")),
         hurts,
     }
@@ -174,6 +177,37 @@ fn the_proposal_in_english_with_the_whole_sum() {
     let picture = screen(&with_pane(Lang::En, (120, 40), 1051, Pane::Proposal(Box::new(pane))), Lang::En);
     complete(&picture);
     assert_snapshot!(picture);
+}
+
+#[test]
+fn a_choice_that_comes_too_late_says_what_it_does_not_keep() {
+    let seen = |lang: Lang, pane: ProposalPane| screen(&with_pane(lang, (80, 24), 1051, Pane::Proposal(Box::new(pane))), lang);
+    let picture = seen(Lang::Ru, ProposalPane { chosen: 2, ..proposal() });
+    assert!(picture.contains("Не успеет   приехать до 11:45, будет 11:50"), "{picture}");
+    let picture = seen(Lang::En, ProposalPane { chosen: 2, ..proposal() });
+    assert!(picture.contains("arrive by 11:45, will be 11:50"), "{picture}");
+    assert!(!seen(Lang::Ru, proposal()).contains("Не успеет"), "the first one is there in time");
+    let mut never = proposal();
+    if let Some(line) = &mut never.line {
+        line.candidates[0].misses = Some(Miss { of: ClockKind::Resolution, due: at("23 15:00"), at: None });
+    }
+    let picture = seen(Lang::Ru, never);
+    assert!(picture.contains("решить до 15:00: две недели уже заняты"), "{picture}");
+}
+
+#[test]
+fn who_is_let_in_later_and_who_suffers_from_a_plan_is_told() {
+    let mut pane = plan();
+    if let Some(choice) = pane.plan.as_mut().and_then(|plan| plan.lines[1].choice.as_mut()) {
+        let hurt =
+            |number: i64, later, misses| Hurt { ticket: format!("t{number}").into(), number, later: Minutes(later), misses };
+        choice.hurts = vec![hurt(1044, 40, false), hurt(1047, 30, true)];
+        choice.lets_in = Some(at("23 11:50"));
+    }
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Plan(Box::new(pane))), Lang::Ru);
+    assert!(picture.contains("Пострадает  1047 опоздает (+0:30), 1044 позже на 0:40"), "{picture}");
+    assert!(picture.contains("Не успеет   приехать до 11:45, будет 11:50"), "{picture}");
+    assert!(picture.contains("пустят с 11:50"), "{picture}");
 }
 
 #[test]

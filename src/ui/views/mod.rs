@@ -16,6 +16,7 @@ pub(super) mod explain;
 mod first;
 pub(super) mod foot;
 mod found;
+mod harm;
 pub(super) mod head;
 mod held;
 pub(super) mod help;

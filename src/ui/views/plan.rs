@@ -3,7 +3,7 @@
 use super::cells::{client, priority};
 use super::labelled::{self, rule};
 use super::people::short_name;
-use super::{refusals, terms};
+use super::{harm, refusals, terms};
 use crate::action::Action;
 use crate::app::pane::PlanPane;
 use crate::routing::{Line as Planned, Plan};
@@ -140,6 +140,8 @@ fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line
         let with: Vec<String> = with.map(|r| format!("{} {}", r.number, r.subject.line(30))).collect();
         lines.push(labelled::line(scene, "proposal-along", &with.join(", "), cols));
     }
+    lines.extend(harm::missed(scene, choice, cols));
+    lines.extend(harm::pushed_back(scene, choice, cols));
     lines.extend(otherwise(scene, line).map(|words| labelled::line(scene, "plan-otherwise", &words, cols)));
     lines
 }

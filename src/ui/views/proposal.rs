@@ -1,6 +1,7 @@
 //! Whom to send: people and consequences, the first one ready for Enter.
 
 use super::cells::{client, priority};
+use super::harm;
 use super::labelled::{keys_last, labelled, rule, wrap, wrapped};
 use super::people::short_name;
 use super::refusals;
@@ -30,13 +31,17 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &ProposalPane, cols: usize, rows:
         sheet.add(scene.strip(cols).gap(1).text(&scene.word(key)).line());
         return sheet;
     };
-    // Title, column names and keys are always there; «нельзя», «заодно» and «потом» take a line each where there is one.
+    // Title, column names and keys are always there; «не успеет», «нельзя», «заодно» and «потом» take a line each where there is one.
+    let missed = line.candidates.get(pane.chosen).and_then(|candidate| harm::missed(scene, candidate, cols));
     let below = usize::from(!line.refused.is_empty()) + usize::from(goes_along(line)) + usize::from(!pane.nearby.is_empty()) + 1;
-    let room = rows.saturating_sub(3 + below).max(1);
+    let room = rows.saturating_sub(3 + below + usize::from(missed.is_some())).max(1);
     if line.candidates.is_empty() {
         sheet.add(scene.strip(cols).gap(1).put(&scene.word("proposal-nobody"), Meaning::Unassigned).line());
     } else {
         candidates(scene, pane, line, row.map(AsRef::as_ref), &mut sheet, cols, room);
+    }
+    if let Some(missed) = missed {
+        sheet.add(missed);
     }
     let spare = rows.saturating_sub(sheet.next() + below);
     let refused = refusals::words(scene, &line.refused);
@@ -121,7 +126,7 @@ fn candidates(
         strip = strip.cell(&arrives, ARRIVES, in_time).gap(1);
         strip = strip.cell(&terms::why(scene, candidate, row), why, Meaning::Normal);
         if hurt > 0 {
-            let (words, meaning) = suffers(scene, candidate);
+            let (words, meaning) = harm::suffers(scene, candidate);
             strip = strip.gap(1).put(&words, meaning);
         }
         sheet.add(strip.line());
@@ -130,22 +135,6 @@ fn candidates(
             let row = wrap(&words, cols.saturating_sub(MARK), 1);
             sheet.add(scene.strip(cols).gap(MARK).put(row.first().map_or("", String::as_str), Meaning::Dim).line());
         }
-    }
-}
-
-/// Who suffers from the choice: other clients first, else this one, else nobody.
-fn suffers(scene: Scene, candidate: &Candidate) -> (String, Meaning) {
-    let lang = scene.lang();
-    if let Some(hurt) = candidate.hurts.iter().max_by_key(|h| (h.misses, h.later)) {
-        let key = if hurt.misses { "hurt-misses" } else { "hurt-later" };
-        let words = scene.say(key, &[("number", hurt.number.to_string().into()), ("later", lang.left(hurt.later).into())]);
-        let more = candidate.hurts.len().saturating_sub(1);
-        let words = if more > 0 { format!("{words} {}", scene.say("hurt-more", &[("n", more.into())])) } else { words };
-        return (words, if hurt.misses { Meaning::Overdue } else { Meaning::Warning });
-    }
-    match candidate.late {
-        Some(late) => (scene.say("hurt-late", &[("late", lang.left(late).into())]), Meaning::Overdue),
-        None => (scene.word("hurt-nobody"), Meaning::Dim),
     }
 }
 

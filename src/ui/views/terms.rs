@@ -9,12 +9,13 @@ pub(super) fn why(scene: Scene, candidate: &Candidate, row: Option<&Row>) -> Str
     let mut words: Vec<String> = Vec::new();
     let mut terms: Vec<&Term> = candidate.terms.iter().filter(|t| t.value != 0).collect();
     terms.sort_by_key(|t| t.value);
-    // Everybody has something to do; only who is fuller than two tickets is called busy.
+    // Everybody has something to do; only who is fuller than two tickets is called busy. A ticket's own age speaks for nobody.
     let few = scene.policy().routing.load.saturating_mul(2);
-    terms.retain(|t| t.name != TermName::Load || t.value > few);
+    terms.retain(|t| t.name != TermName::Aged && (t.name != TermName::Load || t.value > few));
     let (good, bad): (Vec<&Term>, Vec<&Term>) = terms.into_iter().partition(|t| t.value < 0);
     words.extend(good.iter().map(|t| why_good(scene, candidate, t)));
     words.extend(skills(scene, candidate, row));
+    words.extend(candidate.lets_in.map(|at| scene.say("why-lets-in", &[("at", scene.clock(at).into())])));
     // The dearest first: it is the one that a dispatcher would object to.
     words.extend(bad.iter().rev().map(|t| why_term(scene, t)));
     words.join(", ")

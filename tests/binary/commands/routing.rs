@@ -24,6 +24,10 @@ fn the_plan_can_be_checked_by_anybody() {
     let mut cost = 0;
     for line in lines {
         has(line, "ticket:s with:a urgency:i engineer:s? cost:i terms:a alternative:o? blocked_by:a candidates:a refused:a");
+        has(line, "arrives:t? done:t? misses:o? hurts:a also:a");
+        if line["misses"].is_object() {
+            has(&line["misses"], "of:s due:t at:t?");
+        }
         for candidate in list(line, "candidates") {
             has(candidate, "engineer:s cost:i terms:a");
             assert_eq!(candidate["cost"], sum_of_terms(candidate));
