@@ -107,7 +107,7 @@ impl Refused {
             | Rule::Full => self.detail.is_some(),
             Rule::Early | Rule::Pass | Rule::Rests | Rule::OffShift => self.until.is_some(),
             Rule::Absent => self.detail.as_ref().is_some_and(|why| !why.is_empty()) && self.until.is_some(),
-            Rule::Inactive | Rule::Excluded | Rule::Declined | Rule::Duty => false,
+            Rule::Inactive | Rule::Excluded | Rule::Declined | Rule::Closed | Rule::Duty => false,
         };
         if enough { format!("rule-{name}-detail") } else { format!("rule-{name}") }
     }

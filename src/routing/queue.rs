@@ -165,19 +165,14 @@ fn step(cursor: Moment, from: Option<&Zone>, job: &Job, timeline: &Timeline, pol
 
 /// The first moment from `there` on when the work may begin.
 fn let_in(there: Moment, job: &Job, timeline: &Timeline) -> Option<Moment> {
-    let mut at = match job.not_before {
+    let at = match job.not_before {
         Some(agreed) if agreed > there => timeline.begin(agreed)?,
         _ => there,
     };
-    let Some(doors) = job.doors else { return Some(at) };
-    // Each turn either ends or goes on to a later opening, and there are two weeks of them.
-    loop {
-        let open = doors.begin(at)?;
-        let begins = if open == at { at } else { timeline.begin(open)? };
-        if begins == open {
-            return Some(begins);
-        }
-        at = begins;
+    match job.doors {
+        // Whoever comes while it is open goes in; the work begins when the shift goes on.
+        Some(doors) if doors.begin(at)? > at => doors.shared(timeline, at),
+        _ => Some(at),
     }
 }
 

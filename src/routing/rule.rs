@@ -20,6 +20,8 @@ pub enum Rule {
     Permit,
     /// Does not serve the zone.
     Zone,
+    /// The object is closed whenever they work.
+    Closed,
     /// On duty: takes urgent work only.
     Duty,
     /// In the zone's reserve: stays free for urgent work.
@@ -46,7 +48,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules in the order they are asked: what would not pass by waiting comes first, so that the reason shown is the lasting one.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Inactive,
         Self::Pinned,
         Self::Held,
@@ -59,6 +61,7 @@ impl Rule {
         Self::Permit,
         Self::Zone,
         Self::Pass,
+        Self::Closed,
         Self::Absent,
         Self::Rests,
         Self::OffShift,
@@ -78,6 +81,7 @@ impl Rule {
             Self::Skill => "skill",
             Self::Permit => "permit",
             Self::Zone => "zone",
+            Self::Closed => "closed",
             Self::Duty => "duty",
             Self::Reserve => "reserve",
             Self::Full => "full",

@@ -63,6 +63,7 @@ fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> 
         Rule::Permit => permit(roster, person, ask)?,
         Rule::Zone => zone(roster, person, ask)?,
         Rule::Pass => pass(roster, person, ask)?,
+        Rule::Closed => closed(roster, person, ask).then_some((Detail::Nothing, None))?,
         Rule::Absent => absent(roster, person, ask)?,
         Rule::Rests => rests(roster, person, ask)?,
         Rule::OffShift => begins_too_late(roster, person, ask).then(|| (Detail::Nothing, begins(roster, person, ask)))?,
@@ -162,6 +163,12 @@ fn pass<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
     let may_enter = valid(&person.unit.id) || (!members.is_empty() && members.iter().all(valid));
     let expired = of(&person.unit.id).iter().filter_map(|p| p.until).max();
     (!may_enter).then_some((Detail::Nothing, expired))
+}
+
+/// In the coming two weeks the door is never open while they work. Who does not work at all is none of the door's business.
+fn closed(roster: &Roster, person: &Person, ask: &Ask) -> bool {
+    let Some(doors) = ask.doors.as_deref().filter(|_| ask.is_visit()) else { return false };
+    begins(roster, person, ask).is_some_and(|begins| doors.shared(&person.timeline, begins).is_none())
 }
 
 /// Away when the work could begin; a crew is away when nobody of it is there.

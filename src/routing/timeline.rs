@@ -50,6 +50,20 @@ impl Timeline {
         self.0.get(next).map(|s| s.from.max(at))
     }
 
+    /// The first moment at or after the given one that both have: a door is open and somebody is at work.
+    pub fn shared(&self, other: &Self, from: Moment) -> Option<Moment> {
+        let mut at = from;
+        // Each turn either ends or goes on to a later stretch, and there are two weeks of them.
+        loop {
+            let here = self.begin(at)?;
+            let there = other.begin(here)?;
+            if there == here {
+                return Some(here);
+            }
+            at = there;
+        }
+    }
+
     /// When so much work is done that may begin at a moment: it breaks off with the shift and goes on with the next one. None
     /// where two weeks are not enough.
     pub fn done(&self, from: Moment, work: Minutes) -> Option<Moment> {

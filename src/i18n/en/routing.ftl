@@ -25,6 +25,8 @@ rule-zone = another zone
 rule-zone-detail = does not serve zone { $detail }
 rule-pass = no pass
 rule-pass-detail = pass expired { $until }
+rule-closed = the object is closed in this shift
+rule-closed-detail = the object is closed in this shift
 rule-absent = absent
 rule-absent-detail = { $detail ->
     [ill] ill

@@ -25,6 +25,8 @@ rule-zone = чужая зона
 rule-zone-detail = не ездит в зону { $detail }
 rule-pass = нет пропуска
 rule-pass-detail = пропуск истёк { $until }
+rule-closed = объект закрыт в эту смену
+rule-closed-detail = объект закрыт в эту смену
 rule-absent = отсутствует
 rule-absent-detail = { $detail ->
     [ill] болеет

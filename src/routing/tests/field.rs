@@ -88,6 +88,20 @@ fn an_object_lets_people_in_in_its_hours_only() {
 }
 
 #[test]
+fn whoever_works_only_while_the_object_is_closed_may_not() {
+    let open = Access { hours: Some((9 * 60, 18 * 60)), ..Access::default() };
+    let mut night = skilled("a", "север", &[]);
+    night.shifts = weekly(20 * 60, 32 * 60);
+    let desk = at_store(ticket(1, "север"), open, night.clone());
+    assert_eq!(first_rule(&desk, &policy()).map(|r| r.0), Some(Rule::Closed));
+    let mut long = desk.clone();
+    long.units[0].shifts = weekly(20 * 60, 34 * 60);
+    assert_eq!(only(&long, &policy()).arrives, Some(at("2026-11-24T09:00")), "the shift's last hour is the door's first");
+    let anytime = at_store(ticket(1, "север"), Access::default(), night);
+    assert_eq!(first_rule(&anytime, &policy()), None);
+}
+
+#[test]
 fn a_workshop_needs_neither_zone_nor_travel() {
     let mut bench = ticket(1, "юг");
     bench.work.mode = Mode::Workshop;
