@@ -71,7 +71,7 @@ async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let policy = policy(seat, args.policy.as_deref())?;
     let backlog = seat.backlog(wanted(seat, args).await?).await?;
     let watch = Stopwatch::start();
-    let plan = if args.explain.is_some() || !args.json {
+    let plan = if args.explain.is_some() {
         routing::plan(&backlog, &policy, seat.now)
     } else {
         routing::plan_choices(&backlog, &policy, seat.now)

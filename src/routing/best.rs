@@ -8,6 +8,7 @@ use super::plan::{Alternative, Line, Plan, Refused, Room};
 use super::roster::{Person, Roster};
 use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
+use super::shortlist::Shortlist;
 use super::terms::{candidate, terms};
 use crate::desk::policy::LoadUnit;
 use crate::desk::{Backlog, Moment, Named, Policy, Ticket, TicketId, UnitId};
@@ -56,12 +57,11 @@ pub fn check(backlog: &Backlog, policy: &Policy, now: Moment, ticket: &Ticket, u
     person.map_or_else(Vec::new, |person| all_broken(&roster, person, &ask).iter().map(|b| b.refuse(person)).collect())
 }
 
-/// A line before the solver: the ask, who may, and how often each rule said no.
+/// A line before the solver: the ask, and who may.
 pub(super) struct Draft<'a> {
     pub ask: Ask<'a>,
     pub fixed: Option<usize>,
     pub pairs: Vec<Pair>,
-    refusals: BTreeMap<Rule, usize>,
 }
 
 impl Draft<'_> {
@@ -94,9 +94,10 @@ impl<'a> Planning<'a> {
         let asker = Asker::new(backlog, policy, now);
         let mut asks: Vec<Ask> = tickets.values().map(|t| asker.ask(t)).collect();
         asks.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
-        let drafts = bundle(asks, &backlog.maintenance, &roster, &fixed)
+        let shortlist = Shortlist::new(&roster);
+        let drafts = bundle(asks, &backlog.maintenance, &roster, &shortlist, &fixed)
             .into_iter()
-            .map(|ask| draft(&roster, fixed.get(&ask.leader().head.id).copied(), ask))
+            .map(|ask| draft(&roster, &shortlist, fixed.get(&ask.leader().head.id).copied(), ask))
             .collect();
         Self { roster, drafts, reasons }
     }
@@ -135,7 +136,7 @@ impl<'a> Planning<'a> {
                     Alternative { unit, cost: pair.minutes(), dearer, leaves_out }
                 });
             } else {
-                line.blocked_by = blocked_by(draft);
+                line.blocked_by = blocked_by(&self.roster, draft);
             }
             lines.push(line);
         }
@@ -205,22 +206,27 @@ impl<'a> Planning<'a> {
     }
 }
 
-fn draft<'a>(roster: &Roster, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
-    let mut draft = Draft { ask, fixed, pairs: Vec::new(), refusals: BTreeMap::new() };
-    for (unit, person) in roster.people.iter().enumerate() {
-        match first_broken(roster, person, &draft.ask) {
-            _ if fixed.is_some_and(|f| f != unit) => {}
-            Some(broken) if fixed.is_none() => *draft.refusals.entry(broken.rule).or_default() += 1,
-            _ => draft.pairs.push(Pair::new(unit as u32, terms(roster, person, &draft.ask).cost())),
+fn draft<'a>(roster: &Roster, shortlist: &Shortlist, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
+    let pair = |unit: usize, ask: &Ask| Pair::new(unit as u32, terms(roster, &roster.people[unit], ask).cost());
+    let pairs = match fixed {
+        Some(unit) => vec![pair(unit, &ask)],
+        None => {
+            let listed = shortlist.of(roster, &ask).iter().map(|unit| *unit as usize);
+            let may = listed.filter(|unit| first_broken(roster, &roster.people[*unit], &ask).is_none());
+            may.map(|unit| pair(unit, &ask)).collect()
         }
-    }
-    draft
+    };
+    Draft { ask, fixed, pairs }
 }
 
-/// The rules that said no, the most frequent first. Where somebody may but their room went to other lines, that stands before all: it
+/// The rules that say no, the most frequent first. Where somebody may but their room went to other lines, that stands before all: it
 /// is the nearest to being freed.
-pub(super) fn blocked_by(draft: &Draft) -> Vec<Rule> {
-    let mut rules: Vec<(Rule, usize)> = draft.refusals.iter().map(|(rule, units)| (*rule, *units)).collect();
+pub(super) fn blocked_by(roster: &Roster, draft: &Draft) -> Vec<Rule> {
+    let mut refusals: BTreeMap<Rule, usize> = BTreeMap::new();
+    for broken in roster.people.iter().filter_map(|person| first_broken(roster, person, &draft.ask)) {
+        *refusals.entry(broken.rule).or_default() += 1;
+    }
+    let mut rules: Vec<(Rule, usize)> = refusals.into_iter().collect();
     rules.sort_by_key(|(rule, units)| (std::cmp::Reverse(*units), *rule));
     let taken = (!draft.pairs.is_empty()).then_some(Rule::Full);
     let others = rules.into_iter().map(|(rule, _)| rule).filter(|rule| Some(*rule) != taken);

@@ -33,7 +33,7 @@ pub(super) fn plan(planning: &Planning) -> Plan {
                 Alternative { unit, cost: pair.cost, dearer: other.dearer, leaves_out: 0 }
             });
         } else {
-            line.blocked_by = blocked_by(draft);
+            line.blocked_by = blocked_by(roster, draft);
         }
         lines.push(line);
     }

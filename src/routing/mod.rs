@@ -5,7 +5,9 @@
 //!         -> ask (ticket or bundle) --------+                                           -> its alternatives
 //! ```
 //!
-//! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan.
+//! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. `shortlist` names who comes into
+//! question before the rules are asked.
+//!
 //! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
 
 mod ask;
@@ -22,6 +24,7 @@ mod reserve;
 mod roster;
 mod rule;
 mod rules;
+mod shortlist;
 mod terms;
 mod timeline;
 mod urgency;
