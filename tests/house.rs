@@ -16,6 +16,8 @@ mod day;
 mod docs;
 #[path = "house/everywhere/mod.rs"]
 mod everywhere;
+#[path = "house/freed.rs"]
+mod freed;
 #[path = "house/hands.rs"]
 mod hands;
 #[path = "house/held.rs"]

@@ -72,6 +72,11 @@ impl Wishes {
         self.sent.iter().any(|w| ticket_of(w) == Some(ticket))
     }
 
+    /// The tickets of the wishes on their way.
+    pub fn on_their_way(&self) -> impl Iterator<Item = &TicketId> {
+        self.sent.iter().filter_map(ticket_of)
+    }
+
     /// The confirmed row with the pending wishes folded in.
     #[must_use]
     pub fn fold(&self, row: &Row, now: Moment) -> Row {

@@ -2,7 +2,7 @@
 
 use super::Seat;
 use super::route::Fate;
-use crate::routing::{Candidate, Line, Miss, Plan, Refused, Room, Term, TermName};
+use crate::routing::{Candidate, Line, Miss, Plan, Refused, Relaxation, Room, Term, TermName};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -67,8 +67,9 @@ fn line(seat: &Seat, line: &Line, explain: bool) -> Value {
         "misses": choice.and_then(|c| c.misses).map(|miss| misses(seat, miss)),
         "hurts": choice.map(hurts).unwrap_or_default(),
         "also": line.also,
-        "alternative": line.alternative.as_ref().map(|a| json!({ "engineer": a.unit.id, "cost": a.cost, "dearer": a.dearer })),
+        "alternative": line.alternative.as_ref().map(|a| json!({ "engineer": a.unit.id, "cost": a.cost, "dearer": a.dearer, "leaves_out": a.leaves_out })),
         "blocked_by": line.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>(),
+        "relaxation": line.relaxation.as_deref().map(|relaxation| relaxed(seat, relaxation)),
     });
     if let (true, Some(told)) = (explain, told.as_object_mut()) {
         told.insert("candidates".into(), line.candidates.iter().map(candidate).collect());
@@ -90,6 +91,24 @@ fn hurts(candidate: &Candidate) -> Vec<Value> {
 
 fn candidate(candidate: &Candidate) -> Value {
     json!({ "engineer": candidate.unit.id, "cost": candidate.cost, "terms": terms(&candidate.terms), "load": load(&candidate.terms) })
+}
+
+/// The one rule to lift, for whom, and what it comes to: `price` is `cost` and the `load` of one more line than the plan gives them.
+fn relaxed(seat: &Seat, relaxation: &Relaxation) -> Value {
+    let candidate = &relaxation.candidate;
+    json!({
+        "engineer": candidate.unit.id,
+        "rule": relaxation.rule.name(),
+        "lift": relaxation.lift.name(),
+        "detail": relaxation.detail,
+        "from": seat.said().maybe(relaxation.from),
+        "price": relaxation.price,
+        "cost": candidate.cost,
+        "terms": terms(&candidate.terms),
+        "load": load(&candidate.terms),
+        "arrives": seat.said().maybe(candidate.arrives),
+        "late_minutes": candidate.late.map(|late| late.0),
+    })
 }
 
 fn refused(refused: &Refused) -> Value {

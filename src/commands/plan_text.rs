@@ -2,18 +2,22 @@
 
 use super::Seat;
 use super::columns::{aligned, shown};
+use super::phrase::hours;
 use super::route::Fate;
-use crate::routing::{Candidate, Line, Plan, Refused};
+use crate::desk::{Backlog, Mode, Ticket};
+use crate::routing::{Candidate, Line, Plan, Refused, Relaxation, Rule};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Lines with who goes and why; what became of them when the plan was applied.
-pub fn text(seat: &Seat, plan: &Plan, fates: &[Fate], explain: bool) -> String {
+pub fn text(seat: &Seat, plan: &Plan, backlog: &Backlog, fates: &[Fate], explain: bool) -> String {
     if plan.lines.is_empty() {
         return seat.say("cmd-nothing-to-route", &[]);
     }
     let head = ["number", "engineer", "arrives", "why", "otherwise"];
     let head: Vec<String> = head.iter().map(|column| seat.say(&format!("cmd-head-{column}"), &[])).collect();
-    let rows: Vec<Vec<String>> = plan.lines.iter().map(|line| cells(seat, line)).collect();
+    let tickets: BTreeMap<_, _> = backlog.tickets.iter().map(|ticket| (&ticket.head.id, ticket)).collect();
+    let rows: Vec<Vec<String>> = plan.lines.iter().map(|line| cells(seat, line, tickets.get(&line.ticket).copied())).collect();
     let mut out = aligned(&head, &rows);
     let (placed, all) = (plan.placed().to_string(), plan.lines.len().to_string());
     let (cost, bound, percent) = (plan.cost.to_string(), plan.bound.to_string(), percent(seat, plan));
@@ -46,11 +50,11 @@ fn percent(seat: &Seat, plan: &Plan) -> String {
     format!("{}{}{}", tenths / 10, seat.texts.lang().pick(",", "."), tenths % 10)
 }
 
-fn cells(seat: &Seat, line: &Line) -> Vec<String> {
+fn cells(seat: &Seat, line: &Line, ticket: Option<&Ticket>) -> Vec<String> {
     let number = if line.with.is_empty() { line.number.to_string() } else { format!("{} +{}", line.number, line.with.len()) };
     let Some(choice) = &line.choice else {
-        let why: Vec<String> = line.blocked_by.iter().map(|rule| seat.rule(*rule)).collect();
-        return vec![number, seat.say("cmd-nobody", &[]), String::new(), why.join(", "), String::new()];
+        let helps = line.relaxation.as_deref().map(|relaxation| helps(seat, relaxation)).unwrap_or_default();
+        return vec![number, seat.say("cmd-nobody", &[]), String::new(), blocked(seat, line, ticket), helps];
     };
     let arrives = choice.arrives.map(|at| seat.time(at)).unwrap_or_default();
     let otherwise = line.alternative.as_ref().map(|a| format!("{} {:+}", seat.name(&a.unit), a.dearer)).unwrap_or_default();
@@ -64,6 +68,40 @@ fn missed(seat: &Seat, candidate: &Candidate) -> Option<String> {
     let miss = candidate.misses?;
     let at = miss.at.map_or_else(|| "—".to_owned(), |at| seat.time(at));
     Some(seat.say("cmd-plan-misses", &[("at", &at), ("due", &seat.time(miss.due))]))
+}
+
+/// The rules that block a line; a skill with where and until when it is wanted: `нет опс 3 в зоне север до 14:00, нет пропуска`.
+fn blocked(seat: &Seat, line: &Line, ticket: Option<&Ticket>) -> String {
+    let word = |rule: &Rule| match (rule, ticket) {
+        (Rule::Skill, Some(ticket)) => lacks(seat, ticket),
+        _ => seat.rule(*rule),
+    };
+    line.blocked_by.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+fn lacks(seat: &Seat, ticket: &Ticket) -> String {
+    let needs = ticket.work.needs.iter().filter(|need| need.required);
+    let skills: Vec<String> = needs.map(|need| format!("{} {}", shown(&need.tag.as_str().into()), need.level)).collect();
+    let mut words = vec![seat.say("lack-skills", &[("skills", &skills.join(", "))])];
+    let zone = &ticket.place.zone.0;
+    if ticket.work.mode == Mode::Visit && !zone.is_empty() {
+        words.push(seat.say("lack-zone", &[("zone", &shown(&zone.as_str().into()))]));
+    }
+    words.extend(ticket.clocks.due.at().map(|at| seat.say("lack-until", &[("at", &seat.time(at))])));
+    words.join(" ")
+}
+
+/// `поможет: Козлов, зона центр, позже срока на 0:12; цена 41 мин`.
+fn helps(seat: &Seat, relaxation: &Relaxation) -> String {
+    let detail = relaxation.detail.as_ref().map(|text| shown(&text.as_str().into())).unwrap_or_default();
+    let from = relaxation.from.map(|at| seat.time(at)).unwrap_or_default();
+    let mut how = seat.say(&format!("lift-{}", relaxation.lift.name()), &[("detail", &detail), ("from", &from)]);
+    if let Some(late) = relaxation.candidate.late {
+        how = format!("{how}, {}", seat.say("lift-late", &[("late", &hours(late))]));
+    }
+    let (who, price) = (seat.name(&relaxation.candidate.unit), relaxation.price.to_string());
+    let what = seat.say("lift-helps", &[("who", &who), ("how", &how), ("n", &price)]);
+    seat.say("cmd-helps", &[("what", &what)])
 }
 
 fn terms(seat: &Seat, candidate: &Candidate) -> String {

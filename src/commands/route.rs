@@ -80,7 +80,7 @@ async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let fates = if writes { apply(seat, &plan, &backlog).await? } else { Vec::new() };
     let explain = args.explain.is_some();
     let told = plan_json::document(seat, &plan, solve_ms, explain, writes.then_some(&fates));
-    let reply = Reply::either(args.json, &told, || plan_text::text(seat, &plan, &fates, explain))?;
+    let reply = Reply::either(args.json, &told, || plan_text::text(seat, &plan, &backlog, &fates, explain))?;
     let refused = fates.iter().any(|fate| fate.end.is_err());
     Ok(if refused { reply.exiting(4) } else { reply })
 }

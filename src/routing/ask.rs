@@ -52,6 +52,11 @@ impl<'a> Ask<'a> {
         self.leader().work.mode == Mode::Visit
     }
 
+    /// Fire, people locked in, an object without guard: one ticket of the line is enough.
+    pub fn is_about_safety(&self) -> bool {
+        self.tickets.iter().any(|ticket| ticket.work.safety)
+    }
+
     /// The next deadline of any kind, the end of the agreed window among them.
     pub fn due(&self) -> Option<Moment> {
         let ticket = self.leader();

@@ -5,6 +5,7 @@ use super::bundle::bundle;
 use super::by_minutes;
 use super::flow::{CLASSES, Pair, Problem, Sum, second_best, solve, split, weight};
 use super::plan::{Alternative, Line, Plan, Refused, Room};
+use super::relax::{self, Spare};
 use super::roster::{Person, Roster};
 use super::rule::Rule;
 use super::rules::{all_broken, first_broken};
@@ -121,6 +122,8 @@ impl<'a> Planning<'a> {
             task_of[*draft] = task;
         }
         let mut taken = vec![0_usize; self.roster.people.len()];
+        let whole = best.taken(&problem);
+        let spare = Spare::Tickets { rooms: &units, taken: &whole };
         let mut lines = Vec::with_capacity(self.drafts.len());
         for (draft, task) in self.drafts.iter().zip(task_of) {
             let mut line = self.line(draft);
@@ -137,6 +140,7 @@ impl<'a> Planning<'a> {
                 });
             } else {
                 line.blocked_by = blocked_by(&self.roster, draft);
+                line.relaxation = relax::cheapest(&self.roster, &draft.ask, &spare);
             }
             lines.push(line);
         }
@@ -188,6 +192,7 @@ impl<'a> Planning<'a> {
             candidates: Vec::new(),
             refused: Vec::new(),
             blocked_by: Vec::new(),
+            relaxation: None,
         };
         if self.reasons == Reasons::All {
             let mut ranked = Vec::new();

@@ -3,6 +3,7 @@
 use super::best::{Draft, Planning, blocked_by, named};
 use super::gap::{Effort, Neighbours, Pair, Problem, Unit, solve};
 use super::plan::{Alternative, Plan, Room};
+use super::relax::{self, Spare};
 use super::roster::whole;
 use super::terms::candidate;
 
@@ -36,6 +37,10 @@ pub(super) fn plan(planning: &Planning) -> Plan {
             line.blocked_by = blocked_by(roster, draft);
         }
         lines.push(line);
+    }
+    let spare = Spare::Minutes { rooms: &rooms, used: &used };
+    for (line, draft) in lines.iter_mut().zip(drafts).filter(|(line, _)| line.choice.is_none()) {
+        line.relaxation = relax::cheapest(roster, &draft.ask, &spare);
     }
     let out = problem.left_out(&best.chosen);
     let more = out.iter().zip(best.least_out).map(|(out, least)| out.saturating_sub(least)).sum();

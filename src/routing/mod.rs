@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! backlog -> roster (units, hours, queues) -+-> rules (who may) -> terms (what it costs) -> flow (exact) -> plan
-//!         -> ask (ticket or bundle) --------+                                           -> its alternatives
+//!         -> ask (ticket or bundle) --------+                                           -> its alternatives, and relax (what would free the rest)
 //! ```
 //!
 //! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. `shortlist` names who comes into
@@ -20,6 +20,7 @@ mod forecast;
 pub mod gap;
 mod plan;
 mod queue;
+mod relax;
 mod reserve;
 mod roster;
 mod rule;
@@ -34,5 +35,5 @@ mod tests;
 
 pub use best::{check, plan, plan_choices, propose, replan};
 pub use forecast::{Expected, finishes, misses, planned, shift_left};
-pub use plan::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Room, Term};
-pub use rule::{Rule, TermName};
+pub use plan::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Relaxation, Room, Term};
+pub use rule::{Lift, Rule, TermName};

@@ -1,6 +1,6 @@
 //! A plan and its reasons, as data. The shape is the command line's contract; the unit of every value is the minute.
 
-use super::rule::{Rule, TermName};
+use super::rule::{Lift, Rule, TermName};
 use crate::desk::{ClockKind, MaintenanceId, Minutes, Moment, Named, TicketId, UnitId};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,23 @@ pub struct Alternative {
     pub leaves_out: u32,
 }
 
+/// One rule lifted for one unit, so that a ticket that has no place finds one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relaxation {
+    /// Who takes the ticket then: the terms as for anybody who may, load of one more line than the plan gives them among them.
+    pub candidate: Candidate,
+    /// The rule that says no.
+    pub rule: Rule,
+    /// How it is lifted.
+    pub lift: Lift,
+    /// Particulars: the zone they come from, the level they have, how full they get.
+    pub detail: Option<String>,
+    /// When they can begin, where waiting is what lifts the rule.
+    pub from: Option<Moment>,
+    /// Minutes by which the whole plan gets dearer.
+    pub price: i64,
+}
+
 impl Refused {
     /// The text that fits the particulars that are there: `rule-<name>`, or `rule-<name>-detail` with `detail` and `until`.
     #[must_use]
@@ -143,6 +160,8 @@ pub struct Line {
     /// Why it is not placed: the rules, the one that blocks most units first; [`Rule::Full`] before all where somebody may but their
     /// room went to other lines.
     pub blocked_by: Vec<Rule>,
+    /// The cheapest single rule to lift for a ticket that has no place; none where no one rule alone would free it.
+    pub relaxation: Option<Box<Relaxation>>,
 }
 
 /// How much more a unit may take, and what each further ticket costs it.

@@ -1,4 +1,4 @@
-//! The names of the hard rules and of the terms: in JSON, in the texts, in the log.
+//! The names of the hard rules, of the ways to lift one, and of the terms: in JSON, in the texts, in the log.
 
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +93,47 @@ impl Rule {
             Self::Pinned => "pinned",
             Self::Held => "held",
             Self::Early => "early",
+        }
+    }
+}
+
+/// How one rule is lifted for one unit, by the name that people see. What protects people or keeps a word given to the client
+/// (permits, two for the work, exclusions, approvals, pins) has no such name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lift {
+    /// Comes from a zone that the policy does not count as near.
+    OtherZone,
+    /// Begins when the shift, the rest or the absence lets it, after the deadline.
+    Later,
+    /// Is called in from lunch.
+    Lunch,
+    /// Has the skill, one level lower.
+    LowerSkill,
+    /// Takes one ticket more than there is room for.
+    OverRoom,
+    /// Goes without a pass: somebody meets them at the gate.
+    NoPass,
+    /// Belongs to another group.
+    OtherGroup,
+}
+
+impl Lift {
+    /// All of them, in the order that settles ties.
+    pub const ALL: [Self; 7] =
+        [Self::OtherZone, Self::Later, Self::Lunch, Self::LowerSkill, Self::OverRoom, Self::NoPass, Self::OtherGroup];
+
+    /// The name in JSON and in the texts (`lift-other_zone`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OtherZone => "other_zone",
+            Self::Later => "later",
+            Self::Lunch => "lunch",
+            Self::LowerSkill => "lower_skill",
+            Self::OverRoom => "over_room",
+            Self::NoPass => "no_pass",
+            Self::OtherGroup => "other_group",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Questions that one digit answers.
 
-use super::{claims, draft, entry, priority, send, work};
+use super::{claims, draft, entry, priority, relax, send, work};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
 use crate::app::state::State;
@@ -59,10 +59,12 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::Over { tickets, unit, rules } => {
             let now = state.now;
             let rule = rules.first().and_then(|r| serde_json::to_value(r).ok()).and_then(|v| v.as_str().map(str::to_owned));
-            send::each(state, &tickets, Some(&reason), |_| {
+            let effects = send::each(state, &tickets, Some(&reason), |_| {
                 let to = Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now };
                 Some(Change::Assign { to: Some(to), over: rule.clone() })
-            })
+            });
+            relax::sent(state, &tickets);
+            effects
         }
         Asking::Raise { ticket } if place == 0 => priority::client_asks(state, &ticket),
         Asking::Raise { ticket } => open_reasons(state, Asking::Reassess { tickets: vec![ticket], up: true }),

@@ -27,6 +27,7 @@ mod palette;
 mod pick;
 mod plan;
 mod priority;
+mod relax;
 mod remind;
 mod search;
 mod send;

@@ -1,6 +1,6 @@
 //! Proposals for one ticket, and the plan over the queue.
 
-use super::{pick, send};
+use super::{pick, relax, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::{Pane, PlanPane, ProposalPane};
 use crate::app::state::State;
@@ -200,8 +200,12 @@ pub fn pin(state: &mut State) -> Vec<Effect> {
     replan(state)
 }
 
-/// Drops the chosen line from the plan, or takes it in again: the whole of it, with the tickets that go along.
+/// Drops the chosen line from the plan, or takes it in again: the whole of it, with the tickets that go along. A line that nobody
+/// may take has nothing to drop: what would free it is offered instead.
 pub fn drop_line(state: &mut State) -> Vec<Effect> {
+    if let Some(asked) = relax::offer(state) {
+        return asked;
+    }
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
     let tickets: Vec<TicketId> = std::iter::once(&line.ticket).chain(&line.with).cloned().collect();
@@ -233,9 +237,11 @@ pub fn fix(state: &mut State, ticket: TicketId, unit: Named<UnitId>) -> Vec<Effe
 
 fn replan(state: &State) -> Vec<Effect> {
     let Pane::Plan(pane) = &state.pane else { return Vec::new() };
+    // What was sent all the same may not have reached the desk yet: it is planned no more.
+    let sent = state.wishes.on_their_way().filter(|ticket| !pane.dropped.contains(ticket));
     vec![Effect::Plan {
         tickets: pane.tickets.clone(),
         fixed: pane.fixed.iter().map(|(t, u)| (t.clone(), u.id.clone())).collect(),
-        dropped: pane.dropped.clone(),
+        dropped: pane.dropped.iter().chain(sent).cloned().collect(),
     }]
 }

@@ -140,6 +140,7 @@ cmd-plan-bound = { $placed } of { $all } placed, cost of the plan { $cost } min:
 cmd-plan-more = It is not proven that no more can be placed: perhaps up to { $more } more.
 cmd-sent = { $number }: handed over · change { $seq }
 cmd-nobody = nobody
+cmd-helps = what helps: { $what }
 cmd-head-arrives = There at
 cmd-head-takes-over = Who takes it
 cmd-absent-nothing = { $name } holds no open tickets: nothing moves. Nothing was written.

@@ -45,6 +45,22 @@ rule-reserve-detail = reserve of zone { $detail }: urgent work only
 rule-full = no room
 rule-full-detail = no room: { $detail }
 
+# What helps a ticket that nobody may take: lift-<how>, one rule is lifted for one person.
+
+lift-other_zone = zone { $detail }
+lift-later = begins at { $from }
+lift-lunch = called in from lunch
+lift-lower_skill = { $detail } will do
+lift-over_room = over the limit: { $detail }
+lift-no_pass = without a pass
+lift-other_group = from another group
+lift-late = { $late } after the deadline
+lift-helps = { $who }, { $how }; price { $n } min
+lift-nothing = no one rule alone would help
+lack-skills = no { $skills }
+lack-zone = in zone { $zone }
+lack-until = by { $at }
+
 # What a choice's cost is made of, in minutes.
 
 term-travel = travel

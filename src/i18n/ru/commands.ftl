@@ -140,6 +140,7 @@ cmd-plan-bound = Размещено { $placed } из { $all }, цена план
 cmd-plan-more = Не доказано, что нельзя разместить больше: возможно, поместится ещё, но не больше { $more }.
 cmd-sent = { $number }: передана · изменение { $seq }
 cmd-nobody = некому
+cmd-helps = поможет: { $what }
 cmd-head-arrives = Будет
 cmd-head-takes-over = Кто возьмёт
 cmd-absent-nothing = У { $name } нет открытых заявок: передавать нечего. Ничего не записано.

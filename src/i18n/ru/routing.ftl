@@ -45,6 +45,22 @@ rule-reserve-detail = резерв зоны { $detail }: только срочн
 rule-full = нет места
 rule-full-detail = нет места: { $detail }
 
+# Чем помочь заявке, которую некому отдать: lift-<как>, правило снимается одно и для одного человека.
+
+lift-other_zone = зона { $detail }
+lift-later = начнёт в { $from }
+lift-lunch = вызвать с обеда
+lift-lower_skill = хватит { $detail }
+lift-over_room = сверх нормы: { $detail }
+lift-no_pass = без пропуска
+lift-other_group = из другой группы
+lift-late = позже срока на { $late }
+lift-helps = { $who }, { $how }; цена { $n } мин
+lift-nothing = одним правилом не помочь
+lack-skills = нет { $skills }
+lack-zone = в зоне { $zone }
+lack-until = до { $at }
+
 # Из чего складывается цена выбора, в минутах.
 
 term-travel = дорога

@@ -12,6 +12,7 @@ mod kept;
 mod minutes;
 mod optimum;
 mod plans;
+mod relax;
 mod rules;
 mod terms;
 

@@ -39,7 +39,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn small_desk()(mut units in prop::collection::vec(unit(), 1..5), mut jobs in prop::collection::vec(job(), 1..6)) -> Backlog {
+    pub(super) fn small_desk()(mut units in prop::collection::vec(unit(), 1..5), mut jobs in prop::collection::vec(job(), 1..6)) -> Backlog {
         units.sort_by(|a, b| a.id.cmp(&b.id));
         units.dedup_by(|a, b| a.id == b.id);
         jobs.sort_by_key(|t| t.head.number);
@@ -72,7 +72,7 @@ fn solved_again(plan: &Plan) -> ([usize; 4], i64) {
     (placed, -cost)
 }
 
-fn placed_by_class(plan: &Plan) -> [usize; 4] {
+pub(super) fn placed_by_class(plan: &Plan) -> [usize; 4] {
     let mut placed = [0; 4];
     plan.lines.iter().filter(|l| l.choice.is_some()).for_each(|l| placed[3 - usize::from(l.urgency)] += 1);
     placed

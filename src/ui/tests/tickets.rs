@@ -150,6 +150,7 @@ pub(super) fn line(number: i64) -> Line {
             refused("Маслов Константин Эдуардович", Rule::Zone, Some("север"), None),
         ],
         blocked_by: Vec::new(),
+        relaxation: None,
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) mod plan;
 pub(super) mod proposal;
 mod reasons;
 mod refusals;
+mod relaxed;
 pub(super) mod since;
 mod terms;
 pub(super) mod themes;

@@ -3,7 +3,7 @@
 use super::cells::{client, priority};
 use super::labelled::{self, rule};
 use super::people::short_name;
-use super::{harm, refusals, terms};
+use super::{harm, relaxed, terms};
 use crate::action::Action;
 use crate::app::pane::PlanPane;
 use crate::routing::{Line as Planned, Plan};
@@ -101,9 +101,9 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
         return strip.put(&scene.word("plan-line-dropped"), Meaning::Marked).line();
     }
     let Some(choice) = &line.choice else {
-        let rules: Vec<String> = line.blocked_by.iter().take(3).map(|r| refusals::rule(scene, *r)).collect();
+        let rules = relaxed::blocked(scene, line, None);
         let strip = strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned);
-        return if rules.is_empty() { strip.line() } else { strip.text(": ").text(&rules.join(", ")).line() };
+        return if rules.is_empty() { strip.line() } else { strip.text(": ").text(&rules).line() };
     };
     let arrives = choice.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
     let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
@@ -130,7 +130,10 @@ fn widths(cols: usize) -> [usize; 3] {
 /// Of the chosen line: why this one goes (or the whole sum), and the best other plan.
 fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line<'static>> {
     let row = scene.state.board.row(&line.ticket).map(AsRef::as_ref);
-    let Some(choice) = line.choice.as_ref().filter(|_| !pane.dropped.contains(&line.ticket)) else { return Vec::new() };
+    if pane.dropped.contains(&line.ticket) {
+        return Vec::new();
+    }
+    let Some(choice) = &line.choice else { return relaxed::about(scene, line, row, cols) };
     let words = if pane.whole { terms::whole(scene, choice) } else { terms::why(scene, choice, row) };
     let mut sheet = Sheet::default();
     labelled::wrapped(scene, &mut sheet, "plan-why", &words, cols, 2);
@@ -166,9 +169,11 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
     let chosen = plan.lines.get(pane.chosen);
     let fixed = chosen.is_some_and(|l| pane.fixed.iter().any(|(t, _)| *t == l.ticket));
     let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
+    let blocked = chosen.is_some_and(|l| l.relaxation.is_some() && !dropped);
     for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::Explain, Action::Back] {
         let Some(key) = scene.key(action) else { continue };
         let does = match action {
+            Action::DropLine if blocked => scene.word("plan-lift"),
             Action::PinLine if fixed => scene.word("plan-unfix"),
             Action::DropLine if dropped => scene.word("plan-undrop"),
             Action::Explain => scene.word("proposal-whole"),

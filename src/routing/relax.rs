@@ -1,0 +1,173 @@
+//! What would free a ticket that the plan leaves out: the cheapest single rule to lift, for a single unit, around the plan as it stands.
+
+use super::ask::Ask;
+use super::gap;
+use super::plan::{Relaxation, Room, Term};
+use super::roster::{Person, Roster, whole};
+use super::rule::{Lift, Rule, TermName};
+use super::rules::{all_broken, first_broken};
+use super::terms::{candidate, terms};
+use super::timeline::Timeline;
+use crate::desk::{Moment, Need, Unit, Zone};
+
+/// The units' room and how much of it the whole plan takes.
+pub(super) enum Spare<'p> {
+    Tickets { rooms: &'p [Room], taken: &'p [usize] },
+    Minutes { rooms: &'p [gap::Unit], used: &'p [u32] },
+}
+
+impl Spare<'_> {
+    fn is_full(&self, unit: usize, ask: &Ask) -> bool {
+        match self {
+            Self::Tickets { rooms, taken } => taken[unit] >= rooms[unit].room,
+            Self::Minutes { rooms, used } => used[unit].saturating_add(whole(ask.effort)) > rooms[unit].room,
+        }
+    }
+
+    /// The load term of one more line than the plan gives the unit.
+    fn load(&self, roster: &Roster, unit: usize, ask: &Ask) -> i64 {
+        let person = &roster.people[unit];
+        match self {
+            Self::Tickets { taken, .. } => person.load_cost(taken[unit], roster.policy),
+            Self::Minutes { rooms, used } => {
+                let after = used[unit].saturating_add(whole(ask.effort));
+                let hours = person.hours(rooms[unit].room.max(after), roster.policy);
+                hours.load(after) - hours.load(used[unit])
+            }
+        }
+    }
+
+    /// How full the unit gets: `9/8` tickets, `9:30/8:00` of work.
+    fn fullness(&self, person: &Person, unit: usize, ask: &Ask) -> String {
+        match self {
+            Self::Tickets { taken, .. } => format!("{}/{}", person.open + taken[unit] + 1, person.unit.capacity.tickets),
+            Self::Minutes { used, .. } => {
+                let more = i64::from(used[unit].saturating_add(whole(ask.effort)));
+                let hours = |minutes: i64| format!("{}:{:02}", minutes / 60, minutes.rem_euclid(60));
+                format!("{}/{}", hours(person.held.0.saturating_add(more)), hours(person.unit.capacity.minutes.0))
+            }
+        }
+    }
+
+    /// Whoever has no capacity at all is given nothing, not even one more.
+    fn takes_work(&self, unit: &Unit) -> bool {
+        match self {
+            Self::Tickets { .. } => unit.capacity.tickets > 0,
+            Self::Minutes { .. } => unit.capacity.minutes.0 > 0,
+        }
+    }
+}
+
+/// A rule that may be lifted for a unit, and what that comes to.
+struct Way<'a> {
+    unit: usize,
+    person: Person<'a>,
+    rule: Rule,
+    lift: Lift,
+    load: i64,
+    /// A required skill that is one level short counts like a preferred one that is missing.
+    short: i64,
+    price: i64,
+}
+
+/// The cheapest way; the same desk gives the same one.
+pub(super) fn cheapest(roster: &Roster, ask: &Ask, spare: &Spare) -> Option<Box<Relaxation>> {
+    let ways = roster.people.iter().enumerate().flat_map(|(unit, person)| ways(roster, unit, person, ask, spare));
+    let best = ways.min_by_key(|way| (way.price, way.unit, way.lift))?;
+    Some(Box::new(best.told(roster, ask, spare)))
+}
+
+fn ways<'a>(roster: &Roster<'a>, unit: usize, person: &Person<'a>, ask: &Ask, spare: &Spare) -> Vec<Way<'a>> {
+    liftable(roster, person, ask, spare.is_full(unit, ask), spare.takes_work(person.unit))
+        .into_iter()
+        .filter(|(_, lift)| !ask.is_about_safety() || keeps_safe(*lift))
+        .map(|(rule, lift)| {
+            let person = if lift == Lift::Lunch { without_lunch(person, roster.now) } else { person.clone() };
+            let load = spare.load(roster, unit, ask);
+            let short = if lift == Lift::LowerSkill { roster.policy.routing.missing_preferred } else { 0 };
+            let price = terms(roster, &person, ask).cost() + load + short;
+            Way { unit, person, rule, lift, load, short, price }
+        })
+        .collect()
+}
+
+/// The rule to lift, where it is one alone. `full`: the plan leaves the unit no room for it, which is a rule too.
+fn liftable(roster: &Roster, person: &Person, ask: &Ask, full: bool, takes_work: bool) -> Vec<(Rule, Lift)> {
+    let over_room = || takes_work.then_some((Rule::Full, Lift::OverRoom)).into_iter().collect();
+    let Some(first) = first_broken(roster, person, ask) else { return over_room() };
+    // Most units fail for good on the first rule: nobody looks further.
+    let one = match first.rule {
+        Rule::Full => return over_room(),
+        _ if full => return Vec::new(),
+        Rule::Zone if !person.unit.can.zones.is_empty() => Lift::OtherZone,
+        Rule::Pass => Lift::NoPass,
+        Rule::Group => Lift::OtherGroup,
+        Rule::Skill if one_short(person.unit, &ask.needs).is_some() => Lift::LowerSkill,
+        Rule::Absent | Rule::Rests | Rule::OffShift => return in_time(roster, person, ask, first.rule),
+        _ => return Vec::new(),
+    };
+    let alone = all_broken(roster, person, ask).len() == 1;
+    alone.then_some((first.rule, one)).into_iter().collect()
+}
+
+/// Absence, rest and shift are one matter: when the work begins. Nobody is called in from any of them, but lunch can wait.
+fn in_time(roster: &Roster, person: &Person, ask: &Ask, first: Rule) -> Vec<(Rule, Lift)> {
+    let time = |rule: &Rule| matches!(rule, Rule::Absent | Rule::Rests | Rule::OffShift);
+    let broken: Vec<Rule> = all_broken(roster, person, ask).iter().map(|b| b.rule).collect();
+    if !broken.iter().all(time) {
+        return Vec::new();
+    }
+    let later = person.begins.is_some_and(|begins| begins > roster.now).then_some((first, Lift::Later));
+    let eats = broken == [Rule::OffShift]
+        && person.unit.shifts.lunch_on(roster.now).is_some_and(|l| l.from <= roster.now && roster.now < l.to);
+    later.into_iter().chain(eats.then_some((first, Lift::Lunch))).collect()
+}
+
+/// Fire, people locked in: who goes must be able to do the work and to get in.
+fn keeps_safe(lift: Lift) -> bool {
+    matches!(lift, Lift::OtherZone | Lift::Later | Lift::Lunch | Lift::OverRoom)
+}
+
+/// The only skill that is lacking, and only by one level.
+fn one_short<'n>(unit: &Unit, needs: &'n [Need]) -> Option<(&'n Need, u8)> {
+    let mut lacking = needs.iter().filter(|need| need.required).filter_map(|need| {
+        let level = unit.level(&need.tag);
+        (level < need.level).then_some((need, level))
+    });
+    let (need, level) = lacking.next()?;
+    (lacking.next().is_none() && level > 0 && level + 1 == need.level).then_some((need, level))
+}
+
+fn without_lunch<'a>(person: &Person<'a>, now: Moment) -> Person<'a> {
+    let mut unit = person.unit.clone();
+    unit.shifts.lunch = None;
+    let timeline = Timeline::of(&unit, now);
+    Person { begins: timeline.begin(now), timeline, ..person.clone() }
+}
+
+impl Way<'_> {
+    fn told(self, roster: &Roster, ask: &Ask, spare: &Spare) -> Relaxation {
+        let Self { unit, person, rule, lift, load, short, price } = self;
+        let mut candidate = candidate(roster, &person, ask, load);
+        if short != 0 {
+            candidate.cost += short;
+            match candidate.terms.iter_mut().find(|term| term.name == TermName::Preferred) {
+                Some(term) => term.value += short,
+                None => candidate.terms.insert(0, Term { name: TermName::Preferred, value: short }),
+            }
+        }
+        let detail = match lift {
+            Lift::OtherZone => nearest_zone(roster, person.unit, ask),
+            Lift::LowerSkill => one_short(person.unit, &ask.needs).map(|(need, level)| format!("{} {level}", need.tag.as_str())),
+            Lift::OverRoom => Some(spare.fullness(&person, unit, ask)),
+            Lift::Later | Lift::Lunch | Lift::NoPass | Lift::OtherGroup => None,
+        };
+        let from = person.begins.filter(|_| lift == Lift::Later);
+        Relaxation { candidate, rule, lift, detail, from, price }
+    }
+}
+
+fn nearest_zone(roster: &Roster, unit: &Unit, ask: &Ask) -> Option<String> {
+    let far = |zone: &&Zone| roster.policy.minutes_between(zone, ask.zone);
+    unit.can.zones.iter().min_by_key(far).map(|zone| zone.0.to_string())
+}
