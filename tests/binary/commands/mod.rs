@@ -10,6 +10,7 @@ mod itself;
 mod leads;
 mod looking;
 mod moving;
+mod outsider;
 mod refusing;
 mod routing;
 mod tables;
