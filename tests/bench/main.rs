@@ -16,8 +16,10 @@ mod inside;
 #[allow(dead_code, reason = "the tests of the routing read more of an instance")]
 #[path = "../../src/routing/tests/instance.rs"]
 mod instance;
+mod log;
 mod outside;
 mod people;
+mod queue;
 mod routing;
 mod table;
 mod terminal;
@@ -36,6 +38,11 @@ fn main() {
     if flags.iter().any(|flag| flag == "gap") {
         return gap::print(quick);
     }
+    if flags.iter().any(|flag| flag == "queue") {
+        let mut table = Table::default();
+        queue::measure(&mut table, quick);
+        return println!("{table}{}", log::told(quick).unwrap_or_default());
+    }
     let sizes: &[usize] = if quick { &[1_000] } else { &[1_000, 10_000, 100_000] };
     let times = if quick { 3 } else { 11 };
     let mut table = Table::default();
@@ -48,8 +55,12 @@ fn main() {
         people::measure(&mut table, &desk, times);
     }
     routing::measure(&mut table, quick);
+    queue::measure(&mut table, quick);
     table.section("a screen at rest");
     idle::measure(&mut table, quick);
     println!("{table}");
     gap::print(quick);
+    if let Some(log) = log::told(quick) {
+        println!("{log}");
+    }
 }
