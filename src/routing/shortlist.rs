@@ -42,7 +42,8 @@ impl<'a> Shortlist<'a> {
         if unit.kind == UnitKind::Crew {
             self.crews.push(place);
         }
-        for skill in &unit.can.skills {
+        // A crew knows what its members know.
+        for skill in std::iter::once(unit).chain(person.members.iter().copied()).flat_map(|one| &one.can.skills) {
             let levels = self.skills.entry(&skill.tag).or_default();
             levels.resize_with(levels.len().max(usize::from(skill.level)), Vec::new);
             // A tag that is written twice counts at its best level, and once.

@@ -6,7 +6,7 @@ use crate::desk::shift::{Absence, DaySpan, Pattern};
 use crate::desk::ticket::{Assignment, Handed, Mode};
 use crate::desk::visit::{Maintenance, Visit, VisitState};
 use crate::desk::*;
-use crate::routing::{Candidate, Line, Miss, Rule, TermName, plan, propose};
+use crate::routing::{Candidate, Line, Miss, Rule, TermName, plan, plan_choices, propose};
 
 fn line(desk: &Backlog, rules: &Policy) -> Line {
     propose(desk, rules, monday(), &desk.tickets[0].head.id).unwrap()
@@ -410,4 +410,12 @@ fn each_ticket_of_a_bundle_is_late_by_its_own_turn() {
     assert_eq!((both.lines.len(), goes.done), (1, Some(at("2026-11-23T12:00"))));
     let missed = Miss { of: ClockKind::Resolution, due: at("2026-11-23T11:50"), at: Some(at("2026-11-23T12:00")) };
     assert_eq!(goes.misses, Some(missed), "the first one is done at eleven, as it should");
+}
+
+#[test]
+fn a_plan_asks_a_crew_for_what_only_its_members_can_do() {
+    let hand = skilled("x", "юг", &[("опс", 4)]);
+    let desk = backlog(vec![needs(ticket(1, "север"), "опс", 4)], vec![crew_of("b", &["x", "y"]), hand, skilled("y", "юг", &[])]);
+    let plan = plan_choices(&desk, &policy(), monday());
+    assert_eq!(plan.lines[0].choice.as_ref().map(|choice| choice.unit.id.as_str()), Some("b"));
 }
