@@ -171,6 +171,13 @@ fn absences(recipe: &Recipe, n: usize) -> Vec<Absence> {
     }
 }
 
+/// Who rides in a crew: somebody from the end of the list stands in for whoever is away today.
+fn there(recipe: &Recipe, n: usize, members: [&Unit; 2], engineers: &[Unit]) -> Vec<UnitId> {
+    let away = |unit: &Unit| unit.absent_at(recipe.now).is_some();
+    let mut others = engineers.iter().rev().filter(|other| !away(other) && members.iter().all(|m| m.id != other.id)).skip(n * 2);
+    members.map(|member| if away(member) { others.next().unwrap_or(member) } else { member }.id.clone()).to_vec()
+}
+
 fn crew(recipe: &Recipe, n: usize, engineers: &[Unit]) -> Unit {
     let many = engineers.len();
     // Members are taken behind the first seven where there are enough, so that those stay their own masters.
@@ -222,7 +229,7 @@ fn crew(recipe: &Recipe, n: usize, engineers: &[Unit]) -> Unit {
         state: UnitState::Free,
         reach: Reach { phone: own_phone(5_000 + n), messenger: None },
         hour_cost: Some(Money::rub(220_000)),
-        members: members.iter().map(|m| m.id.clone()).collect(),
+        members: there(recipe, n, members, engineers),
         version: 1,
     }
 }
