@@ -78,8 +78,59 @@ pub(super) fn placed_by_class(plan: &Plan) -> [usize; 4] {
     placed
 }
 
+/// A plan's worth: more of the most urgent class before all, then of the next, then the lower cost.
+fn worth(plan: &Plan) -> ([usize; 4], i64) {
+    (placed_by_class(plan), -plan.cost)
+}
+
+/// What somebody comes to who goes through the lines, the most urgent first, and gives each to whoever is cheapest then.
+fn greedy(plan: &Plan) -> ([usize; 4], i64) {
+    let (mut taken, mut placed, mut cost) = (vec![0; plan.units.len()], [0; 4], 0);
+    let mut lines: Vec<_> = plan.lines.iter().collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.urgency));
+    for line in lines {
+        let free = line.candidates.iter().filter_map(|candidate| {
+            let unit = plan.units.iter().position(|u| u.unit.id == candidate.unit.id)?;
+            Some((candidate.cost + plan.units[unit].load_costs.get(taken[unit])?, unit))
+        });
+        if let Some((more, unit)) = free.min() {
+            taken[unit] += 1;
+            placed[3 - usize::from(line.urgency)] += 1;
+            cost += more;
+        }
+    }
+    (placed, -cost)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_plan_is_never_worse_than_taking_the_cheapest_one_by_one(desk in small_desk()) {
+        let plan = plan(&desk, &policy(), monday());
+        prop_assert!(worth(&plan) >= greedy(&plan), "{:?} {:?}", worth(&plan), greedy(&plan));
+    }
+
+    #[test]
+    fn one_more_engineer_never_makes_the_best_plan_worse(desk in small_desk(), mut more in unit()) {
+        more.id = "one-more".into();
+        let mut larger = desk.clone();
+        larger.units.push(more);
+        let (before, after) = (plan(&desk, &policy(), monday()), plan(&larger, &policy(), monday()));
+        prop_assert!(worth(&after) >= worth(&before), "{:?} {:?}", worth(&after), worth(&before));
+    }
+
+    #[test]
+    fn the_fuller_a_unit_the_dearer_each_further_line(desk in small_desk()) {
+        for unit in plan(&desk, &policy(), monday()).units {
+            prop_assert!(unit.load_costs.is_sorted() && unit.load_costs.len() <= unit.room);
+        }
+    }
+}
+
+proptest! {
+    // Whole desks against brute force: thousands of them.
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn the_explanation_is_enough_to_solve_the_plan_again(desk in small_desk()) {
@@ -96,6 +147,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn the_order_of_rows_changes_nothing(desk in small_desk(), turn in 0_usize..6) {
