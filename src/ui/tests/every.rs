@@ -67,6 +67,7 @@ every! {
         ],
         Pane::Plan(_) => vec![
             Pane::Plan(Box::new(plan())),
+            Pane::Plan(Box::new(PlanPane { chosen: 2, whole: true, ..plan() })),
             Pane::Plan(Box::new(PlanPane { plan: None, ..plan() })),
         ],
     }

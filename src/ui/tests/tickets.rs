@@ -9,7 +9,7 @@ use crate::desk::{
     Act, Assignment, Card, Change, ClockKind, Event, Handed, Minutes, Moment, Named, Subject, Undo, UnitId, WishId,
 };
 use crate::i18n::Lang;
-use crate::routing::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Rule, Term, TermName};
+use crate::routing::{Alternative, Candidate, Hurt, Lift, Line, Miss, Plan, Refused, Relaxation, Rule, Term, TermName};
 use insta::assert_snapshot;
 
 fn event(seq: i64, time: &str, actor: &str, what: Change, reason: Option<&str>) -> Event {
@@ -226,6 +226,10 @@ pub(super) fn plan() -> PlanPane {
     lines[1].choice = lines[1].candidates.get(2).cloned();
     lines[2].choice = None;
     lines[2].blocked_by = vec![Rule::Skill, Rule::Zone];
+    lines[2].relaxation = lines[2].candidates.first().cloned().map(|candidate| {
+        let detail = Some("центр".into());
+        Box::new(Relaxation { candidate, rule: Rule::Zone, lift: Lift::OtherZone, detail, from: None, price: 41 })
+    });
     let fixed: (crate::desk::TicketId, Named<UnitId>) = ("t1049".into(), Named::new("Козлов", "Козлов"));
     PlanPane {
         tickets: None,
@@ -253,6 +257,17 @@ fn the_plan_says_who_goes_where_and_what_stays() {
     let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Plan(Box::new(plan()))), Lang::Ru);
     complete(&picture);
     assert_snapshot!(picture);
+}
+
+#[test]
+fn a_line_for_nobody_says_what_blocks_it_and_what_would_help() {
+    let pane = PlanPane { chosen: 2, whole: true, ..plan() };
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Plan(Box::new(pane))), Lang::Ru);
+    complete(&picture);
+    for words in ["Некому", "чужая зона", "Поможет", "зона центр", "цена 41 мин", "x всё равно", "всего"]
+    {
+        assert!(picture.contains(words), "{words} is missing:\n{picture}");
+    }
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line
     if pane.dropped.contains(&line.ticket) {
         return Vec::new();
     }
-    let Some(choice) = &line.choice else { return relaxed::about(scene, line, row, cols) };
+    let Some(choice) = &line.choice else { return relaxed::about(scene, pane.whole, line, row, cols) };
     let words = if pane.whole { terms::whole(scene, choice) } else { terms::why(scene, choice, row) };
     let mut sheet = Sheet::default();
     labelled::wrapped(scene, &mut sheet, "plan-why", &words, cols, 2);
@@ -171,7 +171,8 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
     let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
     let blocked = chosen.is_some_and(|l| l.relaxation.is_some() && !dropped);
     for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::Explain, Action::Back] {
-        let Some(key) = scene.key(action) else { continue };
+        // Nothing is fixed where nobody goes.
+        let Some(key) = scene.key(action).filter(|_| !(blocked && action == Action::PinLine)) else { continue };
         let does = match action {
             Action::DropLine if blocked => scene.word("plan-lift"),
             Action::PinLine if fixed => scene.word("plan-unfix"),

@@ -2,15 +2,15 @@
 
 use super::labelled;
 use super::people::short_name;
-use super::refusals;
+use super::{refusals, terms};
 use crate::desk::{Mode, Row};
 use crate::routing::{Line as Planned, Relaxation, Rule};
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::Sheet;
 use ratatui::text::Line;
 
-/// Of the chosen line: the rules that block it in full, and the cheapest one to lift.
-pub(super) fn about(scene: Scene, line: &Planned, row: Option<&Row>, cols: usize) -> Vec<Line<'static>> {
+/// Of the chosen line: the rules that block it in full, and the cheapest one to lift, with the whole sum where it is asked for.
+pub(super) fn about(scene: Scene, whole: bool, line: &Planned, row: Option<&Row>, cols: usize) -> Vec<Line<'static>> {
     let mut sheet = Sheet::default();
     let blocked = blocked(scene, line, row);
     if !blocked.is_empty() {
@@ -21,6 +21,9 @@ pub(super) fn about(scene: Scene, line: &Planned, row: Option<&Row>, cols: usize
         None => scene.word("lift-nothing"),
     };
     labelled::wrapped(scene, &mut sheet, "plan-helps", &helps, cols, 2);
+    if let Some(relaxation) = line.relaxation.as_deref().filter(|_| whole) {
+        labelled::wrapped(scene, &mut sheet, "plan-why", &terms::whole(scene, &relaxation.candidate), cols, 2);
+    }
     sheet.lines
 }
 
