@@ -43,8 +43,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         What::Desk => exchange::write_desk(&whole(seat).await?, seat.now, &mut out).map_err(failed)?,
         What::Tickets => exchange::export_tickets(&seat.tickets(Board::All).await?, seat.zone(), &mut out).map_err(failed)?,
         What::Policy => {
-            let text = toml::to_string_pretty(&seat.furniture.policy).map_err(failed)?;
-            out.extend_from_slice(text.as_bytes());
+            out.extend_from_slice(super::policy_file::text(&seat.texts, &seat.furniture.policy).as_bytes());
             1
         }
         What::Calendar => {

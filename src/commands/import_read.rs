@@ -16,7 +16,7 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
     let sheet = match what {
         What::Desk => desk(open(seat, &args.file)?),
         What::Tickets => tickets(seat, known, args).await?,
-        What::Policy => exchange::policy(open(seat, &args.file)?).map(Load::Record),
+        What::Policy => super::policy_file::read(seat, open(seat, &args.file)?).await?.map(Load::Record),
         What::Calendar => {
             let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             exchange::calendars(open(seat, &args.file)?, &CalendarId::from(stem)).map(Load::Record)

@@ -51,6 +51,7 @@ mod phrase;
 mod place;
 mod plan_json;
 mod plan_text;
+pub mod policy_file;
 mod reply;
 mod report_table;
 mod seat;

@@ -68,7 +68,7 @@ async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     if writes {
         seat.may_write()?;
     }
-    let policy = policy(seat, args.policy.as_deref())?;
+    let policy = policy(seat, args.policy.as_deref()).await?;
     let backlog = seat.backlog(wanted(seat, args).await?).await?;
     let watch = Stopwatch::start();
     let plan = if args.explain.is_some() {
@@ -101,15 +101,15 @@ async fn wanted(seat: &Seat, args: &Args) -> Result<Option<Vec<TicketId>>, Troub
     Ok(Some(ids))
 }
 
-/// The house rules of the desk, or of a file.
-fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
+/// The house rules of the desk, or of a file: every complaint of it at once.
+async fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
     let Some(path) = file else { return Ok(seat.furniture.policy.clone()) };
-    let sheet = exchange::policy(open(path, &seat.texts)?);
-    match (sheet.records.into_iter().next(), sheet.report.bad.first()) {
-        (Some(Record::Policy(policy)), None) => Ok(*policy),
-        (_, bad) => {
-            let what = bad.map(|bad| super::import::bad_row(seat.texts.lang(), bad)).unwrap_or_default();
-            Err(Trouble::Wrong(format!("{}: {what}", path.display())))
+    let sheet = super::policy_file::read(seat, open(path, &seat.texts)?).await?;
+    match sheet.records.into_iter().next() {
+        Some(Record::Policy(policy)) => Ok(*policy),
+        _ => {
+            let lines = sheet.report.bad.iter().map(|bad| super::import::bad_row(seat.texts.lang(), bad));
+            Err(Trouble::Wrong(format!("{}:\n{}", path.display(), lines.collect::<Vec<_>>().join("\n"))))
         }
     }
 }

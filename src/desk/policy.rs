@@ -1,5 +1,10 @@
 //! The house rules of a desk: what pauses a clock, what a route costs, when a debt bites. `policy.toml` is this struct.
 
+pub mod hours;
+mod settings;
+
+pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
+
 use super::field::Field;
 use super::moment::Minutes;
 use super::money::Money;

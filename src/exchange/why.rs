@@ -1,5 +1,6 @@
 //! Why a row or a file was not taken, in words that say what to mend.
 
+use super::policy::Fault;
 use thiserror::Error;
 
 /// Why something was not taken. `Display` is English; [`Why::ru`] is Russian.
@@ -97,6 +98,9 @@ pub enum Why {
     /// A key of a settings file that is wrong.
     #[error("{0}")]
     Setting(String),
+    /// A setting of the house rules that is wrong.
+    #[error("{0}")]
+    Rule(Fault),
 }
 
 impl Why {
@@ -133,6 +137,7 @@ impl Why {
             Self::Stands => "такая заявка уже есть на пульте: она осталась как была".into(),
             Self::Orphan => "такой заявки в файле заявок нет: обновление пропущено".into(),
             Self::Setting(why) => why.clone(),
+            Self::Rule(fault) => fault.ru(),
         }
     }
 }

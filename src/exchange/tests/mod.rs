@@ -2,6 +2,7 @@
 
 mod furniture;
 mod log;
+mod policy;
 mod round_trip;
 mod tables;
 mod values;

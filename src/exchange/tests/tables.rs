@@ -1,8 +1,8 @@
-//! Tables and documents: which rows are refused, with line and reason, and what is asked of a debt, a policy, a calendar.
+//! Tables and documents: which rows are refused, with line and reason, and what is asked of a debt, a calendar.
 
 use super::{at, company, known, table};
-use crate::desk::{Policy, Record};
-use crate::exchange::{AsOf, Table, Why, calendars, debts, policy, read_desk};
+use crate::desk::Record;
+use crate::exchange::{Around, AsOf, Table, Why, calendars, debts, policy, read_desk};
 use proptest::prelude::*;
 
 #[test]
@@ -100,20 +100,6 @@ fn a_debt_needs_a_date_from_its_row_or_from_the_command_line() {
 }
 
 #[test]
-fn all_complaints_about_a_policy_come_at_once_with_their_lines() {
-    let text =
-        "name = \"наш\"\ncolour = 1\n\n[times]\nconfirm = \"скоро\"\nclose_after_hours = 24\n\n[routing]\nload = 3\nlode = 4\n";
-    let sheet = policy(text.as_bytes());
-    let mut told: Vec<(u64, &str)> = sheet.report.bad.iter().map(|b| (b.line, b.column.as_str())).collect();
-    told.sort_unstable();
-    assert_eq!(told, [(2, "colour"), (5, "times.confirm"), (10, "routing.lode")]);
-    assert!(sheet.records.is_empty());
-    let good = policy(&b"name = \"x\"\n[routing]\nload = 3\n"[..]);
-    let Some(Record::Policy(policy)) = good.records.first() else { panic!("{:?}", good.report) };
-    assert_eq!((policy.name.as_str(), policy.routing.load, policy.routing.travel), ("x", 3, Policy::default().routing.travel));
-}
-
-#[test]
 fn a_calendar_comes_as_toml_or_json_and_its_faults_are_told() {
     let toml = "id = \"склад\"\nzone = \"Europe/Moscow\"\n[week]\nweekdays = [\"08:00-12:00\", \"13:00-17:00\"]\n";
     let sheet = calendars(toml.as_bytes(), &"file".into());
@@ -130,7 +116,7 @@ proptest! {
         if let Ok(table) = Table::read(&bytes[..]) {
             let _ = crate::exchange::units::engineers(&table, &known());
         }
-        let _ = policy(&bytes[..]);
+        let _ = policy(&bytes[..], &Around::default());
         let _ = read_desk(&bytes[..]).count();
     }
 }
@@ -150,5 +136,5 @@ fn several_calendars_come_in_as_they_went_out() {
         .collect();
     assert_eq!(ids, ["north", "south"]);
     assert!(calendars("{}".as_bytes(), &"file".into()).report.is_clean(), "a desk without calendars of its own");
-    assert!(!calendars("".as_bytes(), &"file".into()).report.is_clean() && !policy("\n".as_bytes()).report.is_clean());
+    assert!(!calendars("".as_bytes(), &"file".into()).report.is_clean());
 }
