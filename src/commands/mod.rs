@@ -31,6 +31,7 @@ pub mod replay;
 pub mod report;
 pub mod restore;
 pub mod route;
+mod route_compare;
 pub mod run;
 pub mod show;
 pub mod tickets;

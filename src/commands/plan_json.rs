@@ -26,6 +26,9 @@ pub struct Document {
     applied: Option<Vec<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<Vec<Value>>,
+    /// How it differs from the plan by the desk's own rules, where it was made by others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Value>,
 }
 
 /// The plan; `fates` are there when it was applied.
@@ -47,6 +50,7 @@ pub fn document(seat: &Seat, plan: &Plan, solve_ms: f64, explain: bool, fates: O
         engineers: explain.then(|| plan.units.iter().map(room).collect()),
         applied: fates.map(|fates| fates.iter().filter_map(applied).collect()),
         refused: fates.map(|fates| fates.iter().filter_map(refused).collect()),
+        compared: None,
     }
 }
 

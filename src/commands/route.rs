@@ -1,12 +1,12 @@
 //! `pult route`: the plan over the queue, with its reasons.
 
-use super::{Reply, Seat, Trouble, assign, plan_json, plan_text};
+use super::{Reply, Seat, Trouble, assign, plan_json, plan_text, route_compare};
 use crate::backend::{self, Failure};
 use crate::config::Config;
 use crate::desk::{Act, Backlog, BatchId, Card, Change, Load, Policy, Record, Ticket, TicketId, Unit, Wish};
 use crate::engine::{Clock, Stopwatch};
 use crate::exchange;
-use crate::routing::{self, Plan, Refused};
+use crate::routing::{self, Made, Plan, Refused};
 use std::path::{Path, PathBuf};
 
 /// So many wishes go in one transaction.
@@ -30,7 +30,7 @@ pub struct Args {
     /// With every candidate and everybody who may not
     #[arg(long, value_enum, value_name = "all")]
     pub explain: Option<Explain>,
-    /// Plan by the house rules of this file
+    /// Plan by the house rules of this file; when nothing is written, compare with the plan by the desk's own
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// Plan on an exported desk; never writes
@@ -80,9 +80,33 @@ async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let fates = if writes { apply(seat, &plan, &backlog).await? } else { Vec::new() };
     let explain = args.explain.is_some();
     let told = plan_json::document(seat, &plan, solve_ms, explain, writes.then_some(&fates));
+    if args.policy.is_some() && !writes {
+        return compared(seat, args, &backlog, Made { policy: &policy, plan: &plan }, told);
+    }
     let reply = Reply::either(args.json, &told, || plan_text::text(seat, &plan, &backlog, &fates, explain))?;
     let refused = fates.iter().any(|fate| fate.end.is_err());
     Ok(if refused { reply.exiting(4) } else { reply })
+}
+
+/// The plan by a file's rules beside the one by the desk's own.
+fn compared(
+    seat: &Seat,
+    args: &Args,
+    backlog: &Backlog,
+    after: Made<'_>,
+    mut told: plan_json::Document,
+) -> Result<Reply, Trouble> {
+    let own = routing::plan_choices(backlog, &seat.furniture.policy, seat.now);
+    let before = Made { policy: &seat.furniture.policy, plan: &own };
+    let comparison = routing::compare(backlog, seat.now, before, after);
+    told.compared = Some(route_compare::document(&comparison, before.plan, after.plan));
+    Reply::either(args.json, &told, || {
+        let side_by_side = route_compare::text(seat, &comparison, before, after);
+        match args.explain {
+            Some(_) => format!("{}\n{side_by_side}", plan_text::text(seat, after.plan, &[], true)),
+            None => side_by_side,
+        }
+    })
 }
 
 /// The chosen tickets; none means the whole queue.

@@ -14,6 +14,7 @@ mod ask;
 mod best;
 mod bundle;
 mod by_minutes;
+mod compare;
 mod crew;
 pub mod flow;
 mod forecast;
@@ -34,6 +35,7 @@ mod urgency;
 mod tests;
 
 pub use best::{check, plan, plan_choices, propose, replan};
+pub use compare::{Because, Class, Comparison, Made, Moved, compare};
 pub use forecast::{Expected, finishes, misses, planned, shift_left};
 pub use plan::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Relaxation, Room, Term};
 pub use rule::{Lift, Rule, TermName};

@@ -141,6 +141,27 @@ cmd-plan-more = It is not proven that no more can be placed: perhaps up to { $mo
 cmd-sent = { $number }: handed over · change { $seq }
 cmd-nobody = nobody
 cmd-helps = what helps: { $what }
+
+# Two policies on one desk: pult route --policy FILE --dry-run.
+
+cmd-compare-desk = now
+cmd-compare-file = by the file
+cmd-compare-rules = Rules
+cmd-compare-placed = Placed
+cmd-compare-class = { "  " }urgency { $urgency }
+cmd-compare-of = { $placed } of { $all }
+cmd-compare-cost = Cost, min
+cmd-compare-own-terms = Each cost is by its own rules: the two cannot be compared.
+cmd-compare-same = Each ticket goes to the same one as now. Nothing was written.
+cmd-compare-moved = Tickets that go to somebody else: { $count }. Nothing was written.
+cmd-compare-now = now
+cmd-compare-then = by the file
+cmd-compare-more = … and { $count } more; --json has them all
+cmd-compare-forbids = { $who }: no longer may, { $rule }
+cmd-compare-allows = { $who }: now may, before "{ $rule }" was in the way
+cmd-compare-term = { $term }: { $minutes } min in their favour
+cmd-compare-urgency = urgency { $before } became { $after }
+cmd-compare-others = the room went to other tickets, or came free
 cmd-head-arrives = There at
 cmd-head-takes-over = Who takes it
 cmd-absent-nothing = { $name } holds no open tickets: nothing moves. Nothing was written.

@@ -141,6 +141,27 @@ cmd-plan-more = Не доказано, что нельзя разместить 
 cmd-sent = { $number }: передана · изменение { $seq }
 cmd-nobody = некому
 cmd-helps = поможет: { $what }
+
+# Две политики на одном пульте: pult route --policy ФАЙЛ --dry-run.
+
+cmd-compare-desk = сейчас
+cmd-compare-file = по файлу
+cmd-compare-rules = Правила
+cmd-compare-placed = Размещено
+cmd-compare-class = { "  " }срочность { $urgency }
+cmd-compare-of = { $placed } из { $all }
+cmd-compare-cost = Цена, мин
+cmd-compare-own-terms = Каждая цена посчитана по своим правилам: между собой они не сравнимы.
+cmd-compare-same = Каждую заявку возьмёт тот же, кто и сейчас. Ничего не записано.
+cmd-compare-moved = Достанутся другому, заявок: { $count }. Ничего не записано.
+cmd-compare-now = сейчас
+cmd-compare-then = по файлу
+cmd-compare-more = … и ещё { $count }; все есть в --json
+cmd-compare-forbids = { $who }: теперь нельзя, { $rule }
+cmd-compare-allows = { $who }: теперь можно, раньше мешало «{ $rule }»
+cmd-compare-term = { $term }: { $minutes } мин в его пользу
+cmd-compare-urgency = срочность { $before } стала { $after }
+cmd-compare-others = место занято другими заявками или освободилось от них
 cmd-head-arrives = Будет
 cmd-head-takes-over = Кто возьмёт
 cmd-absent-nothing = У { $name } нет открытых заявок: передавать нечего. Ничего не записано.

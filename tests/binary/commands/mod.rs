@@ -6,6 +6,7 @@ mod changing;
 mod copies;
 #[cfg(unix)]
 mod full_disk;
+mod house_rules;
 mod itself;
 mod leads;
 mod looking;
