@@ -135,6 +135,7 @@ actions! {
     // Sending people.
     Route "route" Ticket Nothing,
     Plan "plan" Nothing Nothing,
+    Autopilot "autopilot" Nothing,
     Assign "assign" Ticket Unit,
     Release "release" Holder Nothing,
     Confirm "confirm" Holder Nothing,

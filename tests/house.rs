@@ -4,6 +4,8 @@
 
 #[path = "house/architecture.rs"]
 mod architecture;
+#[path = "house/autopilot.rs"]
+mod autopilot;
 #[path = "house/board.rs"]
 mod board;
 #[path = "house/budgets.rs"]

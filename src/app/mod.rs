@@ -1,5 +1,6 @@
 //! PURE. The console's state, its messages and effects, and the one update.
 
+pub mod autopilot;
 pub mod board;
 pub mod can;
 pub mod command_line;

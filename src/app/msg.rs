@@ -67,6 +67,8 @@ pub enum Msg {
     LookOn,
     /// What happened on the desk after a place in its log, and the newest event's number; `show` opens the list.
     Since(bool, Result<(Vec<Event>, i64), Failure>),
+    /// The plan over the queue that the autopilot asked for, with what it was made from.
+    Routed(Result<(Box<Plan>, Box<Backlog>), Failure>),
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
@@ -123,6 +125,11 @@ pub enum Effect {
         fixed: Vec<(TicketId, UnitId)>,
         /// Lines that a person has dropped.
         dropped: Vec<TicketId>,
+    },
+    /// Plan the queue for the autopilot.
+    Route {
+        /// Tickets that are not to go along with those whose turn it is: a person sees to them.
+        aside: Vec<TicketId>,
     },
     /// Read what a lead asks for.
     Lead(Asked),

@@ -200,6 +200,8 @@ pub struct State {
     pub draft: Option<Box<super::draft::NewTicket>>,
     /// What is kept between two starts and has no other place: see [`State::kept`].
     pub keeps: Kept,
+    /// New tickets that are routed without a key.
+    pub autopilot: super::autopilot::Autopilot,
     /// Those who work at the same desk.
     pub together: super::together::Together,
     /// The last word on the bottom line.
@@ -236,6 +238,7 @@ impl State {
                 on_shift: None,
             },
             board: Board::default(),
+            autopilot: super::autopilot::Autopilot::default(),
             together: super::together::Together::new(setup.session.clone()),
             views: setup.views,
             wishes: Wishes::new(setup.session),

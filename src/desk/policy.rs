@@ -1,8 +1,10 @@
 //! The house rules of a desk: what pauses a clock, what a route costs, when a debt bites. `policy.toml` is this struct.
 
+mod autopilot;
 pub mod hours;
 mod settings;
 
+pub use autopilot::Autopilot;
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
 
 use super::field::Field;
@@ -155,6 +157,8 @@ pub struct Policy {
     pub debts: Debts,
     /// Times.
     pub times: Times,
+    /// What the autopilot may do by itself.
+    pub autopilot: Autopilot,
     /// Targets of tickets without a contract: the package of this id.
     pub default_package: Option<String>,
     /// Price of a visit and an hour without a contract, kopecks.
@@ -282,6 +286,7 @@ impl Default for Policy {
             load: LoadUnit::default(),
             debts: Debts::default(),
             times: Times::default(),
+            autopilot: Autopilot::default(),
             default_package: None,
             base_visit: None,
             base_hour: None,

@@ -169,6 +169,7 @@ impl Engine {
                 let line = propose(&shared, &ticket).await;
                 Msg::Proposed(ticket, line)
             }),
+            Effect::Route { aside } => self.answer(async move |shared| Msg::Routed(routed(&shared, aside).await)),
             Effect::Plan { tickets, fixed, dropped } => {
                 self.answer(async move |shared| Msg::Planned(plan(&shared, tickets, fixed, dropped).await));
             }
@@ -293,6 +294,14 @@ async fn plan(
         (Box::new(plan), backlog)
     })
     .await
+}
+
+/// The plan that the autopilot writes a part of: over the whole queue, so that nothing more urgent loses its engineer to it.
+async fn routed(shared: &Shared, aside: Vec<TicketId>) -> Result<(Box<routing::Plan>, Box<Backlog>), Failure> {
+    let mut backlog = backlog(shared, None).await?;
+    backlog.tickets.retain(|ticket| !aside.contains(&ticket.head.id));
+    let (policy, now) = (shared.policy(), shared.clock().now());
+    heavy(move || (Box::new(routing::plan_choices(&backlog, &policy, now)), backlog)).await
 }
 
 /// Work that takes long runs beside the tasks that wait for the desk.

@@ -11,6 +11,7 @@
 //! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
 
 mod ask;
+mod autopilot;
 mod best;
 mod bundle;
 mod by_minutes;
@@ -34,6 +35,7 @@ mod urgency;
 #[cfg(test)]
 mod tests;
 
+pub use autopilot::{Left, Turn, may_write, turn};
 pub use best::{check, plan, plan_choices, propose, replan};
 pub use compare::{Because, Class, Comparison, Made, Moved, compare};
 pub use forecast::{Expected, finishes, misses, planned, shift_left};

@@ -16,9 +16,14 @@ const SECOND: i64 = 1_000;
 #[must_use]
 pub fn wake(state: &State, now: Moment) -> Moment {
     let minute = next(now, MINUTE);
+    let routes = state.autopilot.next.as_ref().map(|next| next.at).filter(|at| *at > now);
     // On a thin line nothing is shown by the second.
     if state.seat.looks.thin {
-        return minute;
+        return routes.map_or(minute, |at| minute.min(at));
+    }
+    // The header counts down to it, so that a hand can be quicker.
+    if let Some(at) = routes {
+        return next(now, SECOND).min(at);
     }
     if talking(state) || !state.desk.held.is_empty() {
         return next(now, SECOND);

@@ -187,7 +187,12 @@ impl Pult {
 
     /// Lets the minutes pass.
     pub fn tick(&mut self, minutes: i64) -> &mut Self {
-        let at = Moment(self.state.now.0 + minutes * 60_000);
+        self.seconds(minutes * 60)
+    }
+
+    /// Lets the seconds pass.
+    pub fn seconds(&mut self, seconds: i64) -> &mut Self {
+        let at = Moment(self.state.now.0 + seconds * 1_000);
         self.engine.set_clock(Clock::frozen_at(at));
         self.take(Msg::Tick(at));
         self.settle()

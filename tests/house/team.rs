@@ -4,7 +4,7 @@ use super::console::{Pult, demo_file, script, threads};
 use super::shift::two;
 
 /// Two consoles with a connection each to one file, as two programs have.
-fn apart() -> (tokio::runtime::Runtime, tempfile::TempDir, Pult, Pult) {
+pub fn apart() -> (tokio::runtime::Runtime, tempfile::TempDir, Pult, Pult) {
     let threads = threads();
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("desk.db");

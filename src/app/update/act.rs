@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros, mouse, moves, palette,
-    pick, plan, priority, remind, search, send, since, unit, views, work,
+    autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros, mouse, moves,
+    palette, pick, plan, priority, remind, search, send, since, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -69,6 +69,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Mouse => mouse::toggle(state),
         Action::Route => plan::propose(state, tickets),
         Action::Plan => plan::open(state),
+        Action::Autopilot => autopilot::switch(state, &args),
         Action::Assign => pick::assign(state, tickets, &args),
         Action::Release => work::release(state, &tickets),
         Action::Confirm => work::answer(state, &tickets, true),

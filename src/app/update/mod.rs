@@ -4,6 +4,7 @@
 
 mod act;
 mod ask;
+mod autopilot;
 mod call;
 mod claims;
 mod command;
@@ -101,11 +102,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Since(show, past) => since::came(state, show, past),
         Msg::Planned(plan) => plan::planned(state, plan),
+        Msg::Routed(plan) => autopilot::routed(state, plan),
     };
     macros::stamp(state, &mut effects);
     effects.extend(macros::go_on(state));
     command::lay_back(state, command_line);
     effects.extend(together::tell(state));
+    autopilot::watch(state);
     looks::try_on(state);
     let height = board_rows(state);
     let policy = &state.desk.furniture.policy;

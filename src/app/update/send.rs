@@ -1,6 +1,6 @@
 //! Wishes: sending them, their answers, taking them back.
 
-use super::{claims, since};
+use super::{autopilot, claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -58,7 +58,7 @@ pub fn undo(state: &mut State, seq: Option<&String>) -> Vec<Effect> {
             return Vec::new();
         }
         Some(Ok(seq)) => Some(seq),
-        None => None,
+        None => autopilot::done_last(state),
     };
     let actor = state.seat.actor.clone();
     let made = state.wishes.mint(&actor, Act::Undo { seq });
@@ -67,7 +67,11 @@ pub fn undo(state: &mut State, seq: Option<&String>) -> Vec<Effect> {
 
 /// Answers have come: rows are confirmed or the wish is dropped, and the person is told.
 pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure>)>) -> Vec<Effect> {
-    let mut effects = Vec::new();
+    let (by_itself, answers): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(id, _)| crate::desk::autopilot::is_wish(id));
+    let mut effects = autopilot::answered(state, by_itself);
+    if answers.is_empty() {
+        return effects;
+    }
     let several = answers.len() > 1;
     let (mut done, mut closed, mut failed) = (0i64, 0i64, None);
     for (id, answer) in answers {
@@ -115,10 +119,14 @@ fn closes(act: &Act) -> bool {
 fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
     since::grown(state, applied.event.seq);
+    if wish.is_some() {
+        autopilot::done_by_hand(state, &applied.event);
+    }
     if let Some(row) = &applied.row {
         let registered = matches!(&applied.event.act, Act::Ticket { what: Change::Register { .. }, .. });
         state.board.upsert((**row).clone());
         if registered {
+            autopilot::came(state, row);
             state.board.chosen = Some(row.id.clone());
             effects.extend(for_the_caller(state, row));
         }

@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{call, handover, hold, lead, look, remind, send, since, together};
+use super::{autopilot, call, handover, hold, lead, look, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -28,6 +28,7 @@ pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
     let wishes = crate::desk::wakes(state.board.slept(), now);
     let fresh = wishes.into_iter().filter(|w| !state.wishes.sent.iter().any(|s| s.id == w.id)).collect();
     effects.extend(send::unasked(state, fresh));
+    effects.extend(autopilot::look(state));
     effects
 }
 
@@ -84,6 +85,7 @@ pub fn page(state: &mut State, first: bool, page: Page) -> Vec<Effect> {
     }
     let mut effects = since::begin(state);
     effects.extend(remind::ring(state));
+    autopilot::read_anew(state);
     effects
 }
 
@@ -92,12 +94,14 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
     state.desk.link = Link::Live(state.now);
     if let Some(event) = &news.event {
         since::grown(state, event.seq);
+        autopilot::heard(state, event);
     }
     match news.delta {
         Delta::Row(row) => {
             let id = row.id.clone();
             let known = state.board.row(&id).map(|r| r.version);
             let newer = known != Some(row.version);
+            autopilot::came(state, &row);
             state.board.upsert(*row);
             if newer { look::refresh(state, &id) } else { Vec::new() }
         }

@@ -58,7 +58,7 @@ pub fn tell(state: &mut State) -> Option<Effect> {
 
 /// The one ticket that lies open, or that a person is about to change. A list that the cursor walks over is nobody's place: the
 /// others would hear of every step.
-fn is_in(state: &State) -> Option<&TicketId> {
+pub(super) fn is_in(state: &State) -> Option<&TicketId> {
     let over = match &state.overlay {
         Overlay::Pick(pick) => match &pick.what {
             Picking::Assignee { tickets, .. } | Picking::Group { tickets } => tickets.as_slice(),

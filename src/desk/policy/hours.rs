@@ -1,6 +1,7 @@
 //! A stretch of the day as the rules write it: `08:00-20:00`, and `22:00-06:00` over midnight.
 
 use crate::desk::shift::DaySpan;
+use serde::{Deserialize, Deserializer, Serializer};
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -31,6 +32,15 @@ fn minute(text: &str) -> Option<u16> {
 pub fn write(span: DaySpan) -> String {
     let to = if span.to > DAY { span.to - DAY } else { span.to };
     format!("{:02}:{:02}-{:02}:{:02}", span.from / 60, span.from % 60, to / 60, to % 60)
+}
+
+pub(super) fn serialize<S: Serializer>(span: &DaySpan, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&write(*span))
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DaySpan, D::Error> {
+    let text = String::deserialize(from)?;
+    read(&text).ok_or_else(|| serde::de::Error::custom(format!("\"{text}\" is not a stretch of a day: write 08:00-20:00")))
 }
 
 #[cfg(test)]

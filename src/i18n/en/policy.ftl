@@ -62,6 +62,11 @@ setting-times-at-risk = A ticket is at risk with less than so many minutes left.
 setting-times-close-after-hours = A solved ticket is closed after so many hours.
 setting-times-claim = For so many minutes a dispatcher takes a ticket with the claim key.
 
+setting-autopilot = Autopilot: what it routes by itself. A dispatcher switches it on at their own console (g a), it never does so itself.
+setting-autopilot-after-seconds = So many seconds a new ticket waits for a dispatcher, then the autopilot routes it.
+setting-autopilot-priorities = Which priorities it takes; never Critical ones.
+setting-autopilot-hours = In which hours it works; the rest is night, and it leaves the night's tickets alone.
+
 setting-reasons = Reasons that are picked by one digit: the place in the list is the digit.
 setting-reasons-wait = What a paused ticket waits for; pauses = true stops the clock of the deadline.
 setting-reasons-over = Why an engineer was assigned against the rules.

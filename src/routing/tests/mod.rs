@@ -3,6 +3,7 @@
 mod certified;
 pub(super) mod desk;
 
+mod autopilot;
 mod compare;
 mod crews;
 mod field;

@@ -130,3 +130,16 @@ fn on_a_thin_line_nobody_wakes_by_the_second() {
     state.seat.looks.thin = true;
     assert_eq!(wake(&state, NOW), next_minute());
 }
+
+#[test]
+fn a_ticket_that_the_autopilot_will_route_is_counted_down_and_never_missed() {
+    let mut state = console(vec![due_in(1, 3 * 60 * MINUTE)]);
+    let at = Moment(NOW.0 + 30_250);
+    state.autopilot.next = Some(crate::app::autopilot::Next { number: 1, at });
+    assert_eq!(wake(&state, NOW), next_second());
+    assert_eq!(wake(&state, Moment(at.0 - 100)), at, "its moment is no full second");
+    state.seat.looks.thin = true;
+    assert_eq!(wake(&state, NOW), at, "nothing is counted down on a thin line, but it comes in time");
+    state.autopilot.next = Some(crate::app::autopilot::Next { number: 1, at: Moment(NOW.0 + 10 * MINUTE) });
+    assert_eq!(wake(&state, NOW), next_minute());
+}

@@ -1,6 +1,6 @@
 //! The two lines above the board: who sits here, or who rings; the counts in words.
 
-use super::held;
+use super::{autopilot, held};
 use crate::action::Action;
 use crate::app::Link;
 use crate::app::view::View;
@@ -29,6 +29,9 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     // What is covered must be known at a glance: else a dispatcher reads a hidden phone as a missing one.
     if scene.veil().covers() {
         strip = strip.gap(2).put(&scene.word("head-masked"), Meaning::Banner);
+    }
+    if let Some((words, meaning)) = autopilot::words(scene) {
+        strip = strip.gap(2).put(&words, meaning);
     }
     let needed = if link.is_empty() { 0 } else { width::of(&link) + 2 };
     // A ring is seen whatever lies over the board or is typed at the bottom: this line is never taken by anything else.

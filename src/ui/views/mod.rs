@@ -1,6 +1,7 @@
 //! A file for each thing that is seen. A view makes lines; where they go is the business of `draw`.
 
 pub(super) mod ask;
+mod autopilot;
 mod beside;
 pub(super) mod board;
 pub(super) mod call;

@@ -31,7 +31,8 @@ fn the_rules_go_out_commented_in_both_languages_and_come_back_the_same() {
 fn every_complaint_comes_with_its_line_and_nothing_is_taken() {
     let desk = Desk::demo();
     let before = desk.pult(&["export", "policy"]).out;
-    let text = "[routing]\nload = -1\nneighbours = 5\n[times]\nclam = 3\n";
+    let text =
+        "[routing]\nload = -1\nneighbours = 5\n[autopilot]\npriorities = [\"critical\"]\nhours = \"8-20\"\n[times]\nclam = 3\n";
     let file = write(&desk, "bad.toml", text);
     let cases = [
         ("en", "should be a whole number from 0 to 10000", "should be true or false", "there is no such setting here"),
@@ -46,7 +47,9 @@ fn every_complaint_comes_with_its_line_and_nothing_is_taken() {
             let told = |start: &str, words: &str| lines.iter().any(|line| line.starts_with(start) && line.contains(words));
             assert!(told("2 routing.load «-1»", number), "{}", said.err);
             assert!(told("3 routing.neighbours «5»", flag), "{}", said.err);
-            assert!(told("5 times.clam", unknown), "{}", said.err);
+            assert!(told("5 autopilot.priorities", "low, normal, high"), "{}", said.err);
+            assert!(told("6 autopilot.hours", "08:00-20:00"), "{}", said.err);
+            assert!(told("8 times.clam", unknown), "{}", said.err);
         }
     }
     assert_eq!(desk.pult(&["export", "policy"]).out, before);
