@@ -167,7 +167,8 @@ fn who_comes_second_with_the_same_wish_says_nothing() {
 
 #[test]
 fn a_vip_a_stranger_an_alarm_and_a_job_for_two_are_left_and_it_is_said_why() {
-    let cases: [(i64, fn(&mut Ticket), &str); 4] = [
+    type Change = fn(&mut Ticket);
+    let cases: [(i64, Change, &str); 4] = [
         (1044, |_| (), "VIP"),
         (1049, |t| (t.head.channel, t.people.contact) = (Channel::Phone, None), "неизвестно, кто обратился"),
         (1049, |t| t.head.priority = Priority::Critical, ""),
@@ -202,13 +203,25 @@ fn several_at_once_come_back_together_and_what_a_hand_did_later_comes_back_first
     let second = comes(&threads, &mut pult, 1040, "new-2", |_| ());
     pult.seconds(60);
     assert!(pult.holder(first).is_some() && pult.holder(second).is_some(), "{}", pult.screen());
-    assert!(pult.said().contains("всего 2 заявки") && pult.said().contains("u вернуть все"), "{}", pult.said());
+    assert!(pult.said().contains(", ещё 1; клиентам звонит Ольга · u вернуть"), "{}", pult.said());
     pult.on(1051).keys("r enter");
-    assert!(pult.holder(1051).is_some());
+    assert!(pult.holder(1051).is_some(), "{}", pult.screen());
     pult.keys("u");
     assert_eq!(pult.holder(1051), None, "the hand's was the newest");
     pult.keys("u");
     pult.until_row(first, |row| row.facts.assignee.is_none()).until_row(second, |row| row.facts.assignee.is_none());
+}
+
+#[test]
+fn several_are_told_as_several_at_the_other_console_too() {
+    let (threads, mut olga, mut igor) = two();
+    olga.keys("g a");
+    igor.keys("g a");
+    comes(&threads, &mut olga, 1049, "new-1", |_| ());
+    let second = comes(&threads, &mut olga, 1040, "new-2", |_| ());
+    igor.until_row(second, |_| true);
+    olga.seconds(60);
+    igor.until_row(second, |row| row.facts.assignee.is_some()).until(", ещё 1; клиентам звонит Ольга");
 }
 
 #[test]

@@ -161,7 +161,9 @@ pub fn routed(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failure
     }
     if wishes.len() > 1 {
         let batch = BatchId::from(format!("{}-all", wishes[0].id));
-        wishes.iter_mut().for_each(|wish| wish.batch = Some(batch.clone()));
+        for wish in &mut wishes {
+            wish.batch = Some(batch.clone());
+        }
     }
     // What the plan does not know of would be asked for for ever.
     let known = |id: &TicketId| plan.lines.iter().any(|line| line.ticket == *id || line.with.contains(id));
@@ -194,22 +196,19 @@ fn word(state: &State) -> &str {
     own.map_or_else(|| Action::Autopilot.name(), |(word, _)| word.as_str())
 }
 
-/// Leaves a line to a person, and says why: they counted on it. Where nobody could go it looks again later.
+/// Leaves a line to a person, and says why: they counted on it. Where nobody could go it looks again later, and says so once.
 fn leave(state: &mut State, number: i64, tickets: &[&TicketId], left: Left) {
-    let said = match left {
-        Left::Nobody => {
-            let told = tickets.iter().any(|id| state.autopilot.again.contains_key(*id));
-            wait(state, tickets.iter().copied());
-            (!told).then_some(left)
+    let news = if left == Left::Nobody {
+        let told = tickets.iter().any(|id| state.autopilot.again.contains_key(*id));
+        wait(state, tickets.iter().copied());
+        !told
+    } else {
+        for id in tickets {
+            give_up(state, id);
         }
-        _ => {
-            for id in tickets {
-                give_up(state, id);
-            }
-            (left != Left::Taken).then_some(left)
-        }
+        left != Left::Taken
     };
-    if let Some(left) = said {
+    if news {
         let why = Arg::Text(format!("autopilot-left-{}", left.name()));
         state.said = Some(Said::warning("now-autopilot-left").with("number", Arg::Number(number)).with("why", why));
     }
@@ -276,12 +275,15 @@ fn tell(state: &mut State, events: &[&Event]) -> Vec<Effect> {
     let fresh: Vec<&&Event> = events.iter().filter(|event| !state.autopilot.told.contains(&event.seq)).collect();
     let Some(first) = fresh.first() else { return Vec::new() };
     let Act::Ticket { id, what: Change::Assign { to: Some(to), .. }, .. } = &first.act else { return Vec::new() };
-    let code = if fresh.len() > 1 { "now-autopilot-several" } else { "now-autopilot" };
+    // Those that went with it may have been heard of one by one.
+    let with_it = |done: &&Done| matches!(done, Done::ByItself(_, batch) if batch.is_some() && *batch == first.batch);
+    let more = state.autopilot.done.iter().filter(with_it).count() + fresh.len() - 1;
+    let code = if more > 0 { "now-autopilot-several" } else { "now-autopilot" };
     let said = Said::plain(code)
         .with("number", Arg::Number(state.board.row(id).map_or(0, |row| row.number)))
         .with("unit", Arg::Words(to.unit.name.clone()))
         .with("who", starter(&first.actor).map_or_else(|| Arg::Text("autopilot-dispatcher".into()), Arg::Words))
-        .with("count", Arg::Number(fresh.len() as i64));
+        .with("more", Arg::Number(more as i64));
     for event in events {
         if state.autopilot.told.insert(event.seq) {
             remember(state, Done::ByItself(event.seq, event.batch.clone()));

@@ -8,15 +8,12 @@ head-autopilot-off = autopilot off
 head-autopilot-next = autopilot: { $number } in { $left }
 head-autopilot-at = autopilot: { $number } at { $at }
 
-said-autopilot-on = Autopilot is on: it routes a new ticket that nobody has taken in { $seconds } s; hours { $hours }
+said-autopilot-on = Autopilot is on: a new ticket waits { $seconds } s for you, hours { $hours }
 said-autopilot-off = Autopilot is off: new tickets are yours to route
 said-autopilot-on-or-off = "{ $typed }"? Say on or off
 said-autopilot-dispatcher = the dispatcher
 said-now-autopilot = autopilot: { $number } to { $unit }, { $who } calls the client · u take back
-said-now-autopilot-several = { $count ->
-    [one] autopilot: { $number } to { $unit }; { $who } calls the clients · u take back
-   *[other] autopilot: { $number } to { $unit }, { $count } tickets in all; { $who } calls the clients · u take all back
-}
+said-now-autopilot-several = autopilot: { $number } to { $unit }, { $more } more; { $who } calls the clients · u take back
 said-now-autopilot-left = autopilot leaves { $number } to you: { $why }
 
 said-autopilot-left-older = it was there before

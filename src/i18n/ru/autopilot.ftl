@@ -8,16 +8,12 @@ head-autopilot-off = автопилот выкл
 head-autopilot-next = автопилот: { $number } через { $left }
 head-autopilot-at = автопилот: { $number } в { $at }
 
-said-autopilot-on = Автопилот включён: новую заявку, которую за { $seconds } с никто не взял, распределит сам; часы { $hours }
+said-autopilot-on = Автопилот включён: новая заявка ждёт вас { $seconds } с, часы { $hours }
 said-autopilot-off = Автопилот выключен: новые заявки распределяете вы
 said-autopilot-on-or-off = «{ $typed }»? Автопилоту говорят «вкл» или «выкл»
 said-autopilot-dispatcher = диспетчер
 said-now-autopilot = автопилот: { $number } — { $unit }, клиенту звонит { $who } · u вернуть
-said-now-autopilot-several = { $count ->
-    [one] автопилот: { $number } — { $unit }; клиентам звонит { $who } · u вернуть
-    [few] автопилот: { $number } — { $unit }, всего { $count } заявки; клиентам звонит { $who } · u вернуть все
-   *[many] автопилот: { $number } — { $unit }, всего { $count } заявок; клиентам звонит { $who } · u вернуть все
-}
+said-now-autopilot-several = автопилот: { $number } — { $unit }, ещё { $more }; клиентам звонит { $who } · u вернуть
 said-now-autopilot-left = автопилот оставил вам { $number }: { $why }
 
 said-autopilot-left-older = она была до его включения

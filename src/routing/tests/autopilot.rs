@@ -70,7 +70,8 @@ fn what_it_never_touches() {
 
 #[test]
 fn what_the_whole_ticket_and_the_plan_say_counts_too() {
-    let cases: [(&str, fn(&mut Ticket, &mut Backlog), Result<(), Left>); 9] = [
+    type Change = fn(&mut Ticket, &mut Backlog);
+    let cases: [(&str, Change, Result<(), Left>); 9] = [
         ("a plain one", |_, _| (), Ok(())),
         ("a VIP", |_, b| b.companies.values_mut().for_each(|c| c.vip = true), Err(Left::Vip)),
         ("nobody knows who calls", |t, _| t.people.contact = None, Err(Left::Unverified)),
