@@ -52,7 +52,9 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let told = told(seat, &sheet.report);
     if !(sheet.report.is_clean() || args.force && !sheet.records.is_empty()) {
         let count = sheet.report.bad.len().to_string();
-        let nothing = seat.say("cmd-import-bad", &[("file", &args.file.display().to_string()), ("count", &count)]);
+        // The good half of the rules is not what anybody wrote: --force does not help there.
+        let key = if what == What::Policy { "cmd-import-bad-rules" } else { "cmd-import-bad" };
+        let nothing = seat.say(key, &[("file", &args.file.display().to_string()), ("count", &count)]);
         return Ok(Reply::default().with_aside(&told).with_aside(&nothing).exiting(1));
     }
     let replaced = if what == What::Debts { vec![Kind::Debt] } else { Vec::new() };

@@ -129,13 +129,11 @@ async fn wanted(seat: &Seat, args: &Args) -> Result<Option<Vec<TicketId>>, Troub
 async fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
     let Some(path) = file else { return Ok(seat.furniture.policy.clone()) };
     let sheet = super::policy_file::read(seat, open(path, &seat.texts)?).await?;
-    match sheet.records.into_iter().next() {
-        Some(Record::Policy(policy)) => Ok(*policy),
-        _ => {
-            let lines = sheet.report.bad.iter().map(|bad| super::import::bad_row(seat.texts.lang(), bad));
-            Err(Trouble::Wrong(format!("{}:\n{}", path.display(), lines.collect::<Vec<_>>().join("\n"))))
-        }
+    if let Some(Record::Policy(policy)) = sheet.records.into_iter().next() {
+        return Ok(*policy);
     }
+    let lines = sheet.report.bad.iter().map(|bad| super::import::bad_row(seat.texts.lang(), bad));
+    Err(Trouble::Wrong(format!("{}:\n{}", path.display(), lines.collect::<Vec<_>>().join("\n"))))
 }
 
 fn open(path: &Path, texts: &crate::i18n::Texts) -> Result<std::fs::File, Trouble> {

@@ -65,7 +65,9 @@ pub fn text(seat: &Seat, comparison: &Comparison, before: Made<'_>, after: Made<
         return out;
     }
     let all = comparison.moved.len();
-    out.push_str(&format!("\n{}\n", seat.say("cmd-compare-moved", &[("count", &all.to_string())])));
+    out.push('\n');
+    out.push_str(&seat.say("cmd-compare-moved", &[("count", &all.to_string())]));
+    out.push('\n');
     let head = [say("cmd-head-number"), say("cmd-compare-now"), say("cmd-compare-then"), say("cmd-head-why")];
     let unit = |unit: &Option<Named<UnitId>>| unit.as_ref().map_or_else(|| say("cmd-nobody"), |unit| seat.name(unit));
     let rows: Vec<Vec<String>> = comparison

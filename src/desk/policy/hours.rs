@@ -34,6 +34,7 @@ pub fn write(span: DaySpan) -> String {
     format!("{:02}:{:02}-{:02}:{:02}", span.from / 60, span.from % 60, to / 60, to % 60)
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 pub(super) fn serialize<S: Serializer>(span: &DaySpan, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&write(*span))
 }

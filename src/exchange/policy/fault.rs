@@ -51,8 +51,8 @@ impl Fault {
         match self {
             Self::NoSuch(known) => format!("такой настройки здесь нет; есть: {}", known.join(", ")),
             Self::NotASection => "это раздел: его настройки пишутся под его именем в скобках".into(),
-            Self::Wants(wants) => format!("здесь нужно {}", wants_ru(*wants)),
-            Self::NotMinutes => "здесь нужны минуты пути, целое число от 0 до 1440".into(),
+            Self::Wants(wants) => format!("здесь нужно: {}", wants_ru(*wants)),
+            Self::NotMinutes => "здесь нужно: минуты пути, целое число от 0 до 1440".into(),
             Self::OwnZone => "от зоны до неё самой 0 минут: уберите это".into(),
             Self::Asymmetric { back, minutes } => {
                 format!("обратный путь, «{back}», занимает {minutes}: напишите одинаково или только в одну сторону")
@@ -86,7 +86,7 @@ pub fn wants_en(wants: Wants) -> String {
     }
 }
 
-/// The same in Russian; it follows «нужно».
+/// The same in Russian.
 #[must_use]
 pub fn wants_ru(wants: Wants) -> String {
     match wants {

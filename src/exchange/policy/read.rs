@@ -73,12 +73,19 @@ fn parsed(text: &str) -> Result<(Map<String, Value>, Lines), Wrong> {
 struct Known {
     sections: Vec<String>,
     paths: Vec<String>,
+    /// Those whose default is nothing.
+    optional: Vec<String>,
 }
 
 impl Known {
     fn new() -> Self {
-        let paths = settings_of(&Policy::default()).into_iter().map(|(path, _)| path).collect();
-        Self { sections: sections(), paths }
+        let all = settings_of(&Policy::default());
+        let optional = all.iter().filter(|(_, value)| value.is_null()).map(|(path, _)| path.clone()).collect();
+        Self { sections: sections(), paths: all.into_iter().map(|(path, _)| path).collect(), optional }
+    }
+
+    fn may_be_nothing(&self, path: &str) -> bool {
+        self.optional.iter().any(|known| known == path)
     }
 
     fn has(&self, path: &str) -> bool {
@@ -87,16 +94,12 @@ impl Known {
 
     /// The names that may stand in the section, or at the top.
     fn beside(&self, section: Option<&str>) -> Vec<String> {
-        match section {
-            Some(section) => {
-                let inside = |path: &String| path.strip_prefix(section)?.strip_prefix('.').map(str::to_owned);
-                self.paths.iter().filter_map(inside).collect()
-            }
-            None => {
-                let top = self.paths.iter().filter(|path| !path.contains('.')).cloned();
-                top.chain(self.sections.iter().map(|section| format!("[{section}]"))).collect()
-            }
+        if let Some(section) = section {
+            let inside = |path: &String| path.strip_prefix(section)?.strip_prefix('.').map(str::to_owned);
+            return self.paths.iter().filter_map(inside).collect();
         }
+        let top = self.paths.iter().filter(|path| !path.contains('.')).cloned();
+        top.chain(self.sections.iter().map(|section| format!("[{section}]"))).collect()
     }
 }
 
@@ -126,7 +129,7 @@ impl Reading<'_> {
         let section = way.split_last().and_then(|(_, before)| before.first()).copied();
         match setting(&path).map(|setting| setting.wants) {
             // Defaults that are nothing may be left out, not written: TOML has no word for it, JSON has.
-            Some(_) if value.is_null() && !self.must(&path) => {}
+            Some(_) if value.is_null() && self.known.may_be_nothing(&path) => {}
             Some(Wants::BetweenZones) if value.is_object() => {
                 let table = value.as_object().cloned().unwrap_or_default();
                 for (cell, fault) in between::faults(&table, &self.around.zones) {
@@ -143,11 +146,6 @@ impl Reading<'_> {
             }
             None => self.as_the_rules_read_it(way, value),
         }
-    }
-
-    /// Must the setting have a value?
-    fn must(&self, path: &str) -> bool {
-        settings_of(&Policy::default()).iter().any(|(known, value)| known == path && !value.is_null())
     }
 
     /// A package that is not on the desk yet may come after the rules: it is only told.

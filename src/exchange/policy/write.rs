@@ -6,6 +6,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// The order in which people read the parts of a reason and of a sum.
+const READ_IN: [&str; 6] = ["code", "ru", "en", "pauses", "minor", "currency"];
+
 /// Columns of a comment.
 const WIDTH: usize = 100;
 
@@ -79,9 +82,9 @@ fn put(out: &mut String, path: &str, value: &Value, setting: Option<&Setting>) {
         }
         Value::Array(list) if list.iter().any(Value::is_object) => {
             let _ = writeln!(out, "{name} = [");
-            list.iter().for_each(|each| {
+            for each in list {
                 let _ = writeln!(out, "  {},", inline(each));
-            });
+            }
             writeln!(out, "]")
         }
         plain => writeln!(out, "{name} = {}", inline(plain)),
@@ -108,6 +111,8 @@ pub fn inline(value: &Value) -> String {
         Value::Array(list) => format!("[{}]", list.iter().map(inline).collect::<Vec<_>>().join(", ")),
         Value::Object(parts) if parts.is_empty() => "{}".into(),
         Value::Object(parts) => {
+            let mut parts: Vec<_> = parts.iter().collect();
+            parts.sort_by_key(|(key, _)| READ_IN.iter().position(|known| known == key).unwrap_or(READ_IN.len()));
             let parts: Vec<String> = parts.iter().map(|(key, value)| format!("{} = {}", bare(key), inline(value))).collect();
             format!("{{ {} }}", parts.join(", "))
         }

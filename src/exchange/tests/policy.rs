@@ -33,7 +33,7 @@ fn all_complaints_come_at_once_with_their_lines_and_what_was_expected() {
         ]
     );
     assert_eq!(told[1].2, "should be a whole number from 1 to 1440");
-    assert_eq!(told[1].3, "здесь нужно целое число от 1 до 1440");
+    assert_eq!(told[1].3, "здесь нужно: целое число от 1 до 1440");
     assert!(told[3].2.contains("there are:") && told[3].2.contains("load, "), "{}", told[3].2);
     assert!(told[6].3.ends_with("одно из: mark, end_of_queue, approval"), "{}", told[6].3);
 }

@@ -127,6 +127,7 @@ cmd-exported = { $kind }: { $rows } rows, file { $file }
 cmd-bad-kind = there is no kind "{ $kind }". There are: { $known }
 cmd-import-needs-map = say which column means what: --map MAP.toml
 cmd-import-bad = { $file }: bad rows: { $count }. Nothing was loaded; mend them, or take the good ones with --force
+cmd-import-bad-rules = { $file }: mistakes: { $count }. Nothing was loaded: mend them and load it again
 cmd-import-more = … and { $count } more
 cmd-import-warning = look at this
 cmd-import-debts-fall = The file has less than half of the former debts: it looks like a part of an export. Nothing was loaded; if it is so, use --force

@@ -127,6 +127,7 @@ cmd-exported = { $kind }: строк { $rows }, файл { $file }
 cmd-bad-kind = «{ $kind }» не бывает. Бывает: { $known }
 cmd-import-needs-map = скажите, какой столбец что значит: --map MAP.toml
 cmd-import-bad = { $file }: плохих строк { $count }. Ничего не загружено; исправьте их или возьмите хорошие: --force
+cmd-import-bad-rules = { $file }: ошибок { $count }. Ничего не загружено: исправьте их и загрузите снова
 cmd-import-more = … и ещё { $count }
 cmd-import-warning = обратите внимание
 cmd-import-debts-fall = Долгов в файле меньше половины прежних: похоже на неполную выгрузку. Ничего не загружено; если так и есть: --force

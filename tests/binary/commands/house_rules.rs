@@ -36,7 +36,7 @@ fn every_complaint_comes_with_its_line_and_nothing_is_taken() {
     let file = write(&desk, "bad.toml", text);
     let cases = [
         ("en", "should be a whole number from 0 to 10000", "should be true or false", "there is no such setting here"),
-        ("ru", "здесь нужно целое число от 0 до 10000", "здесь нужно true (да) или false (нет)", "такой настройки здесь нет"),
+        ("ru", "здесь нужно: целое число от 0 до 10000", "здесь нужно: true (да) или false (нет)", "такой настройки здесь нет"),
     ];
     for (lang, number, flag, unknown) in cases {
         for more in [None, Some("--force")] {
@@ -50,6 +50,7 @@ fn every_complaint_comes_with_its_line_and_nothing_is_taken() {
             assert!(told("5 autopilot.priorities", "low, normal, high"), "{}", said.err);
             assert!(told("6 autopilot.hours", "08:00-20:00"), "{}", said.err);
             assert!(told("8 times.clam", unknown), "{}", said.err);
+            assert!(!said.err.contains("--force"), "half of the rules are no rules: {}", said.err);
         }
     }
     assert_eq!(desk.pult(&["export", "policy"]).out, before);
