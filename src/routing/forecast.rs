@@ -69,12 +69,41 @@ pub fn shift_left(unit: &Unit, now: Moment) -> Minutes {
 /// answer, the assignment itself) are no matter of the queue.
 #[must_use]
 pub fn finishes(unit: &Unit, held: &[&Row], policy: &Policy, now: Moment) -> Vec<Expected> {
+    let mut expected = Vec::new();
+    for Turn { row, arrives, done } in turns(unit, held, policy, now, None) {
+        if let (Some(due), Some(of)) = (row.facts.due.at(), row.facts.due_of)
+            && let Some(at) = meets(of, arrives.unwrap_or(NEVER), done.unwrap_or(NEVER))
+            && let Some(held) = &row.facts.assignee
+        {
+            let meets = (at != NEVER).then_some(at);
+            expected.push(Expected { ticket: row.id.clone(), number: row.number, unit: held.unit.clone(), of, due, meets });
+        }
+    }
+    expected
+}
+
+/// A held ticket's turn: when its holder is there and when the work is done; none where two weeks are not enough.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn<'a> {
+    pub row: &'a Row,
+    pub arrives: Option<Moment>,
+    pub done: Option<Moment>,
+}
+
+/// A holder's queue in the order it is worked off; `first` goes before all that has not begun.
+pub(super) fn turns<'a>(
+    unit: &'a Unit,
+    held: &[&'a Row],
+    policy: &Policy,
+    now: Moment,
+    first: Option<&TicketId>,
+) -> Vec<Turn<'a>> {
     let timeline = Timeline::of(unit, now);
     let mut queue: Vec<&Row> =
         held.iter().copied().filter(|row| row.facts.phase != PhaseKind::Waiting && is_theirs(row)).collect();
-    queue.sort_by_key(|row| (!has_begun(row), row.place()));
+    queue.sort_by_key(|row| (!has_begun(row), Some(&row.id) != first, row.place()));
     let (mut cursor, mut zone) = (Some(now), unit.can.zones.first());
-    let mut expected = Vec::new();
+    let mut turns = Vec::with_capacity(queue.len());
     for row in queue {
         let visit = row.facts.work.mode == Mode::Visit;
         let arrives = cursor.and_then(|at| match row.facts.seldom.visit {
@@ -89,16 +118,10 @@ pub fn finishes(unit: &Unit, held: &[&Row], policy: &Policy, now: Moment) -> Vec
         if visit {
             zone = Some(&row.facts.zone);
         }
-        if let (Some(due), Some(of)) = (row.facts.due.at(), row.facts.due_of)
-            && let Some(at) = meets(of, arrives.unwrap_or(NEVER), done.unwrap_or(NEVER))
-            && let Some(held) = &row.facts.assignee
-        {
-            let meets = (at != NEVER).then_some(at);
-            expected.push(Expected { ticket: row.id.clone(), number: row.number, unit: held.unit.clone(), of, due, meets });
-        }
+        turns.push(Turn { row, arrives, done });
         cursor = done;
     }
-    expected
+    turns
 }
 
 /// The deadlines to come that will be missed, earliest first. What is overdue already is no forecast.

@@ -8,8 +8,10 @@
 //! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. `shortlist` names who comes into
 //! question before the rules are asked.
 //!
-//! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses.
+//! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses; and `rehearsal`: what an
+//! absence, a raise, a ticket that goes first would move and break, and how load could be levelled, before anything is written.
 
+mod absence;
 mod ask;
 mod autopilot;
 mod best;
@@ -20,14 +22,18 @@ mod crew;
 pub mod flow;
 mod forecast;
 pub mod gap;
+mod outlook;
 mod plan;
 mod queue;
+mod rebalance;
+mod rehearsal;
 mod relax;
 mod reserve;
 mod roster;
 mod rule;
 mod rules;
 mod shortlist;
+mod sooner;
 mod terms;
 mod timeline;
 mod urgency;
@@ -35,9 +41,13 @@ mod urgency;
 #[cfg(test)]
 mod tests;
 
+pub use absence::rehearse_absence;
 pub use autopilot::{Left, Turn, may_write, turn};
 pub use best::{check, plan, plan_choices, propose, replan};
 pub use compare::{Because, Class, Comparison, Made, Moved, compare};
 pub use forecast::{Expected, finishes, misses, planned, shift_left};
 pub use plan::{Alternative, Candidate, Hurt, Line, Miss, Plan, Refused, Relaxation, Room, Term};
+pub use rebalance::{Levelling, could_move, rebalance};
+pub use rehearsal::{Changed, Deadline, Level, Rehearsal};
 pub use rule::{Lift, Rule, TermName};
+pub use sooner::{raised, rehearse_first, rehearse_raise};

@@ -14,6 +14,8 @@ mod kept;
 mod minutes;
 mod optimum;
 mod plans;
+mod rebalance;
+mod rehearsal;
 mod relax;
 mod rules;
 mod terms;
