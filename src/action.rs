@@ -144,6 +144,9 @@ actions! {
     PinLine "pin-line" Proposal Nothing,
     DropLine "drop-line" Proposal Nothing,
     ChangeLine "change-line" Proposal Nothing,
+    Replan "replan" Proposal Nothing,
+    WhatIf "what-if" Proposal Nothing,
+    Level "level" Nothing Nothing,
     Absent "absent" Nothing UnitWhen,
     // The ticket.
     Raise "raise" Ticket Nothing,

@@ -36,12 +36,16 @@ mod keymaps;
 mod leads;
 #[path = "house/manners.rs"]
 mod manners;
+#[path = "house/meanwhile.rs"]
+mod meanwhile;
 #[path = "house/mistaken.rs"]
 mod mistaken;
 #[path = "house/palette.rs"]
 mod palette;
 #[path = "house/phones.rs"]
 mod phones;
+#[path = "house/rehearsal.rs"]
+mod rehearsal;
 #[path = "house/saboteur.rs"]
 mod saboteur;
 #[path = "house/seen.rs"]

@@ -16,6 +16,7 @@ pub mod msg;
 pub mod overlay;
 pub mod palette;
 pub mod pane;
+pub mod rehearsing;
 pub mod spoken;
 pub mod state;
 pub mod together;
@@ -26,5 +27,6 @@ pub mod wishes;
 
 pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
+pub use rehearsing::{Idea, Rehearsing};
 pub use state::{FirstSteps, Link, Setup, State};
 pub use update::{VISITS, context, read_reminder, update};

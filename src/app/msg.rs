@@ -2,6 +2,7 @@
 
 use super::copying::Copied;
 use super::leading::{Asked, Told};
+use super::rehearsing::Idea;
 use crate::action::Action;
 use crate::desk::filter::SavedView;
 use crate::desk::{
@@ -9,7 +10,7 @@ use crate::desk::{
     UnitId, Wish, WishId,
 };
 use crate::keymap::Chord;
-use crate::routing::{Line, Plan};
+use crate::routing::{Line, Plan, Rehearsal};
 
 /// A knock at the one door.
 #[derive(Clone, Debug)]
@@ -69,6 +70,8 @@ pub enum Msg {
     Since(bool, Result<(Vec<Event>, i64), Failure>),
     /// The plan over the queue that the autopilot asked for, with what it was made from.
     Routed(Result<(Box<Plan>, Box<Backlog>), Failure>),
+    /// What an idea would do.
+    Rehearsed(Box<Idea>, Result<Box<Rehearsal>, Failure>),
     /// A plan over the queue; the backlog behind it, to re-plan on.
     Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
@@ -131,6 +134,8 @@ pub enum Effect {
         /// Tickets that are not to go along with those whose turn it is: a person sees to them.
         aside: Vec<TicketId>,
     },
+    /// What would this do, if it were done?
+    Rehearse(Box<Idea>),
     /// Read what a lead asks for.
     Lead(Asked),
     /// Keep a view in the configuration file.

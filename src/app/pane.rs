@@ -1,9 +1,11 @@
 //! The lower pane: the card, the call, a proposal, a plan, a computed clock.
 
+use super::msg::Said;
 use crate::desk::client::Contact;
-use crate::desk::{Backlog, Card, Dossier, Named, TicketId, UnitId};
+use crate::desk::{Backlog, Card, Dossier, Named, Row, TicketId, UnitId, WishId};
 use crate::routing::{Line, Plan};
 use crate::verdict::Verdict;
+use std::collections::BTreeMap;
 
 /// What the lower pane shows.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +97,23 @@ pub struct PlanPane {
     pub apply_when_ready: bool,
     /// The chosen line's whole sum is shown, not only the reasons.
     pub whole: bool,
+    /// What happened to its tickets since it was made, and what the desk refused.
+    pub meanwhile: BTreeMap<TicketId, Meanwhile>,
+    /// Its wishes on their way.
+    pub sent: Vec<WishId>,
+    /// How many of them went through.
+    pub went: i64,
+}
+
+/// What happened to a ticket of a plan since the plan was made.
+#[derive(Clone, Debug, Default)]
+pub struct Meanwhile {
+    /// As it is now; none when it has left the board, or when the desk said no.
+    pub row: Option<Box<Row>>,
+    /// Who changed it; none when it was this console, or nobody knows.
+    pub by: Option<crate::text::Raw>,
+    /// Why the desk said no.
+    pub refused: Option<Said>,
 }
 
 impl Pane {

@@ -1,11 +1,12 @@
 //! `pult absent`: an absence, and what it moves.
 
-use super::columns::{aligned, shown};
-use super::{Reply, Seat, Trouble, change, whom};
+use super::columns::shown;
+use super::{Reply, Seat, Trouble, change, rehearsal, whom};
+use crate::app::Idea;
 use crate::backend::Board;
 use crate::desk::shift::Absence;
-use crate::desk::{Act, Row, Unit};
-use crate::routing::{self, Plan};
+use crate::desk::{Act, Named, Row, Unit};
+use crate::routing::Rehearsal;
 use serde_json::{Value, json};
 
 /// Flags of `pult absent`.
@@ -26,7 +27,7 @@ pub struct Args {
     #[arg(long, value_name = "N")]
     pub if_version: Option<i64>,
     /// Show what would move, write nothing
-    #[arg(long)]
+    #[arg(long, visible_alias = "dry-run")]
     pub rehearse: bool,
     /// Print one JSON document
     #[arg(long)]
@@ -50,77 +51,47 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         return Err(seat.wrong("cmd-time-passed", &[("text", &args.until)]));
     }
     let absence = Absence { from, until, why: args.reason.clone() };
-    if args.rehearse {
-        return rehearse(seat, args, unit, absence).await;
-    }
     // One that is over is of no use to anybody; the log has it.
     let mut absences: Vec<Absence> = unit.absences.iter().filter(|a| a.until > seat.now).cloned().collect();
-    absences.push(absence);
+    absences.push(absence.clone());
+    if args.rehearse {
+        return rehearse(seat, args, unit, absences, &absence).await;
+    }
     let applied = seat.apply(Act::Absence { unit: unit.id.clone(), absences }, Some(args.reason.clone())).await?;
     let what = seat.say("cmd-what-absent", &[("name", &shown(&unit.name)), ("until", &seat.time(until))]);
     change::done(seat, &applied, args.json, &what)
 }
 
-/// Which of their open tickets would be left, and who could take each.
-async fn rehearse(seat: &Seat, args: &Args, unit: &Unit, absence: Absence) -> Result<Reply, Trouble> {
+/// What moves and what breaks; of each ticket that they hold, who would take it over.
+async fn rehearse(seat: &Seat, args: &Args, unit: &Unit, absences: Vec<Absence>, absence: &Absence) -> Result<Reply, Trouble> {
     let mut rows = seat.rows(Board::Open).await?;
-    rows.retain(|row| row.facts.assignee.as_ref().is_some_and(|held| held.unit.id == unit.id));
-    let mut backlog = seat.backlog(Some(rows.iter().map(|row| row.id.clone()).collect())).await?;
-    for other in backlog.units.iter_mut().filter(|other| other.id == unit.id) {
-        other.absences.push(absence.clone());
-    }
-    // Whoever starts later than now is away now as well, as far as these tickets go: nothing of theirs is kept for them.
-    backlog.held.retain(|row| !rows.iter().any(|left| left.id == row.id));
-    for ticket in &mut backlog.tickets {
-        ticket.people.assignee = None;
-        ticket.people.excluded.push(unit.id.clone());
-    }
-    let plan = routing::plan(&backlog, &seat.furniture.policy, seat.now);
-    let document = json!({
-        "engineer": unit.id, "from": seat.said().time(absence.from), "until": seat.said().time(absence.until),
-        "tickets": rows.iter().map(|row| left(seat, row, &plan)).collect::<Vec<_>>(),
-    });
-    Reply::either(args.json, &document, || text(seat, unit, &rows, &plan))
-}
-
-/// The line of the plan that a ticket is in, itself or along with another.
-fn line<'a>(plan: &'a Plan, row: &Row) -> Option<&'a routing::Line> {
-    plan.lines.iter().find(|line| line.ticket == row.id || line.with.contains(&row.id))
-}
-
-fn left(seat: &Seat, row: &Row, plan: &Plan) -> Value {
-    let line = line(plan, row);
-    let choice = line.and_then(|line| line.choice.as_ref());
-    json!({
-        "ticket": row.id, "number": row.number, "due": seat.said().maybe(row.facts.due.at()),
-        "to": choice.map(|c| &c.unit.id), "arrives": seat.said().maybe(choice.and_then(|c| c.arrives)),
-        "late_minutes": choice.and_then(|c| c.late).map(|late| late.0),
-        "blocked_by": line.map(|line| line.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>()).unwrap_or_default(),
+    let named = Named::new(unit.id.clone(), unit.name.clone());
+    let told = seat.rehearse(Idea::Absence { unit: named, absences, until: absence.until }).await?;
+    let held = |row: &&Row| row.facts.assignee.as_ref().is_some_and(|held| held.unit.id == unit.id);
+    let mut document = rehearsal::document(seat, &told);
+    document.insert("engineer".into(), json!(unit.id));
+    document.insert("from".into(), json!(seat.said().time(absence.from)));
+    document.insert("until".into(), json!(seat.said().time(absence.until)));
+    document.insert("tickets".into(), rows.iter().filter(held).map(|row| theirs(seat, row, &told)).collect());
+    rows.retain(|row| told.changed.iter().any(|changed| changed.ticket == row.id));
+    let name = shown(&unit.name);
+    Reply::either(args.json, &Value::Object(document), || {
+        let key = if told.changed.is_empty() { "cmd-absent-nothing" } else { "cmd-absent-rehearsal" };
+        let head = seat.say(key, &[("name", &name)]);
+        if told.changed.is_empty() { head } else { format!("{head}\n{}", rehearsal::text(seat, &told, &rows)) }
     })
 }
 
-fn text(seat: &Seat, unit: &Unit, rows: &[Row], plan: &Plan) -> String {
-    let name = shown(&unit.name);
-    if rows.is_empty() {
-        return seat.say("cmd-absent-nothing", &[("name", &name)]);
-    }
-    let head = ["number", "due", "left", "subject", "takes-over", "arrives"];
-    let head: Vec<String> = head.iter().map(|column| seat.say(&format!("cmd-head-{column}"), &[])).collect();
-    let cells = |row: &Row| {
-        let (due, left) = seat.due(row.facts.due, row.facts.due_of);
-        let line = line(plan, row);
-        let choice = line.and_then(|line| line.choice.as_ref());
-        let who = match (choice, line) {
-            (Some(choice), _) => seat.name(&choice.unit),
-            (None, Some(line)) => {
-                let why: Vec<String> = line.blocked_by.iter().map(|rule| seat.rule(*rule)).collect();
-                format!("{}: {}", seat.say("cmd-nobody", &[]), why.join(", "))
-            }
-            (None, None) => seat.say("cmd-nobody", &[]),
-        };
-        let arrives = choice.and_then(|c| c.arrives).map(|at| seat.time(at)).unwrap_or_default();
-        vec![row.number.to_string(), due, left, shown(&row.subject), who, arrives]
-    };
-    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
-    format!("{}\n{}", seat.say("cmd-absent-rehearsal", &[("name", &name)]), aligned(&head, &rows))
+/// A ticket that they hold: null where it stays.
+fn theirs(seat: &Seat, row: &Row, told: &Rehearsal) -> Value {
+    let changed = told.changed.iter().find(|changed| changed.ticket == row.id);
+    let moved = changed.filter(|changed| changed.is_move());
+    let late = moved.and_then(|c| c.breaks.iter().filter_map(|b| Some(b.then?.minutes_since(b.due).0)).max());
+    let blocked = changed.map(|c| c.blocked_by.iter().map(|rule| rule.name()).collect::<Vec<_>>()).unwrap_or_default();
+    json!({
+        "ticket": row.id, "number": row.number, "due": seat.said().maybe(row.facts.due.at()),
+        "to": moved.and_then(|c| c.to.as_ref()).map(|to| &to.id),
+        "arrives": seat.said().maybe(moved.and_then(|c| c.then)),
+        "late_minutes": late, "stays": moved.is_none(), "blocked_by": blocked,
+    })
 }

@@ -1,10 +1,13 @@
 //! `pult raise`: another priority, at the client's wish or re-assessed.
 
-use super::{How, Reply, Seat, Trouble, change, phrase};
+use super::{How, Reply, Seat, Trouble, change, phrase, rehearsal};
+use crate::app::Idea;
+use crate::backend::Board;
 use crate::desk::ticket::Line;
 use crate::desk::{Basis, Card, Change, Charge, Priority};
 use crate::text::Raw;
 use crate::verdict::{RaiseOffer, raise_offer};
+use serde_json::{Value, json};
 
 /// Flags of `pult raise`.
 #[derive(Clone, Debug, clap::Args)]
@@ -17,11 +20,16 @@ pub struct Args {
     /// With a reason it is a re-assessment and free; without, the client asks: limit or price
     #[command(flatten)]
     pub how: How,
+    /// Show what it would move and break, write nothing
+    #[arg(long, visible_alias = "rehearse")]
+    pub dry_run: bool,
 }
 
 /// Moves the priority.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
-    seat.may_write()?;
+    if !args.dry_run {
+        seat.may_write()?;
+    }
     let card = seat.ticket(&args.id).await?;
     let reassessed = args.how.code(seat, &seat.furniture.policy.reasons.reassess)?;
     let from = card.ticket.head.priority;
@@ -32,6 +40,9 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     if to == from {
         return Err(Trouble::Refused(seat.say("cmd-raise-same", &[("to", &seat.priority(to))])));
     }
+    if args.dry_run {
+        return rehearse(seat, &card, to, args.how.json).await;
+    }
     let (why, key, extra) = match &reassessed {
         Some(_) => (Basis::Reassessed, "cmd-what-raise-free", String::new()),
         // Nobody asks a client for leave to come later; but the log should say why.
@@ -41,6 +52,23 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let (from, to_word) = (seat.priority(from), seat.priority(to));
     let what = seat.say(key, &[("from", &from), ("to", &to_word), ("extra", &extra)]);
     set(seat, &card, to, why, reassessed, &args.how, &what).await
+}
+
+/// Who would come later, and which promises would break.
+async fn rehearse(seat: &Seat, card: &Card, to: Priority, json: bool) -> Result<Reply, Trouble> {
+    let head = &card.ticket.head;
+    let told = seat.rehearse(Idea::Raise { ticket: head.id.clone(), to }).await?;
+    let mut document = rehearsal::document(seat, &told);
+    document.insert("ticket".into(), json!(head.id));
+    document.insert("number".into(), json!(head.number));
+    document.insert("from".into(), json!(head.priority));
+    document.insert("to".into(), json!(to));
+    let rows = if json { Vec::new() } else { seat.rows(Board::Open).await? };
+    Reply::either(json, &Value::Object(document), || {
+        let (number, to) = (head.number.to_string(), seat.priority(to));
+        let title = seat.say("cmd-raise-rehearsal", &[("number", &number), ("to", &to)]);
+        format!("{title}\n{}", rehearsal::text(seat, &told, &rows))
+    })
 }
 
 async fn set(

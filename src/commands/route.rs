@@ -16,11 +16,14 @@ const BATCH: usize = 500;
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// Ids or numbers of tickets
-    #[arg(required_unless_present_any = ["all", "from"], conflicts_with = "all")]
+    #[arg(required_unless_present_any = ["all", "from", "rebalance"], conflicts_with = "all")]
     pub ids: Vec<String>,
     /// All open tickets that nobody holds
     #[arg(long)]
     pub all: bool,
+    /// Level the load instead: the fewest tickets that change hands until nobody has much more than the mean
+    #[arg(long, conflicts_with_all = ["ids", "all", "from", "policy", "explain"])]
+    pub rebalance: bool,
     /// Write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -67,6 +70,9 @@ async fn planned(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let writes = !args.dry_run && args.from.is_none();
     if writes {
         seat.may_write()?;
+    }
+    if args.rebalance {
+        return super::levelling::run(seat, args.dry_run, args.json).await;
     }
     let policy = policy(seat, args.policy.as_deref()).await?;
     let backlog = seat.backlog(wanted(seat, args).await?).await?;

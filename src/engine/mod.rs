@@ -7,6 +7,7 @@ mod drawer;
 mod feed;
 pub mod lead;
 mod past;
+pub mod rehearse;
 
 pub use clock::{Clock, Stopwatch};
 pub use drawer::Drawer;
@@ -170,6 +171,10 @@ impl Engine {
                 Msg::Proposed(ticket, line)
             }),
             Effect::Route { aside } => self.answer(async move |shared| Msg::Routed(routed(&shared, aside).await)),
+            Effect::Rehearse(idea) => self.answer(async move |shared| {
+                let told = rehearse::rehearse(&*shared.desk, (*idea).clone(), shared.clock().now()).await;
+                Msg::Rehearsed(idea, told.map(Box::new))
+            }),
             Effect::Plan { tickets, fixed, dropped } => {
                 self.answer(async move |shared| Msg::Planned(plan(&shared, tickets, fixed, dropped).await));
             }

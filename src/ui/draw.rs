@@ -132,6 +132,9 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
         Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
         Overlay::Lead(leading) => return lead(frame, scene, leading, body),
         Overlay::Since(list) => return views::since::sheet(scene, list, cols, rows).draw(frame, body),
+        // A raise that harms nobody is done as soon as that is known: nothing flickers past.
+        Overlay::Rehearsal(one) if one.is_silent() => return None,
+        Overlay::Rehearsal(one) => return views::rehearsal::sheet(scene, one, cols, rows).draw(frame, body),
         Overlay::Pick(pick) => views::pick::sheet(scene, pick, cols, rows),
         Overlay::Entry(entry) => match &entry.what {
             Entering::Command(line) => {

@@ -227,6 +227,8 @@ fn a_ticket_against_the_rule_asks_for_reasons_of_its_own() {
 fn an_absence_names_the_person_and_its_undo_names_no_ticket() {
     let (_threads, mut pult) = alone();
     pult.keys("X").types("лин").keys("enter").types("завтра 9").keys("enter");
+    assert!(pult.screen().contains("ЧТО ЕСЛИ: Лин"), "shown before it is written:\n{}", pult.screen());
+    pult.keys("enter");
     assert!(pult.said().contains("Лин"), "{}", pult.said());
     pult.keys("u");
     assert!(pult.said().contains("Отменено") && !pult.said().contains('0'), "{}", pult.said());

@@ -43,6 +43,8 @@ pub enum Overlay {
     Lead(Box<super::leading::Leading>),
     /// What others did while one was away.
     Since(Box<SinceList>),
+    /// What a change would move and break.
+    Rehearsal(Box<super::rehearsing::Rehearsing>),
     /// A list to pick from by typing.
     Pick(Box<Pick>),
     /// A line of text.

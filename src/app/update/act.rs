@@ -2,7 +2,7 @@
 
 use super::{
     autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros, mouse, moves,
-    palette, pick, plan, priority, remind, search, send, since, unit, views, work,
+    palette, pick, plan, priority, rehearse, remind, search, send, since, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -78,6 +78,9 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::PinLine => plan::pin(state),
         Action::DropLine => plan::drop_line(state),
         Action::ChangeLine => plan::change(state),
+        Action::Replan => plan::anew(state),
+        Action::WhatIf => rehearse::first(state),
+        Action::Level => rehearse::level(state),
         Action::Absent => unit::absent(state, &args),
         Action::Raise => priority::raise(state, &tickets),
         Action::Lower => priority::lower(state, tickets),

@@ -1,6 +1,6 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, complete, draft, entry, handover, look, looks, pick, plan, since};
+use super::{act, ask, call, complete, draft, entry, handover, look, looks, pick, plan, rehearse, since};
 use crate::action::Action;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Effect, Said, Tone};
@@ -59,9 +59,15 @@ fn forget_what_was_said(state: &mut State) {
 pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
         (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_), _) => Context::Entry,
-        (Overlay::Engineers { .. } | Overlay::Themes { .. } | Overlay::Lead(_) | Overlay::Since(_) | Overlay::Ask(_), _) => {
-            Context::List
-        }
+        (
+            Overlay::Engineers { .. }
+            | Overlay::Themes { .. }
+            | Overlay::Lead(_)
+            | Overlay::Since(_)
+            | Overlay::Rehearsal(_)
+            | Overlay::Ask(_),
+            _,
+        ) => Context::List,
         (Overlay::None | Overlay::Copied { .. }, Pane::None) => Context::Board,
         (Overlay::None | Overlay::Copied { .. }, Pane::Card(_) | Pane::Explain(_)) => Context::Card,
         (Overlay::None | Overlay::Copied { .. }, Pane::Call(_)) => Context::Call,
@@ -77,6 +83,8 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_) => return Some(typing(state, chord)),
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Since(_) if chord.key() == Key::Enter => return Some(since::jump(state)),
+        Overlay::Rehearsal(_) if chord.key() == Key::Enter => return Some(rehearse::enter(state)),
+        Overlay::Rehearsal(_) if plain == Some('2') => return Some(rehearse::alone(state)),
         Overlay::Lead(leading) if chord.key() == Key::Enter && matches!(leading.what, Sheet::Turn { .. }) => {
             return Some(handover::sign(state));
         }
@@ -86,6 +94,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         | Overlay::Copied { .. }
         | Overlay::Lead(_)
         | Overlay::Since(_)
+        | Overlay::Rehearsal(_)
         | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {

@@ -22,12 +22,14 @@ mod lead;
 mod look;
 mod looks;
 mod macros;
+mod meanwhile;
 mod mouse;
 mod moves;
 mod palette;
 mod pick;
 mod plan;
 mod priority;
+mod rehearse;
 mod relax;
 mod remind;
 mod search;
@@ -101,6 +103,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::Since(show, past) => since::came(state, show, past),
+        Msg::Rehearsed(idea, told) => rehearse::came(state, &idea, told),
         Msg::Planned(plan) => plan::planned(state, plan),
         Msg::Routed(plan) => autopilot::routed(state, plan),
     };

@@ -30,6 +30,10 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             step(&mut leading.scroll, rows, lines);
         }
         Overlay::Since(list) => step(&mut list.chosen, rows, list.met.len()),
+        Overlay::Rehearsal(rehearsing) => {
+            let lines = rehearsing.told.as_ref().map_or(NOT_YET, |told| told.changed.len());
+            step(&mut rehearsing.chosen, rows, lines);
+        }
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}

@@ -1,11 +1,12 @@
 //! Proposals for one ticket, and the plan over the queue.
 
-use super::{pick, relax, send};
+use super::{meanwhile, pick, relax, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::{Pane, PlanPane, ProposalPane};
 use crate::app::state::State;
 use crate::desk::{Act, Assignment, Backlog, Change, Failure, Handed, Named, PhaseKind, TicketId, UnitId, Wish};
 use crate::routing::{Line, Plan};
+use std::collections::BTreeMap;
 
 /// Whom to send? Several marked tickets make a plan of their own.
 pub fn propose(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
@@ -125,6 +126,9 @@ fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
         dropped: Vec::new(),
         apply_when_ready: false,
         whole: false,
+        meanwhile: BTreeMap::new(),
+        sent: Vec::new(),
+        went: 0,
     }));
     vec![Effect::Plan { tickets, fixed: Vec::new(), dropped: Vec::new() }]
 }
@@ -138,8 +142,9 @@ pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failur
             pane.chosen = pane.chosen.min(plan.lines.len().saturating_sub(1));
             pane.plan = Some(plan);
             pane.backlog = Some(backlog);
-            if pane.apply_when_ready {
-                pane.apply_when_ready = false;
+            let at_once = std::mem::take(&mut pane.apply_when_ready);
+            meanwhile::since_planned(state);
+            if at_once {
                 return apply(state);
             }
         }
@@ -160,31 +165,51 @@ fn keep_dropped(pane: &PlanPane, plan: &mut Plan) {
     plan.lines.sort_by_key(|line| place(&line.ticket));
 }
 
-/// Sends all placed lines as one batch: one undo takes the whole plan back.
+/// Sends all placed lines as one batch: one undo takes the whole plan back. Lines whose tickets changed meanwhile stay, and so
+/// does what the desk refuses.
 pub fn apply(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &state.pane else { return Vec::new() };
+    if meanwhile::is_on_its_way(state, pane) {
+        return Vec::new();
+    }
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     let Some(plan) = pane.plan.clone() else {
         pane.apply_when_ready = true;
         return Vec::new();
     };
-    let backlog = pane.backlog.take();
-    state.pane = Pane::None;
+    let backlog = pane.backlog.clone();
+    let stays: Vec<bool> = plan.lines.iter().map(|line| pane.meanwhile_of(line).is_some()).collect();
     let batch = state.wishes.mint_batch();
     let mut wishes = Vec::new();
-    for line in &plan.lines {
+    for line in plan.lines.iter().zip(&stays).filter(|(_, stays)| !**stays).map(|(line, _)| line) {
         let Some(choice) = &line.choice else { continue };
         let unit = choice.unit.clone();
         wishes.extend(line_wishes(state, line, &unit, backlog.as_deref()));
     }
     if wishes.is_empty() {
-        state.said = Some(Said::warning("plan-is-empty"));
+        let changed = stays.contains(&true);
+        state.said = Some(Said::warning(if changed { "plan-has-changed" } else { "plan-is-empty" }));
+        if !changed {
+            state.pane = Pane::None;
+        }
         return Vec::new();
+    }
+    if state.seat.read_only {
+        return send::send(state, wishes);
     }
     for wish in &mut wishes {
         wish.batch = Some(batch.clone());
     }
     state.said = Some(Said::plain("plan-sent").with("count", Arg::Number(wishes.len() as i64)));
+    meanwhile::sends(state, &wishes);
     send::send(state, wishes)
+}
+
+/// Plans anew on the desk as it is now: what others have taken is theirs, the rest finds its place.
+pub fn anew(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    meanwhile::let_go(pane);
+    replan(state)
 }
 
 /// Fixes the chosen line as it is, or lets it loose; the rest is planned around it.

@@ -1,7 +1,7 @@
 //! Raising a priority asks first: does the client want it (limit or price, from somebody entitled), or did we see it wrongly
 //! (free, with a reason)?
 
-use super::{act, ask, send};
+use super::{act, ask, rehearse, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Choice, Overlay};
 use crate::app::pane::Pane;
@@ -136,7 +136,9 @@ fn up(state: &mut State, row: &Row, charge: Charge) -> Vec<Effect> {
         asking(state, &card, &dossier).map(|c| c.id.clone())
     });
     let why = Basis::ClientAsked { contact, charge };
-    send::each(state, std::slice::from_ref(&row.id), Some("client-asked"), |_| Some(Change::SetPriority { to, why: why.clone() }))
+    let change = |_: &Row| Some(Change::SetPriority { to, why: why.clone() });
+    let wishes = send::wishes(state, std::slice::from_ref(&row.id), Some("client-asked"), change);
+    rehearse::raise(state, &row.id, to, wishes)
 }
 
 /// `-`: less urgent than it was said; asks for the reason.
@@ -150,9 +152,18 @@ pub fn lower(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
 
 /// The first assessment was wrong: free, with a reason.
 pub fn reassess(state: &mut State, tickets: &[TicketId], up: bool, reason: &str) -> Vec<Effect> {
-    send::each(state, tickets, Some(reason), |row| {
+    let moved = |row: &Row| {
         let now = row.facts.priority;
-        let to = if up { now.raised() } else { Priority::ALL.into_iter().rev().find(|p| *p < now) };
-        to.map(|to| Change::SetPriority { to, why: Basis::Reassessed })
-    })
+        if up { now.raised() } else { Priority::ALL.into_iter().rev().find(|p| *p < now) }
+    };
+    let change = |row: &Row| moved(row).map(|to| Change::SetPriority { to, why: Basis::Reassessed });
+    let wishes = send::wishes(state, tickets, Some(reason), change);
+    let only = match tickets {
+        [only] if up => state.board.row(only).and_then(|row| moved(row)).map(|to| (only, to)),
+        _ => None,
+    };
+    match only {
+        Some((ticket, to)) => rehearse::raise(state, ticket, to, wishes),
+        None => send::send(state, wishes),
+    }
 }

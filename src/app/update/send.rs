@@ -16,6 +16,12 @@ pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
 
 /// The same change for several tickets, undone together when they are several.
 pub fn each(state: &mut State, tickets: &[TicketId], reason: Option<&str>, what: impl Fn(&Row) -> Option<Change>) -> Vec<Effect> {
+    let wishes = wishes(state, tickets, reason, what);
+    send(state, wishes)
+}
+
+/// The wishes of the same change for several tickets, not sent yet.
+pub fn wishes(state: &mut State, tickets: &[TicketId], reason: Option<&str>, what: impl Fn(&Row) -> Option<Change>) -> Vec<Wish> {
     let batch = (tickets.len() > 1).then(|| state.wishes.mint_batch());
     let mut wishes = Vec::with_capacity(tickets.len());
     for ticket in tickets {
@@ -26,7 +32,7 @@ pub fn each(state: &mut State, tickets: &[TicketId], reason: Option<&str>, what:
         made.batch.clone_from(&batch);
         wishes.push(made);
     }
-    send(state, wishes)
+    wishes
 }
 
 /// Sends wishes; on a read-only desk says so instead. Where somebody else has taken a ticket, asks first.
@@ -74,6 +80,7 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
     }
     let several = answers.len() > 1;
     let (mut done, mut closed, mut failed) = (0i64, 0i64, None);
+    let (mut fates, mut away) = (Vec::with_capacity(answers.len()), None);
     for (id, answer) in answers {
         let wish = state.wishes.settle(&id);
         let ticket = wish.as_ref().and_then(|w| match &w.act {
@@ -81,9 +88,15 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
             _ => None,
         });
         let mut version = None;
+        fates.push((id, ticket.clone().zip(answer.as_ref().err().cloned())));
         match answer {
             Ok(applied) => {
-                done += 1;
+                // An absence that goes with the tickets it moves is no ticket.
+                let is_absence = matches!(applied.event.act, Act::Absence { .. });
+                done += i64::from(!is_absence);
+                if is_absence && several {
+                    away = Some(done_said(state, &applied.event, None));
+                }
                 closed += i64::from(closes(&applied.event.act));
                 version = Some(applied.event.version);
                 effects.extend(confirmed(state, wish.as_ref(), &applied, several));
@@ -101,9 +114,14 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
             effects.push(Effect::Apply(vec![next]));
         }
     }
-    if let Some(said) = failed {
+    let of_plan = super::meanwhile::answered(state, &fates);
+    if let Some(said) = of_plan {
+        state.said = Some(said);
+    } else if let Some(said) = failed {
         let said = if several { said.with("done", Arg::Number(done)) } else { said };
         state.said = Some(said);
+    } else if let Some(said) = away {
+        state.said = Some(Said { code: format!("{}-moved", said.code), ..said }.with("count", Arg::Number(done)));
     } else if several {
         state.said =
             Some(Said::plain(if closed == done { "batch-closed" } else { "batch-done" }).with("count", Arg::Number(done)));

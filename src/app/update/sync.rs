@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{autopilot, call, handover, hold, lead, look, remind, send, since, together};
+use super::{autopilot, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -99,6 +99,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
     match news.delta {
         Delta::Row(row) => {
             let id = row.id.clone();
+            meanwhile::changed(state, &row, news.event.as_deref());
             let known = state.board.row(&id).map(|r| r.version);
             let newer = known != Some(row.version);
             autopilot::came(state, &row);
@@ -106,6 +107,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
             if newer { look::refresh(state, &id) } else { Vec::new() }
         }
         Delta::Gone(id) => {
+            meanwhile::gone(state, &id);
             state.board.remove(&id);
             Vec::new()
         }

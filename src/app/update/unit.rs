@@ -1,8 +1,9 @@
 //! Engineers: where they are, and when they are not.
 
-use super::{act, entry, pick, send};
+use super::{act, entry, pick, rehearse, send};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Entering, Overlay};
+use crate::app::rehearsing::Idea;
 use crate::app::state::State;
 use crate::desk::shift::Absence;
 use crate::desk::when::parse_when;
@@ -59,17 +60,24 @@ pub fn absent(state: &mut State, args: &[String]) -> Vec<Effect> {
     }
 }
 
-/// The unit is absent until that time; an empty line ends its absence.
+/// The unit is absent until that time, once it was shown what that moves; an empty line ends its absence.
 pub fn absent_until(state: &mut State, unit: &Named<UnitId>, words: &str) -> super::work::Taken {
     let now = state.now;
     let kept: Vec<Absence> = state.unit(&unit.id).map(|u| u.absences.clone()).unwrap_or_default();
     let mut absences: Vec<Absence> = kept.into_iter().filter(|a| a.until > now && a.from > now).collect();
+    let mut away = None;
     if !words.trim().is_empty() {
         let zone = state.desk.furniture.policy.zone;
         let until = parse_when(words, now, zone).filter(|at| *at > now).ok_or_else(|| Said::error("not-a-time"))?;
         absences.push(Absence { from: now, until, why: "ill".into() });
+        away = Some(until);
     }
     let actor = state.seat.actor.clone();
-    let wish = state.wishes.mint(&actor, Act::Absence { unit: unit.id.clone(), absences });
-    Ok(send::send(state, vec![wish]))
+    let wish = state.wishes.mint(&actor, Act::Absence { unit: unit.id.clone(), absences: absences.clone() });
+    // Who comes back moves nothing; what goes wrong while somebody is away is shown before it is written. A macro was thought
+    // over when it was made.
+    match away.filter(|_| state.hands.running.is_none()) {
+        Some(until) => Ok(rehearse::open(state, Idea::Absence { unit: unit.clone(), absences, until }, vec![wish])),
+        None => Ok(send::send(state, vec![wish])),
+    }
 }

@@ -32,6 +32,8 @@ said-done = { $number }: done
 said-loaded = Data loaded
 said-unit-state = Engineer's state noted · u undo
 said-absent = Absent until { $until }: { $unit } · u undo
+said-absent-moved = Absent until { $until }: { $unit }; handed over: { $count } · u undoes all of it
+said-present-moved = Here again: { $unit }; handed over: { $count } · u undoes all of it
 said-present = Back at work: { $unit } · u undo
 said-undone-other = Taken back: all is as it was
 said-undone = { $count ->
@@ -51,6 +53,10 @@ said-plan-sent = { $count ->
     [one] Plan sent: { $count } ticket
    *[other] Plan sent: { $count } tickets
 }
+said-plan-has-changed = All lines of the plan have changed: plan anew
+said-plan-came-back = Sent: { $count }. Not written and still in the plan: { $back }
+said-first-harmless = Harms nobody: no other ticket moves
+said-level-already = Nothing to level: the fullest has { $most }, the mean is { $mean }
 said-plan-is-empty = The plan sends nobody: nothing was written
 said-nobody-may = Nobody may take it: see "Not" or assign by name (a)
 said-nobody = nobody

@@ -59,6 +59,13 @@ plan-exact = the best possible
 plan-within = within { $percent } % of the best
 plan-fixed = fixed { $n }
 plan-dropped = dropped { $n }
+plan-meanwhile = { $n } changed
+meanwhile-taken = changed: { $who } has it
+meanwhile-closed = changed: solved already
+meanwhile-waits = changed: it waits
+meanwhile-changed = changed since the plan was made
+meanwhile-gone = no longer on the board
+meanwhile-refused = not written: { $why }
 plan-line-fixed = fixed
 plan-line-with = +{ $n }
 plan-line-nobody = NOBODY
@@ -103,3 +110,38 @@ plan-otherwise = Otherwise
 plan-dearer = { $who } — the whole plan is worse by { $n } min
 plan-leaves-out = , left without a place: { $n }
 why-was-here = was there { $day }
+
+# "What if": what would move and what would break, before anything is written.
+
+rehearsal-absence = WHAT IF: { $who } is away until { $until }
+rehearsal-raise = WHAT IF: { $number } is raised to { $to }
+rehearsal-first = WHAT IF: { $number } goes first, by { $who }
+rehearsal-level = LEVEL THE LOAD
+rehearsal-most = fullest { $before } → { $after }
+rehearsal-moves = { $n } to hand over
+rehearsal-breaks = { $n } would break
+rehearsal-left = nobody for { $n }
+rehearsal-counting = working out what would move…
+rehearsal-client = Client, site
+rehearsal-now = Now
+rehearsal-then = Then
+rehearsal-nobody = nobody
+rehearsal-never = nobody knows when
+rehearsal-break = breaks: { $what } { $due }
+rehearsal-mends = makes it in time
+rehearsal-later = { $later } later
+rehearsal-earlier = earlier
+rehearsal-stays-with-nobody = nobody to take it
+rehearsal-label-break = Breaks
+rehearsal-broken = { $what } by { $due }, would be { $then }
+rehearsal-label-stuck = Others
+rehearsal-no-gain = would be later still, or break more
+rehearsal-do-absence = { $n ->
+    [0] write the absence
+   *[other] write it and hand over { $n }
+}
+rehearsal-do-alone = only write it
+rehearsal-do-raise = raise all the same
+rehearsal-do-first = do it
+rehearsal-do-level = hand over { $n }
+rehearsal-leave = change nothing

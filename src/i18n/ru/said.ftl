@@ -32,6 +32,8 @@ said-done = { $number }: сделано
 said-loaded = Данные загружены
 said-unit-state = Состояние инженера отмечено · u отменить
 said-absent = Отсутствует до { $until }: { $unit } · u отменить
+said-absent-moved = Отсутствует до { $until }: { $unit }; передано: { $count } · u отменить всё сразу
+said-present-moved = Снова на месте: { $unit }; передано: { $count } · u отменить всё сразу
 said-present = Снова на месте: { $unit } · u отменить
 said-undone-other = Отменено: всё как было
 said-undone = { $count ->
@@ -56,6 +58,10 @@ said-plan-sent = { $count ->
     [few] План отправлен: { $count } заявки
    *[many] План отправлен: { $count } заявок
 }
+said-plan-has-changed = Все строки плана изменились: пересчитайте его
+said-plan-came-back = Послано: { $count }. Не прошли и остались в плане: { $back }
+said-first-harmless = Никому не помешает: ни одна заявка не сдвинется
+said-level-already = Выравнивать нечего: у самого занятого { $most }, в среднем { $mean }
 said-plan-is-empty = В плане некого послать: ничего не отправлено
 said-nobody-may = Никто не подходит: посмотрите «Нельзя» или назначьте по имени (a)
 said-nobody = никто

@@ -59,7 +59,14 @@ plan-exact = лучше нельзя
 plan-within = до лучшего не больше { $percent } %
 plan-fixed = закреплено { $n }
 plan-dropped = убрано { $n }
+plan-meanwhile = изменилось { $n }
 plan-line-fixed = закреплён
+meanwhile-taken = изменилась: взял { $who }
+meanwhile-closed = изменилась: уже решена
+meanwhile-waits = изменилась: ждёт
+meanwhile-changed = изменилась, пока план был открыт
+meanwhile-gone = её больше нет на доске
+meanwhile-refused = не записана: { $why }
 plan-line-with = +{ $n }
 plan-line-nobody = НЕКОГО
 plan-line-dropped = убрана
@@ -103,3 +110,38 @@ plan-otherwise = Иначе
 plan-dearer = { $who } — весь план хуже на { $n } мин
 plan-leaves-out = , без места останутся: { $n }
 why-was-here = был тут { $day }
+
+# «Что если»: что сдвинется и что сломается, пока ничего не записано.
+
+rehearsal-absence = ЧТО ЕСЛИ: { $who } — нет до { $until }
+rehearsal-raise = ЧТО ЕСЛИ: { $number } поднять до «{ $to }»
+rehearsal-first = ЧТО ЕСЛИ: { $number } первым делом, едет { $who }
+rehearsal-level = ВЫРОВНЯТЬ ЗАГРУЗКУ
+rehearsal-most = самый занятый { $before } → { $after }
+rehearsal-moves = передать { $n }
+rehearsal-breaks = сломается { $n }
+rehearsal-left = помочь некому { $n }
+rehearsal-counting = считаю, что сдвинется…
+rehearsal-client = Клиент, объект
+rehearsal-now = Сейчас
+rehearsal-then = Станет
+rehearsal-nobody = никто
+rehearsal-never = неизвестно когда
+rehearsal-break = сломается: { $what } { $due }
+rehearsal-mends = успеет
+rehearsal-later = позже на { $later }
+rehearsal-earlier = раньше
+rehearsal-stays-with-nobody = взять некому
+rehearsal-label-break = Сломается
+rehearsal-broken = { $what } до { $due }, будет { $then }
+rehearsal-label-stuck = Передать
+rehearsal-no-gain = некому: другие опоздают сильнее
+rehearsal-do-absence = { $n ->
+    [0] записать, что его нет
+   *[other] записать и передать: { $n }
+}
+rehearsal-do-alone = только записать
+rehearsal-do-raise = всё равно поднять
+rehearsal-do-first = так и сделать
+rehearsal-do-level = передать: { $n }
+rehearsal-leave = ничего не менять

@@ -13,7 +13,8 @@ use crate::app::leading::{Leading, Sheet};
 use crate::app::overlay::{
     Ask, Asking, Choice, Coming, Completing, Entering, Entry, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
 };
-use crate::app::pane::{CallPane, CardPane, Pane, PlanPane, ProposalPane};
+use crate::app::pane::{CallPane, CardPane, Meanwhile, Pane, PlanPane, ProposalPane};
+use crate::app::rehearsing::{Idea, Rehearsing};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
 use crate::desk::filter::Key;
@@ -21,7 +22,7 @@ use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, Subject,
 use crate::i18n::Lang;
 use crate::keymap::sequence;
 use crate::lead::{Crew, Facts, Overview, Turn};
-use crate::routing::Rule;
+use crate::routing::{Changed, Deadline, Rule};
 
 /// The kinds of a type with some of each: the list for the tests, and a match that misses no kind.
 macro_rules! every {
@@ -69,7 +70,58 @@ every! {
             Pane::Plan(Box::new(plan())),
             Pane::Plan(Box::new(PlanPane { chosen: 2, whole: true, ..plan() })),
             Pane::Plan(Box::new(PlanPane { plan: None, ..plan() })),
+            Pane::Plan(Box::new(PlanPane { meanwhile: meanwhiles(), ..plan() })),
         ],
+    }
+}
+
+/// Taken by somebody, closed, refused.
+fn meanwhiles() -> std::collections::BTreeMap<TicketId, Meanwhile> {
+    let row = rows().into_iter().find(|row| row.facts.assignee.is_some()).map(Box::new);
+    let by = Some("\u{1b}[31mИгорь".into());
+    let refused = Some(Said::error("offline"));
+    let all = [Meanwhile { row, by, refused: None }, Meanwhile::default(), Meanwhile { row: None, by: None, refused }];
+    plan().plan.into_iter().flat_map(|plan| plan.lines).map(|line| line.ticket).zip(all.into_iter().cycle()).collect()
+}
+
+/// Each idea, computed and not yet computed.
+fn rehearsals() -> Vec<Rehearsing> {
+    let broken = Deadline { of: crate::desk::ClockKind::Promise, due: now(), then: None };
+    let changed = |number, breaks: &[Deadline], to| Changed {
+        ticket: TicketId::new(&format!("t{number}")),
+        number,
+        version: 1,
+        from: Some(who()),
+        to,
+        now: Some(now()),
+        then: Some(Moment(now().0 + 1_200_000)),
+        breaks: breaks.to_vec(),
+        mends: Vec::new(),
+        stuck: !breaks.is_empty(),
+        blocked_by: vec![Rule::Skill],
+    };
+    let level = crate::routing::Level {
+        mean: crate::desk::Minutes(175),
+        before: crate::desk::Minutes(350),
+        after: crate::desk::Minutes(200),
+    };
+    let lines = vec![changed(1051, &[broken], Some(who())), changed(1029, &[], Some(who())), changed(7, &[], None)];
+    let told = crate::routing::Rehearsal { changed: lines, level: Some(level) };
+    ideas()
+        .into_iter()
+        .flat_map(|idea| {
+            let one = |told, chosen| Rehearsing { idea: idea.clone(), wishes: Vec::new(), told, chosen, do_when_read: false };
+            [one(Some(Box::new(told.clone())), 0), one(Some(Box::new(told.clone())), 2), one(None, 9)]
+        })
+        .collect()
+}
+
+every! {
+    ideas: Idea {
+        Idea::Absence { .. } => vec![Idea::Absence { unit: who(), absences: Vec::new(), until: now() }],
+        Idea::Raise { .. } => vec![Idea::Raise { ticket: "t1051".into(), to: crate::desk::Priority::Critical }],
+        Idea::First { .. } => vec![Idea::First { ticket: "t1051".into(), unit: who(), among: None }],
+        Idea::Level => vec![Idea::Level],
     }
 }
 
@@ -158,6 +210,7 @@ every! {
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
         Overlay::Since(_) => vec![Overlay::Since(Box::new(since())), Overlay::Since(Box::new(SinceList { met: Vec::new(), chosen: 9 }))],
+        Overlay::Rehearsal(_) => rehearsals().into_iter().map(|one| Overlay::Rehearsal(Box::new(one))).collect(),
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
         Overlay::Entry(_) => enterings().into_iter().flat_map(|what| entered(&what)).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),

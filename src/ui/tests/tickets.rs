@@ -249,6 +249,9 @@ pub(super) fn plan() -> PlanPane {
         dropped: Vec::new(),
         apply_when_ready: false,
         whole: false,
+        meanwhile: std::collections::BTreeMap::new(),
+        sent: Vec::new(),
+        went: 0,
     }
 }
 

@@ -49,8 +49,8 @@ fn help(scene: Scene) -> String {
 /// What may be done here beside what the pane itself says; the dearest first, for a narrow screen shows only those.
 fn keys(scene: Scene) -> Vec<Action> {
     use Action::{
-        Absent, Assign, Back, Call, Command, Down, Explain, HoldCall, New, Note, Open, Plan, Promise, Quit, Raise, Route, Up,
-        Wait,
+        Absent, Assign, Back, Call, Command, Down, Explain, HoldCall, Level, New, Note, Open, Plan, Promise, Quit, Raise, Route,
+        Up, Wait,
     };
     match (&scene.state.overlay, &scene.state.pane) {
         // The first screen says its keys itself; the others are about tickets.
@@ -65,7 +65,7 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
         (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
-        (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Back],
+        (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Level, Back],
         // These say their keys themselves.
         _ => Vec::new(),
     }

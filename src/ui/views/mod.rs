@@ -32,6 +32,7 @@ pub(super) mod plan;
 pub(super) mod proposal;
 mod reasons;
 mod refusals;
+pub(super) mod rehearsal;
 mod relaxed;
 pub(super) mod since;
 mod terms;

@@ -5,7 +5,8 @@ use super::labelled::{self, rule};
 use super::people::short_name;
 use super::{harm, relaxed, terms};
 use crate::action::Action;
-use crate::app::pane::PlanPane;
+use crate::app::pane::{Meanwhile, PlanPane};
+use crate::desk::PhaseKind;
 use crate::routing::{Line as Planned, Plan};
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
@@ -54,7 +55,14 @@ fn title(scene: Scene, pane: &PlanPane, cols: usize) -> Line<'static> {
     if !pane.dropped.is_empty() {
         changed.push(scene.say("plan-dropped", &[("n", pane.dropped.len().into())]));
     }
-    rule(scene, &[(&what, Meaning::Title), (&totals, Meaning::Normal), (&changed.join(", "), Meaning::Marked)], cols)
+    let mut pieces = vec![(what.as_str(), Meaning::Title)];
+    let news = scene.say("plan-meanwhile", &[("n", pane.meanwhile.len().into())]);
+    if !pane.meanwhile.is_empty() {
+        pieces.push((&news, Meaning::Warning));
+    }
+    let changed = changed.join(", ");
+    pieces.extend([(totals.as_str(), Meaning::Normal), (changed.as_str(), Meaning::Marked)]);
+    rule(scene, &pieces, cols)
 }
 
 /// `размещено 28 из 30, цена 431, лучше нельзя`.
@@ -94,6 +102,11 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
         Some(row) => strip.cell(&client(row, clients), clients, Meaning::Normal).gap(1),
         None => strip.cell(&crate::ui::scene::clean(line.ticket.as_str(), clients), clients, Meaning::Normal).gap(1),
     };
+    // What has happened to it says more now than its subject.
+    if let Some(found) = pane.meanwhile_of(line) {
+        let room = strip.room();
+        return strip.put(&crate::text::width::clip(&meanwhile(scene, found), room), Meaning::Warning).line();
+    }
     if let Some(row) = row {
         strip = strip.raw_cell(&row.subject, subjects, Meaning::Normal).gap(1);
     }
@@ -160,19 +173,51 @@ fn otherwise(scene: Scene, line: &Planned) -> Option<String> {
     Some(words)
 }
 
+/// What happened to a line since the plan was made: `изменилась: взял Орлов (Игорь)`.
+fn meanwhile(scene: Scene, found: &Meanwhile) -> String {
+    if let Some(said) = &found.refused {
+        let why = crate::ui::speech::said(scene.look.texts, said, scene.zone(), scene.now());
+        return scene.say("meanwhile-refused", &[("why", why.into())]);
+    }
+    let Some(row) = &found.row else { return scene.word("meanwhile-gone") };
+    let held = row.facts.assignee.as_ref();
+    let (key, who) = match (row.facts.phase, held) {
+        (PhaseKind::Solved | PhaseKind::Closed, _) => ("meanwhile-closed", String::new()),
+        (_, Some(held)) => ("meanwhile-taken", short_name(&held.unit.name, scene.state.unit(&held.unit.id), 20)),
+        (PhaseKind::Waiting, None) => ("meanwhile-waits", String::new()),
+        (_, None) => ("meanwhile-changed", String::new()),
+    };
+    let words = scene.say(key, &[("who", who.into())]);
+    match &found.by {
+        Some(by) => format!("{words} ({})", by.line(16)),
+        None => words,
+    }
+}
+
 fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static> {
     let mut strip = scene.strip(cols).gap(1);
     let mut first = true;
-    if let Some(key) = scene.key(Action::Open).filter(|_| plan.placed() > 0) {
-        strip = strip.hint(&key, &scene.say("plan-apply", &[("n", plan.placed().into())]), &mut first);
+    let ready = pane.ready();
+    if let Some(key) = scene.key(Action::Open).filter(|_| ready > 0) {
+        strip = strip.hint(&key, &scene.say("plan-apply", &[("n", ready.into())]), &mut first);
+    }
+    if let Some(key) = scene.key(Action::Replan).filter(|_| !pane.meanwhile.is_empty()) {
+        strip = strip.hint(&key, &scene.short(Action::Replan), &mut first);
     }
     let chosen = plan.lines.get(pane.chosen);
     let fixed = chosen.is_some_and(|l| pane.fixed.iter().any(|(t, _)| *t == l.ticket));
     let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
     let blocked = chosen.is_some_and(|l| l.relaxation.is_some() && !dropped);
-    for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::Explain, Action::Back] {
+    // On a narrow screen the key that leaves must not be the one that is cut off.
+    let narrow = cols < 100;
+    for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::WhatIf, Action::Explain, Action::Back] {
+        let beside = matches!(action, Action::Explain | Action::DropLine) && !pane.meanwhile.is_empty();
+        let spare = action == Action::WhatIf || beside;
         // Nothing is fixed where nobody goes.
-        let Some(key) = scene.key(action).filter(|_| !(blocked && action == Action::PinLine)) else { continue };
+        if (narrow && spare) || (blocked && action == Action::PinLine) {
+            continue;
+        }
+        let Some(key) = scene.key(action) else { continue };
         let does = match action {
             Action::DropLine if blocked => scene.word("plan-lift"),
             Action::PinLine if fixed => scene.word("plan-unfix"),

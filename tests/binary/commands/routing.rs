@@ -153,13 +153,21 @@ fn a_choice_that_breaks_a_rule_needs_a_reason_and_the_reason_is_logged() {
 fn an_absence_is_rehearsed_before_it_is_written() {
     let desk = Desk::demo();
     let rehearsal = desk.json(&["absent", "Петров", "--until", "18:00", "--rehearse", "--json"]);
-    has(&rehearsal, "engineer:s from:t until:t tickets:a");
+    has(&rehearsal, "engineer:s from:t until:t tickets:a moves:a breaks:a left:a later:a");
     let left = list(&rehearsal, "tickets");
     assert!(!left.is_empty());
     for ticket in left {
-        has(ticket, "ticket:s number:i due:t? to:s? arrives:t? late_minutes:i? blocked_by:a");
+        has(ticket, "ticket:s number:i due:t? to:s? arrives:t? late_minutes:i? stays:b blocked_by:a");
         assert_ne!(ticket["to"], rehearsal["engineer"]);
     }
+    let moved = left.iter().filter(|ticket| ticket["stays"] == false).count();
+    assert_eq!(list(&rehearsal, "moves").len(), moved, "only theirs change hands");
+    for broken in list(&rehearsal, "breaks") {
+        has(broken, "ticket:s number:i engineer:s? due:t due_kind:s then:t?");
+    }
+    assert_eq!(desk.json(&["absent", "Петров", "--until", "18:00", "--dry-run", "--json"]), rehearsal);
+    let told = desk.pult(&["absent", "Петров", "--until", "18:00", "--dry-run"]);
+    assert_eq!((told.exit, told.out.contains("nothing was written")), (0, true), "{}", told.out);
     let state = |desk: &Desk| {
         let all = desk.json(&["engineers", "--json"]);
         list(&all, "engineers").iter().find(|e| e["name"] == "Петров").unwrap()["state"].clone()
@@ -171,4 +179,42 @@ fn an_absence_is_rehearsed_before_it_is_written() {
     assert_eq!(desk.pult(&["undo"]).exit, 0);
     assert_ne!(state(&desk), "out");
     assert_eq!(desk.pult(&["absent", "Петров", "--until", "yesterday"]).exit, 2);
+}
+
+#[test]
+fn a_raise_is_rehearsed_without_a_limit_a_price_or_a_word_written() {
+    let desk = Desk::demo();
+    let before = desk.json(&["show", "1052", "--json"]);
+    let told = desk.json(&["raise", "1052", "--to", "critical", "--dry-run", "--json"]);
+    has(&told, "ticket:s number:i from:s to:s moves:a breaks:a left:a later:a");
+    assert_eq!((&told["number"], &told["to"]), (&1052.into(), &"critical".into()));
+    assert_eq!(desk.json(&["show", "1052", "--json"]), before);
+    let words = desk.pult(&["raise", "1052", "--to", "critical", "--dry-run"]);
+    assert_eq!((words.exit, words.out.contains("nothing was written")), (0, true), "{}", words.out);
+}
+
+#[test]
+fn levelling_is_shown_written_as_one_batch_and_taken_back() {
+    let desk = Desk::demo();
+    let holders = || {
+        let all = desk.json(&["tickets", "--json"]);
+        list(&all, "tickets").iter().map(|t| (t["number"].clone(), t["assignee"].clone())).collect::<Vec<_>>()
+    };
+    let before = holders();
+    let plan = desk.json(&["route", "--rebalance", "--dry-run", "--json"]);
+    has(&plan, "moves:a breaks:a left:a minutes:o");
+    assert!(!list(&plan, "moves").is_empty() && list(&plan, "breaks").is_empty(), "{plan}");
+    let minutes = &plan["minutes"];
+    assert!(minutes["after"].as_i64() <= minutes["before"].as_i64());
+    for moved in list(&plan, "moves") {
+        has(moved, "ticket:s number:i from:s to:s now:t? then:t? later_minutes:i?");
+    }
+    assert_eq!(holders(), before);
+    let done = desk.json(&["route", "--rebalance", "--json"]);
+    assert_eq!(list(&done, "applied").len(), list(&plan, "moves").len());
+    assert!(list(&done, "refused").is_empty());
+    assert_ne!(holders(), before);
+    assert_eq!(desk.pult(&["undo"]).exit, 0);
+    assert_eq!(holders(), before);
+    assert_eq!(desk.pult(&["route", "--rebalance", "--all"]).exit, 2);
 }

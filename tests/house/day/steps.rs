@@ -54,12 +54,14 @@ pub const DAY: [Step; 21] = [
     Step {
         name: "see who works and mark an absence",
         before: None,
-        keys: 3,
-        bytes: 6_000,
+        keys: 4,
+        bytes: 9_000,
         script: "key E
                  wait-for screen contains \"{болеет|ill}\"
                  key :
                  key \"{отсутствует|absent} Петров 15:00\"
+                 key enter
+                 wait-for screen contains \"{ЧТО ЕСЛИ: Петров|WHAT IF: Петров}\"
                  key enter
                  wait-for message contains \"{Отсутствует до|Absent until} 15:00\"",
     },
