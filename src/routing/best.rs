@@ -213,13 +213,12 @@ impl<'a> Planning<'a> {
 
 fn draft<'a>(roster: &Roster, shortlist: &Shortlist, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
     let pair = |unit: usize, ask: &Ask| Pair::new(unit as u32, terms(roster, &roster.people[unit], ask).cost());
-    let pairs = match fixed {
-        Some(unit) => vec![pair(unit, &ask)],
-        None => {
-            let listed = shortlist.of(roster, &ask).iter().map(|unit| *unit as usize);
-            let may = listed.filter(|unit| first_broken(roster, &roster.people[*unit], &ask).is_none());
-            may.map(|unit| pair(unit, &ask)).collect()
-        }
+    let pairs = if let Some(unit) = fixed {
+        vec![pair(unit, &ask)]
+    } else {
+        let listed = shortlist.of(roster, &ask).iter().map(|unit| *unit as usize);
+        let may = listed.filter(|unit| first_broken(roster, &roster.people[*unit], &ask).is_none());
+        may.map(|unit| pair(unit, &ask)).collect()
     };
     Draft { ask, fixed, pairs }
 }
