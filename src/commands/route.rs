@@ -109,7 +109,7 @@ fn compared(
     Reply::either(args.json, &told, || {
         let side_by_side = route_compare::text(seat, &comparison, before, after);
         match args.explain {
-            Some(_) => format!("{}\n{side_by_side}", plan_text::text(seat, after.plan, &[], true)),
+            Some(_) => format!("{}\n{side_by_side}", plan_text::text(seat, after.plan, backlog, &[], true)),
             None => side_by_side,
         }
     })

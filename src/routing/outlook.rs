@@ -59,7 +59,7 @@ impl Prospect<'_> {
         if facts.phase == PhaseKind::Waiting {
             return Vec::new();
         }
-        let promised = facts.promised.map(|at| (at, ClockKind::Promise));
+        let promised = facts.seldom.promised.map(|at| (at, ClockKind::Promise));
         let due = facts.due.at().zip(facts.due_of).filter(|due| Some(*due) != promised);
         let late = |(due, of): (Moment, ClockKind)| {
             let then = meets(of, self.begins.unwrap_or(NEVER), self.done.unwrap_or(NEVER))?;
