@@ -77,8 +77,8 @@ async fn rehearse(seat: &Seat, args: &Args, unit: &Unit, absences: Vec<Absence>,
     let name = shown(&unit.name);
     Reply::either(args.json, &Value::Object(document), || {
         let key = if told.changed.is_empty() { "cmd-absent-nothing" } else { "cmd-absent-rehearsal" };
-        let head = seat.say(key, &[("name", &name)]);
-        if told.changed.is_empty() { head } else { format!("{head}\n{}", rehearsal::text(seat, &told, &rows)) }
+        let first = seat.say(key, &[("name", &name)]);
+        if told.changed.is_empty() { first } else { format!("{first}\n{}", rehearsal::text(seat, &told, &rows)) }
     })
 }
 

@@ -101,7 +101,9 @@ fn due_by_site<'a>(all: &'a [Maintenance], roster: &Roster) -> BTreeMap<&'a str,
             due.entry(service.site.id.as_str()).or_default().push(service);
         }
     }
-    due.values_mut().for_each(|services| services.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id))));
+    for services in due.values_mut() {
+        services.sort_by(|a, b| (a.until, &a.id).cmp(&(b.until, &b.id)));
+    }
     due
 }
 

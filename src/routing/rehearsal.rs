@@ -114,10 +114,10 @@ pub(super) fn compare(before: &Outlook, after: &Outlook) -> Rehearsal {
 }
 
 fn difference(was: &Prospect, will: &Prospect) -> Option<Changed> {
-    let (missed, misses) = (was.misses(), will.misses());
+    let (before, after) = (was.misses(), will.misses());
     let not_in = |those: &[Deadline], one: &Deadline| !those.iter().any(|other| other.of == one.of);
-    let breaks: Vec<Deadline> = misses.iter().filter(|one| not_in(&missed, one)).cloned().collect();
-    let mends: Vec<Deadline> = missed.iter().filter(|one| not_in(&misses, one)).cloned().collect();
+    let breaks: Vec<Deadline> = after.iter().filter(|one| not_in(&before, one)).cloned().collect();
+    let mends: Vec<Deadline> = before.iter().filter(|one| not_in(&after, one)).cloned().collect();
     let same = was.unit == will.unit && was.begins == will.begins && breaks.is_empty() && mends.is_empty();
     (!same).then(|| Changed {
         ticket: was.row.id.clone(),

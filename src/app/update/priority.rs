@@ -136,8 +136,8 @@ fn up(state: &mut State, row: &Row, charge: Charge) -> Vec<Effect> {
         asking(state, &card, &dossier).map(|c| c.id.clone())
     });
     let why = Basis::ClientAsked { contact, charge };
-    let change = |_: &Row| Some(Change::SetPriority { to, why: why.clone() });
-    let wishes = send::wishes(state, std::slice::from_ref(&row.id), Some("client-asked"), change);
+    let raise = |_: &Row| Some(Change::SetPriority { to, why: why.clone() });
+    let wishes = send::wishes(state, std::slice::from_ref(&row.id), Some("client-asked"), raise);
     rehearse::raise(state, &row.id, to, wishes)
 }
 

@@ -9,7 +9,7 @@ use crate::desk::*;
 use crate::routing::{Refused, Rule, check};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Deserialize)]
 struct Instance {
@@ -71,8 +71,8 @@ fn folder() -> Option<PathBuf> {
     None
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: PathBuf) -> T {
-    serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+fn read<T: serde::de::DeserializeOwned>(file: &Path) -> T {
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
 }
 
 fn morning(day: i64) -> Moment {
@@ -183,10 +183,10 @@ impl Instance {
 #[test]
 fn the_rules_for_crews_agree_with_every_known_verdict() {
     let Some(folder) = folder() else { return };
-    let cases: Vec<Case> = read(folder.join("checker_cases.json"));
+    let cases: Vec<Case> = read(&folder.join("checker_cases.json"));
     assert!(cases.iter().any(|c| c.violations.is_empty()) && cases.iter().any(|c| !c.violations.is_empty()));
     for case in &cases {
-        let instance: Instance = read(folder.join(format!("{}.json", case.instance)));
+        let instance: Instance = read(&folder.join(format!("{}.json", case.instance)));
         let name = format!("{} {}", case.instance, case.source);
         assert_eq!(instance.violations(case), case.violations, "{name}");
         assert_eq!(instance.cost(case), case.cost, "{name}");
@@ -197,10 +197,10 @@ fn the_rules_for_crews_agree_with_every_known_verdict() {
 #[test]
 fn each_kind_of_violation_is_found_where_it_is_put() {
     let Some(folder) = folder() else { return };
-    let cases: Vec<Case> = read(folder.join("checker_cases.json"));
+    let cases: Vec<Case> = read(&folder.join("checker_cases.json"));
     let spoilt = |change: &dyn Fn(&mut Case, &mut Instance)| {
         let good = cases.iter().find(|c| c.instance == "A3" && c.violations.is_empty()).unwrap();
-        let mut instance: Instance = read(folder.join("A3.json"));
+        let mut instance: Instance = read(&folder.join("A3.json"));
         let mut case = Case {
             instance: good.instance.clone(),
             source: good.source.clone(),

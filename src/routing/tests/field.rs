@@ -290,7 +290,9 @@ fn the_reserve_of_a_zone_stays_free_for_urgent_work() {
 #[test]
 fn a_plan_leaves_the_last_ones_of_a_zone_to_urgent_work() {
     let mut units = vec![skilled("a", "север", &[]), skilled("b", "север", &[])];
-    units.iter_mut().for_each(|u| u.capacity.tickets = 1);
+    for unit in &mut units {
+        unit.capacity.tickets = 1;
+    }
     let mut urgent = ticket(3, "север");
     urgent.head.priority = Priority::Critical;
     let mut rules = policy();

@@ -80,7 +80,9 @@ impl Printed {
         let cost = self.best(Aim::Cheapest, &placed);
         assert!((cost - cost.round()).abs() < NEAR, "{cost} minutes");
         let mut counts = [0; 4];
-        placed.iter().for_each(|(class, count)| counts[*class] = *count as u64);
+        for (class, count) in &placed {
+            counts[*class] = *count as u64;
+        }
         (counts, cost.round() as i64)
     }
 }
