@@ -119,7 +119,9 @@ fn the_cursor_stays_on_its_ticket_whatever_arrives() {
     let height = line(&olga);
     assert!(height.is_some(), "{}", olga.screen());
     // A colleague raises a ticket that stood below: it jumps over the chosen one.
-    igor.on(1052).keys("+ 2 1 + 2 1");
+    igor.on(1052).keys("+ 2 1");
+    assert!(igor.screen().contains("ЧТО ЕСЛИ: 1052"), "others would be late for it:\n{}", igor.screen());
+    igor.keys("enter + 2 1 enter");
     olga.until_row(1052, |row| row.facts.priority == pult::desk::Priority::High);
     assert_eq!(olga.state.chosen().map(ToString::to_string), Some("t1049".to_owned()));
     assert_eq!(line(&olga), height, "{}", olga.screen());
