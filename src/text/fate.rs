@@ -10,7 +10,7 @@ pub const UNSEEN: char = '·';
 /// A line break in a field of one row.
 pub const BREAK: char = '⏎';
 
-/// True for the letters that stand for something neutralised and, in words of our own, for nothing else. [`UNSEEN`] is not among
+/// True for the letters that stand for something neutralised and, in words of our own, for nothing else. `UNSEEN` is not among
 /// them: it parts our own words too.
 #[must_use]
 pub fn is_mark(c: char) -> bool {
