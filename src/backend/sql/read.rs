@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
-    Arrivals, Call, Common, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, Tally, Ticket, TicketId, moment,
+    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, Tally, Ticket, TicketId, moment,
 };
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
@@ -48,7 +48,7 @@ impl Shelf for Store<'_> {
         };
         // Sorted here: asked to sort, SQLite walks the whole board instead of the few rows that are meant.
         let sql = format!("SELECT shown FROM ticket WHERE open = 1 AND {only}");
-        let mut rows = self.rows_of(sqlx::query(AssertSqlSafe(sql)).bind(value), &mut Common::default()).await?;
+        let mut rows = self.rows_of(sqlx::query(AssertSqlSafe(sql)).bind(value)).await?;
         rows.sort_by_key(Row::place);
         Ok(rows)
     }

@@ -60,9 +60,9 @@ impl<'c> Store<'c> {
         self.all(statement).await?.iter().map(doc).collect()
     }
 
-    /// The rows of the board that a statement selects, taken over one by one: the documents of a page never stand in memory
-    /// all at once.
-    pub async fn rows_of(&mut self, statement: Statement<'_>, common: &mut Common) -> Result<Vec<Row>, Failure> {
+    /// The rows that a statement selects, as the board shows them; taken over one by one, equal names once.
+    pub async fn rows_of(&mut self, statement: Statement<'_>) -> Result<Vec<Row>, Failure> {
+        let mut common = Common::default();
         let mut rows = Vec::new();
         let mut documents = statement.fetch(&mut *self.conn);
         while let Some(document) = documents.try_next().await.told()? {

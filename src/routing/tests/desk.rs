@@ -1,5 +1,6 @@
 //! A small desk to test with. Local times are UTC: units and policy stand in UTC here.
 
+use crate::desk::client::{Access, Site};
 use crate::desk::clock::{Clock, ClockKind, Due};
 use crate::desk::shift::{DaySpan, Pattern, Shifts};
 use crate::desk::ticket::{Assignment, Extra, Handed, Head, Mode, People, Place, Ticket, Work};
@@ -90,6 +91,18 @@ pub fn held_by(mut ticket: Ticket, unit: &str) -> Row {
         since: at("2026-11-23T09:00"),
     });
     Row::of(&ticket)
+}
+
+/// The object «склад» in the north.
+pub fn store(access: Access) -> Site {
+    Site {
+        id: "склад".into(),
+        company: "logist".into(),
+        name: "склад".into(),
+        address: "".into(),
+        zone: Zone("север".into()),
+        access,
+    }
 }
 
 pub fn backlog(tickets: Vec<Ticket>, units: Vec<Unit>) -> Backlog {

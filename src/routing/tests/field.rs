@@ -1,7 +1,7 @@
 //! Field practice: doors, keys, windows, crews, rest, duty, reserve, waiting.
 
 use super::desk::*;
-use crate::desk::client::{Access, Site};
+use crate::desk::client::Access;
 use crate::desk::shift::{Absence, DaySpan, Pattern};
 use crate::desk::ticket::{Assignment, Handed, Mode};
 use crate::desk::visit::{Maintenance, Visit, VisitState};
@@ -24,17 +24,6 @@ fn first_rule(desk: &Backlog, rules: &Policy) -> Option<(Rule, Option<String>, O
 
 fn term(candidate: &Candidate, name: TermName) -> i64 {
     candidate.terms.iter().find(|t| t.name == name).map_or(0, |t| t.value)
-}
-
-fn store(access: Access) -> Site {
-    Site {
-        id: "склад".into(),
-        company: "logist".into(),
-        name: "склад".into(),
-        address: "".into(),
-        zone: Zone("север".into()),
-        access,
-    }
 }
 
 fn at_store(ticket: Ticket, access: Access, unit: Unit) -> Backlog {

@@ -2,7 +2,7 @@
 
 use super::desk::*;
 use super::plans::{placed_by_class, small_desk};
-use crate::desk::client::{Access, Site};
+use crate::desk::client::Access;
 use crate::desk::shift::{Absence, DaySpan};
 use crate::desk::skill::Permit;
 use crate::desk::*;
@@ -89,15 +89,7 @@ fn lunch_can_wait() {
 #[test]
 fn without_a_pass_and_from_another_group() {
     let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![skilled("a", "север", &[])]);
-    let access = Access { pass_needed: true, ..Access::default() };
-    let site = Site {
-        id: "склад".into(),
-        company: "logist".into(),
-        name: "склад".into(),
-        address: "".into(),
-        zone: Zone("север".into()),
-        access,
-    };
+    let site = store(Access { pass_needed: true, ..Access::default() });
     desk.sites.insert(site.id.clone(), site);
     assert_eq!(told(&desk), Some(helped("a", Rule::Pass, Lift::NoPass, None, 0)));
     let mut grouped = ticket(1, "север");

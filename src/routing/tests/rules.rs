@@ -1,7 +1,7 @@
 //! Each hard rule: who is refused, by which rule, with which particulars.
 
 use super::desk::*;
-use crate::desk::client::{Access, Company, Pass, Site};
+use crate::desk::client::{Access, Company, Pass};
 use crate::desk::shift::{Absence, DaySpan};
 use crate::desk::skill::Permit;
 use crate::desk::ticket::{Assignment, Handed, Mode};
@@ -131,14 +131,7 @@ fn a_pass_is_asked_for_where_the_object_asks() {
     let guarded = |passes: Vec<Pass>| {
         move |desk: &mut Backlog| {
             let access = Access { pass_needed: true, passes: passes.clone(), ..Access::default() };
-            let site = Site {
-                id: "склад".into(),
-                company: "logist".into(),
-                name: "склад".into(),
-                address: "".into(),
-                zone: Zone("север".into()),
-                access,
-            };
+            let site = store(access);
             desk.sites.insert(site.id.clone(), site);
         }
     };

@@ -106,18 +106,7 @@ fn a_call_in_the_pane_is_counted_in_seconds_until_it_is_over() {
     let call = calls::ring("+79215550142".into(), Raw::default(), Raw::default(), "c1".into(), NOW, "RU");
     state.desk.calls = vec![call.clone()];
     assert_eq!(wake(&state, NOW), next_minute(), "a banner counts nothing");
-    state.pane = Pane::Call(Box::new(CallPane {
-        call: Some(call.id.clone()),
-        number: call.from.clone(),
-        contact: None,
-        about: None,
-        others: Vec::new(),
-        dossier: None,
-        site: None,
-        verdict: None,
-        chosen: 0,
-        fresh: None,
-    }));
+    state.pane = Pane::Call(Box::new(CallPane { call: Some(call.id.clone()), ..CallPane::unknown(call.from.clone()) }));
     assert_eq!(wake(&state, NOW), next_second());
     state.desk.calls = vec![call.end(NOW)];
     assert_eq!(wake(&state, NOW), next_minute());
