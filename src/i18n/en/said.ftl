@@ -55,7 +55,7 @@ said-plan-sent = { $count ->
 }
 said-plan-has-changed = All lines of the plan have changed: plan anew
 said-plan-came-back = Sent: { $count }. Not written and still in the plan: { $back }
-said-first-harmless = Harms nobody: no other ticket moves
+said-first-harmless = Changes nothing more: by the plan it goes first already
 said-level-already = Nothing to level: the fullest has { $most }, the mean is { $mean }
 said-plan-is-empty = The plan sends nobody: nothing was written
 said-nobody-may = Nobody may take it: see "Not" or assign by name (a)
