@@ -4,10 +4,12 @@
 //! script.rs  text -> steps (pure)          run.rs    a step -> messages; waits until nothing is in flight
 //! expectation.rs  what may be expected     check.rs  an expectation -> does it hold, and what was seen
 //! report.rs  text for people, JSON a step  world.rs  the engine and the desk as a script needs them
+//! line.rs    what the frames would cost on the line to a terminal
 //! ```
 
 mod check;
 mod expectation;
+mod line;
 mod report;
 mod run;
 mod screen;
@@ -63,5 +65,5 @@ pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
     };
     let (world, inbox) = world::World::start(start.desk, start.setup.now, start.handle);
     let look = screen::Face { texts: start.texts, themes: start.themes };
-    run::Run::new(start.setup, world, inbox, look).play(&steps, &report, out)
+    run::Run::new(start.setup, world, inbox, look)?.play(&steps, &report, out)
 }

@@ -28,6 +28,15 @@ impl Done {
     }
 }
 
+/// What a step took.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spent {
+    /// Real time.
+    pub(super) milliseconds: f64,
+    /// What a terminal would have been sent.
+    pub(super) bytes: usize,
+}
+
 /// Where the report goes and in which form.
 pub(super) struct Report {
     json: bool,
@@ -66,14 +75,16 @@ impl Report {
     }
 
     /// One step.
-    pub(super) fn step(&self, step: &Step, done: &Done, milliseconds: f64, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn step(&self, step: &Step, done: &Done, spent: &Spent, out: &mut dyn Write) -> io::Result<()> {
         if self.json {
             let mut detail = done.detail.clone();
             if let Some(screen) = &done.screen {
                 detail = [detail, screen.join("\n")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
             }
-            let ms = (milliseconds * 10.0).round() / 10.0;
-            writeln!(out, "{}", json!({ "line": step.line, "step": step.text, "ok": done.ok, "detail": detail, "ms": ms }))?;
+            let ms = (spent.milliseconds * 10.0).round() / 10.0;
+            let told =
+                json!({ "line": step.line, "step": step.text, "ok": done.ok, "detail": detail, "ms": ms, "bytes": spent.bytes });
+            writeln!(out, "{told}")?;
         } else {
             if !done.ok {
                 writeln!(out, "{} {}: {}", self.line, step.line, step.text)?;

@@ -2,7 +2,8 @@
 
 use super::check::{Finding, check};
 use super::expectation::Expectation;
-use super::report::{Done, Report};
+use super::line::Line;
+use super::report::{Done, Report, Spent};
 use super::screen::Face;
 use super::script::{OnTheLine, Step, What};
 use super::world::World;
@@ -30,6 +31,7 @@ pub(super) struct Run {
     world: World,
     inbox: Receiver<Msg>,
     face: Face,
+    line: Line,
     /// What the step has copied.
     copied: Option<Vec<String>>,
     left: bool,
@@ -37,8 +39,10 @@ pub(super) struct Run {
 
 impl Run {
     /// Seats the console; nothing is read from the desk yet.
-    pub(super) fn new(setup: Setup, world: World, inbox: Receiver<Msg>, face: Face) -> Self {
-        Self { state: State::new(setup), world, inbox, face, copied: None, left: false }
+    pub(super) fn new(setup: Setup, world: World, inbox: Receiver<Msg>, face: Face) -> io::Result<Self> {
+        let state = State::new(setup);
+        let line = Line::new(&state)?;
+        Ok(Self { state, world, inbox, face, line, copied: None, left: false })
     }
 
     /// Loads the desk, then does step after step up to the first that fails.
@@ -53,6 +57,8 @@ impl Run {
             report.no_start(&why, out)?;
             return Ok(UNREACHABLE);
         }
+        self.line.show(&self.state, &self.face)?;
+        self.line.bytes();
         let played = self.steps(steps, report, out);
         self.world.part(&self.state);
         played
@@ -61,11 +67,12 @@ impl Run {
     fn steps(&mut self, steps: &[Step], report: &Report, out: &mut dyn Write) -> io::Result<u8> {
         for step in steps {
             let watch = Stopwatch::start();
-            let mut done = if self.left { Done::failed("the console has been left") } else { self.step(&step.what) };
+            let mut done = if self.left { Done::failed("the console has been left") } else { self.step(&step.what)? };
             if !done.ok && done.screen.is_none() {
                 done.screen = Some(self.face.rows(&self.state));
             }
-            report.step(step, &done, watch.milliseconds(), out)?;
+            let spent = Spent { milliseconds: watch.milliseconds(), bytes: self.line.bytes() };
+            report.step(step, &done, &spent, out)?;
             if !done.ok {
                 return Ok(FAILED);
             }
@@ -73,11 +80,12 @@ impl Run {
         Ok(DONE)
     }
 
-    fn step(&mut self, what: &What) -> Done {
-        match what {
+    fn step(&mut self, what: &What) -> io::Result<Done> {
+        let done = match what {
             What::Key(chords) => {
                 for chord in chords {
                     self.take(Msg::Key(*chord));
+                    self.line.show(&self.state, &self.face)?;
                 }
                 self.rested()
             }
@@ -107,7 +115,9 @@ impl Run {
                 Ok(()) => self.rested(),
                 Err(why) => Done::failed(why),
             },
-        }
+        };
+        self.line.show(&self.state, &self.face)?;
+        Ok(done)
     }
 
     fn look(&self, expected: &Expectation) -> Finding {

@@ -5,8 +5,8 @@ use crate::desk::Card;
 use crate::i18n::Texts;
 use crate::theme::Themes;
 use crate::ui;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::{Frame, Terminal};
 
 /// How the console looks and speaks.
 pub(super) struct Face {
@@ -22,8 +22,7 @@ impl Face {
         let (columns, rows) = state.seat.size;
         // Drawing on a backend of cells cannot fail: its error type has no values.
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let look = ui::Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) };
-        let Ok(frame) = terminal.draw(|frame| ui::draw(frame, state, &look));
+        let Ok(frame) = terminal.draw(|frame| self.draw(frame, state));
         let width = usize::from(frame.area.width.max(1));
         frame
             .buffer
@@ -46,9 +45,18 @@ impl Face {
             .collect()
     }
 
+    /// Draws the console.
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, state: &State) {
+        ui::draw(frame, state, &self.look(state));
+    }
+
     /// What is copied of these tickets.
     pub(super) fn job(&self, state: &State, cards: &[Box<Card>]) -> Vec<String> {
-        ui::job(state, &ui::Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) }, cards)
+        ui::job(state, &self.look(state), cards)
+    }
+
+    fn look(&self, state: &State) -> ui::Look<'_> {
+        ui::Look { texts: &self.texts, theme: self.themes.named(&state.seat.looks.theme) }
     }
 
     /// What was said last, as the bottom line says it.

@@ -14,7 +14,7 @@ mod guard;
 mod input;
 mod mouse;
 mod notice;
-mod screen;
+pub(crate) mod screen;
 mod signals;
 mod wake;
 

@@ -37,6 +37,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("engine", "config", "a view that is saved goes into the configuration file"),
     ("runtime", "desk", "the next wake-up is a moment, found from the rows in sight"),
     ("runtime", "backend", "the desk is handed on to the engine"),
+    ("headless", "runtime", "a script counts what its frames would cost on a line, by the screen that sends them"),
     ("headless", "desk", "a script expects priorities, phases and moves the clock"),
     ("headless", "verdict", "a script expects a verdict's level"),
     ("headless", "backend", "tickets that have left the board are read from the desk"),

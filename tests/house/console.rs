@@ -310,18 +310,25 @@ pub fn script(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str) -
 /// The same with views of one's own.
 pub fn script_with(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str, views: Views) -> (u8, String) {
     let texts = Texts::new(Lang::Ru);
-    played(desk, handle, script, Setup { views, ..setup(&texts, "script") }, texts)
+    played(desk, handle, script, Setup { views, ..setup(&texts, "script") }, texts, None)
 }
 
-/// The same in a language, at somebody's desk.
+/// The same in a language, at somebody's desk, in the terminal's own colours; the report is a JSON object a step.
 pub fn script_by(desk: SharedDesk, handle: &tokio::runtime::Handle, lang: Lang, actor: &str, script: &str) -> (u8, String) {
     let texts = Texts::new(lang);
-    played(desk, handle, script, Setup { actor: actor.into(), ..setup(&texts, actor) }, texts)
+    played(desk, handle, script, Setup { actor: actor.into(), ..setup(&texts, actor) }, texts, Some(Depth::Sixteen))
 }
 
-fn played(desk: SharedDesk, handle: &tokio::runtime::Handle, script: &str, setup: Setup, texts: Texts) -> (u8, String) {
-    let themes = Themes::shipped(Depth::Mono);
-    let start = headless::Start { setup, desk, texts, themes, handle: handle.clone(), json: false };
+fn played(
+    desk: SharedDesk,
+    handle: &tokio::runtime::Handle,
+    script: &str,
+    setup: Setup,
+    texts: Texts,
+    told: Option<Depth>,
+) -> (u8, String) {
+    let themes = Themes::shipped(told.unwrap_or(Depth::Mono));
+    let start = headless::Start { setup, desk, texts, themes, handle: handle.clone(), json: told.is_some() };
     let mut out = Vec::new();
     let exit = headless::run(script, start, &mut out).expect("a report");
     (exit, String::from_utf8_lossy(&out).into_owned())

@@ -158,7 +158,10 @@ fn json_gives_one_object_a_step() {
     assert_eq!(steps.len(), 3);
     for (step, (line, ok)) in steps.iter().zip([(1, true), (2, true), (3, false)]) {
         assert_eq!((step["line"].as_u64(), step["ok"].as_bool()), (Some(line), Some(ok)), "{step}");
-        assert!(step["ms"].is_number() && step["detail"].is_string() && step["step"].is_string(), "{step}");
+        assert!(
+            step["ms"].is_number() && step["bytes"].is_number() && step["detail"].is_string() && step["step"].is_string(),
+            "{step}"
+        );
     }
     assert_eq!(steps[1]["detail"], "selected: 102");
 }

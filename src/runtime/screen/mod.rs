@@ -32,7 +32,7 @@ struct Cursor {
 }
 
 /// The screen of a terminal behind `sink`.
-pub(super) struct Screen<W: Write> {
+pub(crate) struct Screen<W: Write> {
     sink: W,
     size: Size,
     /// What goes out beside frames: title, bell.
@@ -51,7 +51,7 @@ pub(super) struct Screen<W: Write> {
 
 impl<W: Write> Screen<W> {
     /// A screen of this size; nothing is written yet.
-    pub(super) fn new(sink: W, size: Size) -> Self {
+    pub(crate) fn new(sink: W, size: Size) -> Self {
         Self {
             sink,
             size,
@@ -66,9 +66,14 @@ impl<W: Write> Screen<W> {
     }
 
     /// The terminal has another size now, or had one for a moment: everything is sent anew.
-    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.size = Size::new(columns, rows);
         self.forget();
+    }
+
+    /// Where frames go.
+    pub(crate) fn sink(&self) -> &W {
+        &self.sink
     }
 
     /// Sends these bytes with the next frame, before it: never into the middle of one.

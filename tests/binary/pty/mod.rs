@@ -5,7 +5,6 @@
 
 mod bytes;
 mod call;
-mod day;
 mod first;
 mod heard;
 mod leave;

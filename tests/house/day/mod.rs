@@ -1,5 +1,4 @@
-//! A whole day at the desk, in both languages, with the keys that each step may take. What the steps cost on the line is
-//! measured in a real terminal: tests/binary/pty/day.rs.
+//! A whole day at the desk, in both languages, with the keys that each step may take and the bytes it may cost on the line.
 
 mod steps;
 
@@ -10,10 +9,19 @@ use pult::i18n::Lang;
 use rstest::rstest;
 use steps::{DAY, Step};
 
+/// Bytes of the frames from the first key on, by the report of a run.
+fn bytes(report: &str) -> u64 {
+    let steps = report.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a step"));
+    steps
+        .skip_while(|step| !step["step"].as_str().is_some_and(|step| step.starts_with("key ")))
+        .map(|step| step["bytes"].as_u64().expect("bytes"))
+        .sum()
+}
+
 #[rstest]
 #[case::in_russian(Lang::Ru)]
 #[case::in_english(Lang::En)]
-fn a_day_takes_no_more_keys_than_promised(#[case] lang: Lang) {
+fn a_day_takes_no_more_keys_and_bytes_than_promised(#[case] lang: Lang) {
     let threads = threads();
     let mut wrong = Vec::new();
     for step in &DAY {
@@ -25,12 +33,16 @@ fn a_day_takes_no_more_keys_than_promised(#[case] lang: Lang) {
         }
         let script = told(step.script);
         let (exit, report) = script_by(desk, threads.handle(), lang, "Ольга", &script);
-        let spent = strokes(&script);
         if exit != DONE {
             wrong.push(format!("{}: {report}", step.name));
         }
-        if spent > step.keys {
-            wrong.push(format!("{}: {spent} keys, {} promised", step.name, step.keys));
+        let (keys, bytes) = (strokes(&script), bytes(&report));
+        println!("{lang:?} {}: {keys} keys of {}, {bytes} bytes of {}", step.name, step.keys, step.bytes);
+        if keys > step.keys {
+            wrong.push(format!("{}: {keys} keys, {} promised", step.name, step.keys));
+        }
+        if bytes > step.bytes {
+            wrong.push(format!("{}: {bytes} bytes, {} promised", step.name, step.bytes));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
