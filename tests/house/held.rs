@@ -75,3 +75,14 @@ fn a_call_that_nobody_answered_is_listed_to_be_called_back() {
     olga.types("0142").keys("enter");
     assert!(olga.screen().contains("Анна Ким"), "{}", olga.screen());
 }
+
+#[test]
+fn a_stranger_who_waits_is_named_by_their_number_as_it_is_read() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring("+79990001122");
+    olga.until("ЗВОНОК +7 999 000-11-22");
+    olga.keys("F8");
+    olga.until("ЗВОНОК 0:00");
+    olga.keys("h");
+    assert!(olga.screen().contains("на удержании 1: +7 999 000-11-22"), "{}", olga.screen());
+}

@@ -9,18 +9,25 @@ use crate::ui::widgets::Strip;
 use ratatui::text::Line;
 
 /// Who was put aside, in a word: the family name, else the number.
-fn who(held: &HeldCall) -> String {
-    let Some(contact) = &held.pane.contact else { return held.pane.number.line(16).to_string() };
+fn who(scene: Scene, held: &HeldCall) -> String {
+    let Some(contact) = &held.pane.contact else { return number(scene, held) };
     let whole = contact.name.line(40).to_string();
     // «Анна Ким» but «Гришин И.П.»: initials name nobody.
     let word = whole.split(' ').rfind(|word| !word.contains('.')).unwrap_or(&whole);
     width::clip(word, 14).into_owned()
 }
 
+/// The number as the call has it, in groups; what the line said where it is none.
+fn number(scene: Scene, held: &HeldCall) -> String {
+    let call = scene.state.desk.calls.iter().find(|call| held.pane.call.as_ref() == Some(&call.id));
+    let phone = call.and_then(|call| call.phone.as_ref());
+    phone.map_or_else(|| held.pane.number.line(16).to_string(), ToString::to_string)
+}
+
 /// `на удержании 2: Ким 3:10, Орлов 0:40`.
 pub(super) fn words(scene: Scene) -> Option<String> {
     let held = &scene.state.desk.held;
-    let each = |held: &HeldCall| format!("{} {}", who(held), scene.lang().talk(held.since, scene.now()));
+    let each = |held: &HeldCall| format!("{} {}", who(scene, held), scene.lang().talk(held.since, scene.now()));
     let who: Vec<String> = held.iter().map(each).collect();
     (!who.is_empty()).then(|| scene.say("head-held", &[("n", held.len().into()), ("who", who.join(", ").into())]))
 }
