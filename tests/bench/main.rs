@@ -1,5 +1,5 @@
 //! How fast it is, as a table: `cargo bench` measures all of it, `cargo bench -- --quick` is a smoke run on a small desk,
-//! `cargo bench -- gap` is the planning of work of different sizes alone.
+//! `cargo bench -- gap` is the planning of work of different sizes alone, and so with every part that `asked` names.
 //!
 //! What people feel is measured on the real program in a pseudo-terminal (start, keys, bytes, memory, idling, commands); what
 //! hides inside of that is measured in this process (update and draw, pages, looking people up). Limits are promises of the
@@ -8,7 +8,10 @@
 #![allow(clippy::panic, clippy::expect_used, reason = "a measurement that cannot go on says why")]
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
+mod asked;
+mod assigned;
 mod commands;
+mod console;
 mod desks;
 mod gap;
 mod idle;
@@ -24,6 +27,7 @@ mod routing;
 mod table;
 mod terminal;
 
+use asked::Asked;
 use desks::Desk;
 use pult::routing::flow;
 use table::Table;
@@ -34,33 +38,48 @@ fn main() {
     if !flags.iter().any(|flag| flag == "--bench") {
         return;
     }
-    let quick = flags.iter().any(|flag| flag == "--quick");
-    if flags.iter().any(|flag| flag == "gap") {
-        return gap::print(quick);
-    }
-    if flags.iter().any(|flag| flag == "queue") {
-        let mut table = Table::default();
-        queue::measure(&mut table, quick);
-        return println!("{table}{}", log::told(quick).unwrap_or_default());
-    }
-    let sizes: &[usize] = if quick { &[1_000] } else { &[1_000, 10_000, 100_000] };
-    let times = if quick { 3 } else { 11 };
+    let asked = Asked::of(&flags).unwrap_or_else(|what| panic!("{what}"));
+    let times = if asked.quick { 3 } else { 11 };
     let mut table = Table::default();
-    for &open in sizes {
-        let desk = Desk::of(open);
-        table.section(&format!("{} open tickets, 120x40", desk.open));
-        outside::measure(&mut table, &desk, times);
-        inside::measure(&mut table, &desk, times);
-        commands::measure(&mut table, &desk, times);
-        people::measure(&mut table, &desk, times);
+    if asked.wants_any(&["start", "memory", "board", "assigned", "commands", "people"]) {
+        for &open in &asked.sizes {
+            let desk = Desk::of(open);
+            table.section(&format!("{} open tickets, 120x40", desk.open));
+            of_one_desk(&mut table, &asked, &desk, times);
+        }
     }
-    routing::measure(&mut table, quick);
-    queue::measure(&mut table, quick);
-    table.section("a screen at rest");
-    idle::measure(&mut table, quick);
+    if asked.wants("routing") {
+        routing::measure(&mut table, asked.quick);
+    }
+    if asked.wants("queue") {
+        queue::measure(&mut table, asked.quick);
+    }
+    if asked.wants("rest") {
+        table.section("a screen at rest");
+        idle::measure(&mut table, asked.quick);
+    }
     println!("{table}");
-    gap::print(quick);
-    if let Some(log) = log::told(quick) {
+    if asked.wants("gap") {
+        gap::print(asked.quick);
+    }
+    if asked.wants("log")
+        && let Some(log) = log::told(asked.quick)
+    {
         println!("{log}");
+    }
+}
+
+fn of_one_desk(table: &mut Table, asked: &Asked, desk: &Desk, times: usize) {
+    if asked.wants_any(&["start", "memory"]) {
+        outside::measure(table, desk, if asked.wants("start") { times } else { 1 });
+    }
+    if asked.wants_any(&["board", "assigned"]) {
+        inside::measure(table, asked, desk, times);
+    }
+    if asked.wants("commands") {
+        commands::measure(table, desk, times);
+    }
+    if asked.wants("people") {
+        people::measure(table, desk, times);
     }
 }
