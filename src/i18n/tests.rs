@@ -3,6 +3,7 @@
 use super::texts::shelves;
 use super::{Lang, Texts, Value};
 use crate::action::Action;
+use fluent::{FluentArgs, FluentBundle, FluentResource};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Keys of a language with the names of their places.
@@ -53,6 +54,28 @@ fn every_file_of_texts_is_well_formed() {
         let texts = Texts::new(lang);
         for key in keys(lang).keys() {
             assert!(texts.has(key), "{}: {key} has no text", lang.code());
+        }
+    }
+}
+
+#[test]
+fn what_is_handed_out_unread_is_what_fluent_would_say() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        let mut bundle = FluentBundle::new(vec![lang.code().parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        for (_, source) in shelves(lang) {
+            bundle.add_resource(FluentResource::try_new((*source).to_owned()).unwrap()).unwrap();
+        }
+        for (key, places) in keys(lang) {
+            let mut args = FluentArgs::new();
+            for place in &places {
+                args.set(place.as_str(), 3);
+            }
+            let values: Vec<(&str, Value<'_>)> = places.iter().map(|place| (place.as_str(), Value::Number(3))).collect();
+            let pattern = bundle.get_message(&key).and_then(|message| message.value()).unwrap();
+            let said = bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+            assert_eq!(texts.say(&key, &values), said, "{}: {key}", lang.code());
         }
     }
 }

@@ -1,11 +1,10 @@
 //! The texts themselves: keys in, words out.
 
 use super::Lang;
-use fluent::concurrent::FluentBundle;
-use fluent::{FluentArgs, FluentResource, FluentValue};
+use super::book::{Book, Text};
+use fluent::{FluentArgs, FluentValue};
 use std::borrow::Cow;
 use std::sync::OnceLock;
-use unic_langid::LanguageIdentifier;
 
 /// Names the `.ftl` files once and includes each in both languages.
 macro_rules! shelves {
@@ -65,23 +64,11 @@ impl From<usize> for Value<'_> {
 #[derive(Clone, Copy)]
 pub struct Texts {
     lang: Lang,
-    bundle: &'static FluentBundle<FluentResource>,
+    book: &'static Book,
 }
 
-/// The texts of the languages, each read when it is first asked for: that takes milliseconds, which a command has few of.
-static READ: [OnceLock<FluentBundle<FluentResource>>; 2] = [OnceLock::new(), OnceLock::new()];
-
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Bidi isolates around values would reach the terminal as control characters.
-    bundle.set_use_isolating(false);
-    for (_, source) in shelves(lang) {
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(what_parsed, _)| what_parsed);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
+/// The texts of the languages, each looked through when it is first asked for.
+static READ: [OnceLock<Book>; 2] = [OnceLock::new(), OnceLock::new()];
 
 impl Texts {
     /// The texts of the language; they are part of the program.
@@ -91,7 +78,7 @@ impl Texts {
             Lang::Ru => &READ[0],
             Lang::En => &READ[1],
         };
-        Self { lang, bundle: read.get_or_init(|| bundle(lang)) }
+        Self { lang, book: read.get_or_init(|| Book::of(lang)) }
     }
 
     /// The language.
@@ -110,7 +97,7 @@ impl Texts {
     /// Is there a text of this key?
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|m| m.value().is_some())
+        self.book.has(key)
     }
 
     /// A text without places; a key that is missing comes back as ⟨key⟩.
@@ -122,7 +109,12 @@ impl Texts {
     /// The text of the key with its places filled; a key that is missing comes back as ⟨key⟩.
     #[must_use]
     pub fn say(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+        let formed = match self.book.text(key) {
+            Some(Text::Words(words)) => return words.to_owned(),
+            Some(Text::Formed(formed)) => formed,
+            None => return format!("⟨{key}⟩"),
+        };
+        let Some(pattern) = formed.get_message(key).and_then(|m| m.value()) else {
             return format!("⟨{key}⟩");
         };
         let mut args = FluentArgs::with_capacity(values.len());
@@ -134,7 +126,7 @@ impl Texts {
         }
         // A place without a value shows its own name; the tests keep texts and callers together.
         let mut gaps = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut gaps).into_owned()
+        formed.format_pattern(pattern, Some(&args), &mut gaps).into_owned()
     }
 
     /// The words that may be typed for an action on the command line (`word-<name>`), several with commas between.
