@@ -2,6 +2,7 @@
 
 mod alarms;
 mod ask;
+mod known;
 mod part;
 mod seek;
 mod under;
@@ -11,9 +12,10 @@ pub use seek::{Search, Way};
 pub use under::{Under, under};
 
 use self::alarms::Alarms;
+use self::known::Known;
 use super::view::{Counts, View};
 use crate::desk::{Moment, Policy, Row, TicketId};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// A row as it was, and as it is, each with the time it is seen at: time alone is a change too.
@@ -46,7 +48,7 @@ fn place_in(rows: &[Arc<Row>], row: &Row) -> Option<usize> {
 /// The board.
 #[derive(Clone, Debug, Default)]
 pub struct Board {
-    known: HashMap<TicketId, Arc<Row>>,
+    known: Known,
     order: Vec<Arc<Row>>,
     shown: Vec<Arc<Row>>,
     /// What changed since view and counts were brought up to date: the row as it was, and as it is.
@@ -89,7 +91,7 @@ impl Board {
     /// The reading has ended: rows that it did not tell of are gone.
     pub fn finish(&mut self) {
         if let Some(told) = self.told.take() {
-            let gone: Vec<TicketId> = self.known.keys().filter(|id| !told.contains(*id)).cloned().collect();
+            let gone: Vec<TicketId> = self.order.iter().map(|row| &row.id).filter(|id| !told.contains(*id)).cloned().collect();
             for id in gone {
                 self.remove(&id);
             }
@@ -127,7 +129,7 @@ impl Board {
         let row = Arc::new(row);
         let place = put_in(&mut self.order, &row);
         self.part.came(place, &row);
-        self.known.insert(row.id.clone(), Arc::clone(&row));
+        self.known.insert(&row);
         self.swapped(was, Some(row));
     }
 
