@@ -7,7 +7,7 @@ use crate::desk::contract::{Contract, Debt, Package};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
 use crate::desk::visit::{Maintenance, VisitState};
-use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, Record, Ticket, TicketId};
+use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, PriceBook, PriceList, Record, Ticket, TicketId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many calls that are over an answer shows.
@@ -33,6 +33,8 @@ only! {
     contracts: Contract => Contract;
     /// The packages among records.
     packages: Package => Package;
+    /// The price lists among records.
+    price_lists: PriceList => PriceList;
     /// The units among records.
     units: Unit => Unit;
     /// The companies among records.
@@ -132,6 +134,7 @@ async fn furniture<S: Shelf>(shelf: &mut S) -> Result<Furniture, Failure> {
         policy,
         units: units(shelf.records(Kind::Unit).await?),
         packages: packages(shelf.records(Kind::Package).await?),
+        prices: PriceBook::of(price_lists(shelf.records(Kind::PriceList).await?)),
         calendars: calendars
             .into_iter()
             .filter_map(|r| if let Record::Calendar(id, value) = r { Some((id, value)) } else { None })

@@ -139,14 +139,7 @@ impl Seat {
     /// A price with its unit and VAT.
     #[must_use]
     pub fn price(&self, price: &crate::desk::Price) -> String {
-        use crate::desk::PriceUnit;
-        let unit = match price.unit {
-            PriceUnit::Hour => "hour",
-            PriceUnit::NormHour => "norm-hour",
-            PriceUnit::Piece => "piece",
-            PriceUnit::Point => "point",
-        };
-        let unit = self.say(&format!("cmd-unit-{unit}"), &[]);
+        let unit = self.say(&format!("cmd-unit-{}", price.unit.name()), &[]);
         let vat = self.say(if price.vat { "cmd-with-vat" } else { "cmd-without-vat" }, &[]);
         format!("{}/{unit} {vat}", self.texts.lang().money(&price.money))
     }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const PAGE: u32 = 5_000;
 
 /// Every kind of record, in an order in which each refers only to those before it.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Policy,
     Kind::Calendar,
     Kind::Package,
@@ -21,6 +21,7 @@ const KINDS: [Kind; 12] = [
     Kind::Asset,
     Kind::Contact,
     Kind::Contract,
+    Kind::PriceList,
     Kind::Debt,
     Kind::Maintenance,
     Kind::Call,

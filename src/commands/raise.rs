@@ -3,9 +3,7 @@
 use super::{How, Reply, Seat, Trouble, change, phrase, rehearsal};
 use crate::app::Idea;
 use crate::backend::Board;
-use crate::desk::ticket::Line;
-use crate::desk::{Basis, Card, Change, Charge, Priority};
-use crate::text::Raw;
+use crate::desk::{Basis, Card, Change, Charge, Line, Priority};
 use crate::verdict::{RaiseOffer, raise_offer};
 use serde_json::{Value, json};
 
@@ -108,9 +106,7 @@ async fn asked(seat: &Seat, card: &Card) -> Result<(Basis, &'static str, String)
         (RaiseOffer::Included { .. }, _) => Ok((asked(Charge::None), "cmd-what-raise", String::new())),
         (RaiseOffer::Paid { price }, _) => {
             let said = seat.price(&price);
-            let line =
-                Line { what: Raw::from("повышение приоритета"), quantity_milli: 1_000, price, visible: true };
-            Ok((asked(Charge::Paid { line }), "cmd-what-raise-paid", said))
+            Ok((asked(Charge::Paid { line: Line::raise(price, 0) }), "cmd-what-raise-paid", said))
         }
         (offer, _) => {
             let list = change::listed(seat, &seat.furniture.policy.reasons.reassess);

@@ -79,6 +79,9 @@ pub struct Furniture {
     pub units: Vec<Unit>,
     /// Packages.
     pub packages: Vec<super::contract::Package>,
+    /// Price lists.
+    #[serde(default)]
+    pub prices: super::price_list::PriceBook,
     /// The desk's own calendars as `sla` writes them.
     pub calendars: Vec<(super::ids::CalendarId, serde_json::Value)>,
 }

@@ -54,6 +54,10 @@ ids! {
     PackageId
     /// A contract.
     ContractId
+    /// A price list.
+    PriceListId
+    /// An item of a price list: the code that people and other programs know it by.
+    ItemCode
     /// A working calendar.
     CalendarId
     /// A phone call.

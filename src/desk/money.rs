@@ -1,4 +1,4 @@
-//! Money in integer minor units.
+//! Money in integer minor units, what it is counted by, and the one rule of rounding.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,31 @@ pub enum PriceUnit {
     Piece,
     /// A point of the tariff.
     Point,
+    /// A unit of money: the quantity is the sum, the price what is taken for each rouble of it.
+    Money,
+}
+
+impl PriceUnit {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Hour, Self::NormHour, Self::Piece, Self::Point, Self::Money];
+
+    /// The name in JSON and in tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::NormHour => "norm-hour",
+            Self::Piece => "piece",
+            Self::Point => "point",
+            Self::Money => "money",
+        }
+    }
+
+    /// Is it counted in hours?
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        matches!(self, Self::Hour | Self::NormHour)
+    }
 }
 
 /// A price with what it is counted by.
@@ -42,4 +67,40 @@ pub struct Price {
     pub unit: PriceUnit,
     /// True when VAT is already in it.
     pub vat: bool,
+}
+
+/// A share rounded to a whole kopeck, halves away from zero, as an invoice of 1C rounds; none where `whole` is not positive or the
+/// answer does not fit.
+#[must_use]
+pub(super) fn rounded(parts: i128, whole: i128) -> Option<i64> {
+    if whole <= 0 {
+        return None;
+    }
+    let twice = parts.checked_mul(2)?;
+    let away = if parts < 0 { -whole } else { whole };
+    i64::try_from(twice.checked_add(away)? / whole.checked_mul(2)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+    use proptest::prelude::*;
+
+    #[test]
+    fn halves_go_away_from_zero() {
+        for (parts, whole, want) in [(5, 10, 1), (4, 10, 0), (15, 10, 2), (25, 10, 3), (-5, 10, -1), (-4, 10, 0), (7, 1, 7)] {
+            assert_eq!(rounded(parts, whole), Some(want), "{parts}/{whole}");
+        }
+        assert_eq!((rounded(1, 0), rounded(i128::from(i64::MAX) + 1, 1)), (None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_moves_a_sum_by_half_a_kopeck_at_most(parts in any::<i64>(), whole in 1..10_000_000_i64) {
+            let whole = i128::from(whole);
+            let parts = i128::from(parts);
+            let got = i128::from(rounded(parts, whole).unwrap());
+            prop_assert!(2 * (got * whole - parts).abs() <= whole);
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::call::Call;
 use super::client::{Asset, Company, Contact, Site};
 use super::contract::{Contract, Debt, Package};
 use super::policy::Policy;
+use super::price_list::{PriceList, Scope};
 use super::unit::Unit;
 use super::visit::Maintenance;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub enum Kind {
     Package,
     /// Contracts.
     Contract,
+    /// Price lists.
+    PriceList,
     /// Debts, one a company.
     Debt,
     /// Planned maintenance.
@@ -56,6 +59,8 @@ pub enum Record {
     Package(Box<Package>),
     /// A contract.
     Contract(Box<Contract>),
+    /// A price list.
+    PriceList(Box<PriceList>),
     /// A debt.
     Debt(Box<Debt>),
     /// A planned maintenance.
@@ -80,6 +85,7 @@ impl Record {
             Self::Asset(_) => Kind::Asset,
             Self::Package(_) => Kind::Package,
             Self::Contract(_) => Kind::Contract,
+            Self::PriceList(_) => Kind::PriceList,
             Self::Debt(_) => Kind::Debt,
             Self::Maintenance(_) => Kind::Maintenance,
             Self::Calendar(..) => Kind::Calendar,
@@ -99,6 +105,7 @@ impl Record {
             Self::Asset(r) => r.id.as_str(),
             Self::Package(r) => r.id.as_str(),
             Self::Contract(r) => r.id.as_str(),
+            Self::PriceList(r) => r.id.as_str(),
             Self::Debt(r) => r.company.as_str(),
             Self::Maintenance(r) => r.id.as_str(),
             Self::Calendar(id, _) => id.as_str(),
@@ -107,7 +114,8 @@ impl Record {
         }
     }
 
-    /// What it belongs to: the company of a contact, site, asset or contract, the site of a maintenance.
+    /// What it belongs to: the company of a contact, site, asset, contract or of
+    /// its own price list, the site of a maintenance.
     #[must_use]
     pub fn owner(&self) -> Option<&str> {
         match self {
@@ -116,6 +124,10 @@ impl Record {
             Self::Asset(r) => Some(r.company.as_str()),
             Self::Contract(r) => Some(r.company.as_str()),
             Self::Debt(r) => Some(r.company.as_str()),
+            Self::PriceList(r) => match &r.scope {
+                Scope::Client { company } => Some(company.as_str()),
+                Scope::Base | Scope::Category { .. } => None,
+            },
             Self::Maintenance(r) => Some(r.site.id.as_str()),
             Self::Unit(_) | Self::Company(_) | Self::Package(_) | Self::Calendar(..) | Self::Policy(_) | Self::Call(_) => None,
         }

@@ -6,6 +6,7 @@ use super::moment::{Minutes, Moment};
 pub use super::phase::{Phase, PhaseKind};
 pub use super::priority::Priority;
 use super::skill::{Group, Need, WorkKind, Zone};
+use super::spec::Line;
 use super::visit::Visit;
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
@@ -181,19 +182,6 @@ pub struct Promise {
     pub made: Moment,
 }
 
-/// A line of the specification: what will be billed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// What.
-    pub what: Raw,
-    /// Thousandths of the unit, so that 1.5 h is exact.
-    pub quantity_milli: i64,
-    /// Price of one.
-    pub price: super::money::Price,
-    /// Does the client see it?
-    pub visible: bool,
-}
-
 /// The rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra {
@@ -206,7 +194,7 @@ pub struct Extra {
     pub pinned: bool,
     /// The mass incident it belongs to.
     pub parent: Option<TicketId>,
-    /// What will be billed.
+    /// The specification: what will be billed.
     #[serde(default)]
     pub lines: Vec<Line>,
     /// Why it was late (code of the policy), once asked.

@@ -52,7 +52,12 @@ impl Known {
             Record::Package(r) => drop(self.packages.insert(r.id.as_str().into())),
             Record::Calendar(id, _) => drop(self.calendars.insert(id.as_str().into())),
             Record::Policy(r) => self.policy = (**r).clone(),
-            Record::Contact(_) | Record::Contract(_) | Record::Debt(_) | Record::Maintenance(_) | Record::Call(_) => {}
+            Record::Contact(_)
+            | Record::Contract(_)
+            | Record::PriceList(_)
+            | Record::Debt(_)
+            | Record::Maintenance(_)
+            | Record::Call(_) => {}
         }
     }
 

@@ -5,9 +5,10 @@ use super::event::History;
 use super::said::{Said, money};
 use crate::desk::client::{Asset, Contact, Site};
 use crate::desk::contract::Contract;
-use crate::desk::ticket::{self, Promise};
+use crate::desk::spec;
+use crate::desk::ticket::Promise;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{self, Clock, Row};
+use crate::desk::{self, Clock, Money, Quantity, Row};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -97,7 +98,7 @@ impl Shown {
                 clocks: ticket.clocks.list.iter().map(|c| clock(c, said)).collect(),
                 visit: ticket.extra.visit.as_ref().map(|v| visit(v, said)),
                 promise: ticket.extra.promise.as_ref().map(|p| promise(p, said)),
-                lines: ticket.extra.lines.iter().map(line).collect(),
+                lines: ticket.extra.lines.iter().map(spec_line).collect(),
                 history: card.history.iter().map(|e| History::of(e, said)).collect(),
                 parent: ticket.extra.parent.as_ref().map(ToString::to_string),
                 kind: known(&ticket.work.kind.0),
@@ -162,9 +163,16 @@ fn promise(promise: &Promise, said: Said) -> Value {
     })
 }
 
-fn line(line: &ticket::Line) -> Value {
+fn spec_line(line: &spec::Line) -> Value {
+    let (milli, minutes) = match line.quantity {
+        Quantity::Milli(milli) => (Some(milli), None),
+        Quantity::Minutes(minutes) => (None, Some(minutes)),
+    };
+    let sum = line.sum().ok().map(|sum| money(&Money { minor: sum.gross, currency: line.price.money.currency.clone() }));
     json!({
-        "what": line.what, "quantity_milli": line.quantity_milli, "price": money(&line.price.money),
-        "unit": line.price.unit, "vat": line.price.vat, "visible": line.visible,
+        "number": line.number, "kind": line.kind, "item": line.item, "what": line.what,
+        "quantity_milli": milli, "quantity_minutes": minutes, "price": money(&line.price.money), "unit": line.price.unit,
+        "vat": line.price.vat, "vat_percent": line.vat_percent, "discount_percent_x100": line.discount, "sum": sum,
+        "covered": line.covered, "visible": line.visible, "source": line.source,
     })
 }

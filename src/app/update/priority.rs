@@ -6,8 +6,8 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Choice, Overlay};
 use crate::app::pane::Pane;
 use crate::app::state::{Raising, State};
+use crate::desk::Line;
 use crate::desk::client::Contact;
-use crate::desk::ticket::Line;
 use crate::desk::{Basis, Card, Change, Charge, ContractId, Dossier, Priority, Row, TicketId};
 use crate::text::Raw;
 use crate::verdict::{RaiseOffer, raise_offer};
@@ -120,11 +120,7 @@ pub fn client_asks(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
 pub fn pay(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let Some(row) = state.board.row(ticket).cloned() else { return Vec::new() };
     match offer(state) {
-        Some((RaiseOffer::Paid { price }, _)) => {
-            let line =
-                Line { what: Raw::from("повышение приоритета"), quantity_milli: 1_000, price, visible: true };
-            up(state, &row, Charge::Paid { line })
-        }
+        Some((RaiseOffer::Paid { price }, _)) => up(state, &row, Charge::Paid { line: Line::raise(price, 0) }),
         _ => act::say(state, Said::warning("price-has-changed")),
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::Asset => "asset",
         Kind::Package => "package",
         Kind::Contract => "contract",
+        Kind::PriceList => "price_list",
         Kind::Debt => "debt",
         Kind::Maintenance => "maintenance",
         Kind::Calendar => "calendar",

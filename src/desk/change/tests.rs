@@ -49,7 +49,7 @@ fn phase() -> impl Strategy<Value = Phase> {
 
 fn basis() -> impl Strategy<Value = Basis> {
     let price = crate::desk::Price { money: Money::rub(100_000), unit: PriceUnit::Piece, vat: true };
-    let line = Line { what: "подъём".into(), quantity_milli: 1_000, price, visible: true };
+    let line = Line::one(crate::desk::spec::LineKind::Service, "подъём", price, 22);
     prop_oneof![
         Just(Basis::Reassessed),
         Just(Basis::ClientAsked { contact: None, charge: Charge::None }),

@@ -190,6 +190,7 @@ cmd-label-say = Say
 cmd-unit-hour = hour
 cmd-unit-norm-hour = norm-hour
 cmd-unit-piece = piece
+cmd-unit-money = rouble
 cmd-unit-point = point
 cmd-with-vat = with VAT
 cmd-without-vat = without VAT

@@ -190,6 +190,7 @@ cmd-label-say = Сказать
 cmd-unit-hour = час
 cmd-unit-norm-hour = нормо-час
 cmd-unit-piece = шт.
+cmd-unit-money = рубль
 cmd-unit-point = балл
 cmd-with-vat = с НДС
 cmd-without-vat = без НДС

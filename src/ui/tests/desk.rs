@@ -11,7 +11,7 @@ use crate::desk::unit::{Abilities, Capacity, Reach};
 use crate::desk::visit::{Visit, VisitState};
 use crate::desk::{
     Assignment, ClockKind, Dossier, Due, Furniture, Handed, Minutes, Mode, Moment, Money, Named, Need, Phase, Phone, Policy,
-    Price, PriceUnit, Priority, Row, Skill, Ticket, TicketId, Unit, UnitId, UnitKind, UnitState, Zone,
+    Price, PriceBook, PriceUnit, Priority, Row, Skill, Ticket, TicketId, Unit, UnitId, UnitKind, UnitState, Zone,
 };
 use crate::i18n::{Lang, Texts};
 use crate::keymap::Keymap;
@@ -214,6 +214,7 @@ pub fn furniture() -> Furniture {
         policy: Policy { default_package: Some("basic".into()), ..Policy::default() },
         units: units(),
         packages: vec![package()],
+        prices: PriceBook::default(),
         calendars: Vec::new(),
     }
 }

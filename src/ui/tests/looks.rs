@@ -171,12 +171,12 @@ fn full_of_secrets(mut state: State) -> State {
             if let Some(card) = &mut pane.card {
                 card.ticket.head.text = "Звоните 8 (777) 777-77-77, долг 77 700 руб, пароль: семёрка".into();
                 card.site.iter_mut().for_each(|site| site.access.note = "код двери 77К".into());
-                card.ticket.extra.lines = vec![crate::desk::ticket::Line {
-                    what: "выезд".into(),
-                    quantity_milli: 1_000,
-                    price: crate::desk::Price { money: Money::rub(77_700), unit: crate::desk::PriceUnit::Piece, vat: true },
-                    visible: true,
-                }];
+                card.ticket.extra.lines = vec![crate::desk::Line::one(
+                    crate::desk::spec::LineKind::Visit,
+                    "выезд",
+                    crate::desk::Price { money: Money::rub(77_700), unit: crate::desk::PriceUnit::Piece, vat: true },
+                    22,
+                )];
             }
         }
         _ => {}

@@ -123,7 +123,7 @@ pub(super) fn price(scene: Scene, visit: Option<&Price>, price: Option<&Price>) 
         PriceUnit::Hour => format!("{}{}", sum(price), scene.word("per-hour")),
         PriceUnit::NormHour => format!("{}{}", sum(price), scene.word("per-norm-hour")),
         PriceUnit::Point => format!("{}{}", sum(price), scene.word("per-point")),
-        PriceUnit::Piece => sum(price),
+        PriceUnit::Piece | PriceUnit::Money => sum(price),
     };
     let vat = scene.word(if visit.or(price)?.vat { "with-vat" } else { "without-vat" });
     let parts: Vec<String> = visit.into_iter().chain(price).map(per).collect();
