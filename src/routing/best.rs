@@ -3,7 +3,7 @@
 use super::ask::{Ask, Asker};
 use super::bundle::bundle;
 use super::by_minutes;
-use super::flow::{CLASSES, Pair, Problem, Sum, second_best, solve, split, weight};
+use super::flow::{CLASSES, Pair, Problem, Solution, Sum, second_best, solve, split, weight};
 use super::plan::{Alternative, Line, Plan, Refused, Room};
 use super::relax::{self, Spare};
 use super::roster::{Person, Roster};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of the reasons a plan carries.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reasons {
+pub(super) enum Reasons {
     /// Every candidate and every refusal of every line.
     All,
     /// Only the choices, their alternatives and what blocks the rest.
@@ -78,7 +78,7 @@ pub(super) struct Planning<'a> {
 }
 
 impl<'a> Planning<'a> {
-    fn new(
+    pub fn new(
         backlog: &'a Backlog,
         policy: &'a Policy,
         now: Moment,
@@ -103,29 +103,28 @@ impl<'a> Planning<'a> {
         Self { roster, drafts, reasons }
     }
 
-    fn plan(self) -> Plan {
+    pub fn plan(self) -> Plan {
         match self.roster.policy.load {
-            LoadUnit::Tickets => self.by_tickets(),
+            LoadUnit::Tickets => {
+                let rooms = self.rooms();
+                let (problem, tasks) = self.problem(&rooms);
+                let best = solve(&problem);
+                self.told(rooms, &problem, &best, &tasks)
+            }
             LoadUnit::Minutes => by_minutes::plan(&self),
         }
     }
 
-    fn by_tickets(self) -> Plan {
-        let units = self.rooms();
-        let (problem, order) = self.problem(&units);
-        let best = solve(&problem);
-        let others = second_best(&problem, &best);
-        let bound = best.bound(&problem) - best.left_out(&problem);
-        let cost = best.cost(&problem);
-        let mut task_of = vec![0; order.len()];
-        for (task, draft) in order.iter().enumerate() {
-            task_of[*draft] = task;
-        }
+    /// The plan that a solution of its problem stands for; `tasks`: the task of each draft.
+    pub fn told(&self, units: Vec<Room>, problem: &Problem, best: &Solution, tasks: &[usize]) -> Plan {
+        let others = second_best(problem, best);
+        let bound = best.bound(problem) - best.left_out(problem);
+        let cost = best.cost(problem);
         let mut taken = vec![0_usize; self.roster.people.len()];
-        let whole = best.taken(&problem);
+        let whole = best.taken(problem);
         let spare = Spare::Tickets { rooms: &units, taken: &whole };
         let mut lines = Vec::with_capacity(self.drafts.len());
-        for (draft, task) in self.drafts.iter().zip(task_of) {
+        for (draft, task) in self.drafts.iter().zip(tasks.iter().copied()) {
             let mut line = self.line(draft);
             if let Some(k) = best.chosen[task] {
                 let unit = problem.pairs(task)[k].unit as usize;
@@ -150,7 +149,7 @@ impl<'a> Planning<'a> {
     }
 
     /// The room of each unit, and the load of each ticket that this plan could give it.
-    fn rooms(&self) -> Vec<Room> {
+    pub fn rooms(&self) -> Vec<Room> {
         let mut fixed = vec![0_usize; self.roster.people.len()];
         for unit in self.drafts.iter().filter_map(|d| d.fixed) {
             fixed[unit] += 1;
@@ -164,15 +163,17 @@ impl<'a> Planning<'a> {
         self.roster.people.iter().zip(fixed).map(room).collect()
     }
 
-    /// The problem with the most urgent tasks first, and the draft of each task.
-    fn problem(&self, units: &[Room]) -> (Problem, Vec<usize>) {
+    /// The problem with the most urgent tasks first, and the task of each draft.
+    pub fn problem(&self, units: &[Room]) -> (Problem, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.drafts.len()).collect();
         order.sort_by_key(|draft| std::cmp::Reverse(self.drafts[*draft].class()));
         let mut problem = Problem::new(units.iter().map(|u| u.load_costs.clone()).collect());
-        for draft in order.iter().map(|d| &self.drafts[*d]) {
-            problem.task(weight(draft.class()), draft.pairs.iter().copied());
+        let mut tasks = vec![0; order.len()];
+        for place in order {
+            let draft = &self.drafts[place];
+            tasks[place] = problem.task(weight(draft.class()), draft.pairs.iter().copied());
         }
-        (problem, order)
+        (problem, tasks)
     }
 
     /// A line with its reasons and without a choice.

@@ -5,6 +5,7 @@
 //!         -> ask (ticket or bundle) --------+                                           -> its alternatives, and relax (what would free the rest)
 //! ```
 //!
+//! A plan that lies open stands: it is mended as the desk goes on, and moves the fewest lines that a best plan can (`standing`).
 //! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. `shortlist` names who comes into
 //! question before the rules are asked.
 //!
@@ -34,6 +35,7 @@ mod rule;
 mod rules;
 mod shortlist;
 mod sooner;
+mod standing;
 mod terms;
 mod timeline;
 mod urgency;
@@ -51,3 +53,4 @@ pub use rebalance::{Levelling, could_move, rebalance};
 pub use rehearsal::{Changed, Deadline, Level, Rehearsal};
 pub use rule::{Lift, Rule, TermName};
 pub use sooner::{raised, rehearse_first, rehearse_raise};
+pub use standing::Standing;

@@ -1,6 +1,7 @@
 //! PURE. The exact solver: tasks to units with convex slot costs, as a min-cost flow by successive shortest augmenting paths with prices.
 
 mod classes;
+mod fewest;
 mod freed;
 mod kept;
 mod moves;
@@ -12,6 +13,7 @@ mod second_best;
 mod solution;
 
 pub use classes::{CLASSES, split, weight};
+pub use fewest::fewest_moves;
 pub use kept::{Kept, Move};
 use placement::Placement;
 pub use problem::{Cost, MOST, Pair, Problem, Sum};

@@ -6,6 +6,7 @@ pub(super) mod desk;
 mod autopilot;
 mod compare;
 mod crews;
+mod fewest;
 mod field;
 mod hostile;
 mod instance;
@@ -18,6 +19,7 @@ mod rebalance;
 mod rehearsal;
 mod relax;
 mod rules;
+mod standing;
 mod terms;
 
 use crate::routing::flow;
