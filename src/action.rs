@@ -173,6 +173,7 @@ actions! {
     HoldCall "hold-call" Caller,
     HeldCalls "held-calls" Nothing,
     New "new" Nothing,
+    Same "same" Nothing Nothing,
     Override "override" Caller Nothing,
     // The house.
     Demo "demo" Nothing,

@@ -1,7 +1,7 @@
 //! What a console keeps on this machine between two starts: one file a desk and person. A field that is missing is as at the
 //! first start, one that is not known is left alone, so that an older program reads the file of a newer one.
 
-use super::draft::NewTicket;
+use super::draft::{About, NewTicket};
 use super::overlay::{Asking, Overlay, Typed};
 use super::state::State;
 use crate::desk::client::Contact;
@@ -75,6 +75,8 @@ pub struct Draft {
     pub priority: Priority,
     /// How it came in.
     pub channel: Channel,
+    /// When who calls back, as it was typed.
+    pub call_back: String,
     /// Why it is made without contract or object, once asked.
     pub reason: Option<String>,
 }
@@ -86,10 +88,11 @@ impl Draft {
         Self {
             contact: new.contact.clone(),
             subject: new.subject.text.clone(),
-            site: new.site.clone(),
-            kind: new.kind.clone(),
+            site: new.about.site.clone(),
+            kind: new.about.kind.clone(),
             priority: new.priority,
             channel: new.channel,
+            call_back: new.call_back.text.clone(),
             reason: new.reason.clone(),
         }
     }
@@ -100,10 +103,10 @@ impl Draft {
         NewTicket {
             contact: self.contact,
             subject: Typed::of(&self.subject),
-            site: self.site,
-            kind: self.kind,
+            about: About { site: self.site, kind: self.kind, asset: None },
             priority: self.priority,
             channel: self.channel,
+            call_back: Typed::of(&self.call_back),
             reason: self.reason,
             ..NewTicket::default()
         }
@@ -128,7 +131,7 @@ impl State {
         let open = match &self.overlay {
             Overlay::New(new) => Some(&**new),
             Overlay::Ask(ask) => match &ask.what {
-                Asking::Exception { draft } => Some(&**draft),
+                Asking::Exception { draft } | Asking::Refused { draft, .. } => Some(&**draft),
                 _ => None,
             },
             _ => None,

@@ -1,6 +1,6 @@
 //! What the whole desk shares, made ready for decisions: the policy, the packages, the calendars.
 
-use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets};
+use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets, targets_of};
 use crate::desk::policy::Policy;
 use crate::desk::{CalendarId, Moment, PackageId, Record, Ticket};
 use std::collections::BTreeMap;
@@ -39,16 +39,7 @@ impl House {
 
     /// What is promised: by the contract, else its package, else the policy's package for tickets without a contract.
     pub(super) fn targets<'a>(&'a self, contract: Option<&'a Contract>) -> Option<&'a Targets> {
-        if let Some(contract) = contract {
-            if let Some(own) = &contract.targets {
-                return Some(own);
-            }
-            if let Some(package) = self.package(&contract.package) {
-                return Some(&package.targets);
-            }
-        }
-        let default = self.policy.default_package.as_deref()?;
-        self.package(&PackageId::new(default)).map(|p| &p.targets)
+        targets_of(contract, self.policy.default_package.as_deref(), |id| self.package(id))
     }
 
     /// Computes the ticket's clocks anew.

@@ -2,16 +2,13 @@
 
 use super::{How, Reply, Seat, Trouble, call, change, kind, phrase, show};
 use crate::desk::client::{Asset, Contact, Site};
-use crate::desk::ticket::{Head, People, Place, Work};
+use crate::desk::policy::{DANGER, Demand, Lack};
 use crate::desk::{
-    Act, Change, Channel, Clocks, ContractId, Dossier, Kind, Minutes, Mode, Named, Need, Phase, Priority, Record, Ticket,
-    TicketId, WorkKind, Zone, ticket::Extra,
+    Act, Change, Channel, ContractId, Dossier, Kind, Mode, Priority, Record, Registration, Ticket, TicketId, WorkKind,
+    registration,
 };
 use crate::text::Raw;
 use crate::verdict::{self, Certainty, Facts, Level, Question, Verdict};
-
-/// Expected minutes of work where nobody said.
-const EFFORT: Minutes = Minutes(60);
 
 /// Flags of `pult new`.
 #[derive(Clone, Debug, clap::Args)]
@@ -116,10 +113,9 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let under = contract(seat, args, dossier.as_ref(), &question)?;
     let facts = Facts { contact: caller.as_ref(), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
     let verdict = verdict::judge(&facts, &question);
-    if reason.is_none() && !args.safety {
-        entitled(seat, &asked, under.as_ref(), &verdict)?;
-    }
-    let ticket = ticket(seat, args, &asked, under, priority);
+    let danger = args.safety || reason.as_deref() == Some(DANGER);
+    entitled(seat, &asked, under.as_ref(), &verdict, danger, reason.is_some())?;
+    let ticket = ticket(seat, args, &asked, under, priority, danger);
     let what = Change::Register { ticket: Box::new(ticket) };
     let applied = seat.apply(Act::Ticket { id: TicketId::new(""), what, seen: None }, reason).await?;
     let Some(id) = applied.ticket() else { return change::done(seat, &applied, args.json, &args.subject) };
@@ -178,23 +174,38 @@ fn contract(seat: &Seat, args: &Args, dossier: Option<&Dossier>, question: &Ques
     known.map(|contract| Some(contract.id.clone())).ok_or_else(|| seat.wrong("cmd-no-contract", &[("id", id)]))
 }
 
-/// Refuses what needs somebody's word first. A gap in the data asks for a reason; it never looks like a refusal of the client.
-fn entitled(seat: &Seat, asked: &Asked<'_>, contract: Option<&ContractId>, verdict: &Verdict) -> Result<(), Trouble> {
+/// Refuses what needs somebody's word first, and what the rules do not take for any reason. A gap in the data asks for a reason;
+/// it never looks like a refusal of the client.
+fn entitled(
+    seat: &Seat,
+    asked: &Asked<'_>,
+    contract: Option<&ContractId>,
+    verdict: &Verdict,
+    danger: bool,
+    excused: bool,
+) -> Result<(), Trouble> {
     let list = change::listed(seat, &seat.furniture.policy.reasons.exception);
-    if verdict.level == Level::Stop && verdict.certainty != Certainty::Unknown {
+    if verdict.level == Level::Stop && verdict.certainty != Certainty::Unknown && !danger && !excused {
         let why = verdict.reasons.first().map(|reason| seat.texts.verdict_reason(reason, seat.zone())).unwrap_or_default();
         let who = verdict.approval.as_ref().map(|who| super::columns::shown(&who.name)).unwrap_or_default();
         let phone = verdict.approval.as_ref().and_then(|who| who.phone.as_ref()).map(ToString::to_string).unwrap_or_default();
         let values = [("why", why.as_str()), ("who", &who), ("phone", &phone), ("list", &list)];
         return Err(Trouble::Refused(seat.say("cmd-new-approval", &values)));
     }
-    let key = match (contract, asked.site) {
-        (None, None) => "cmd-new-without-both",
-        (None, Some(_)) => "cmd-new-without-contract",
-        (Some(_), None) => "cmd-new-without-site",
-        (Some(_), Some(_)) => return Ok(()),
+    let rules = &seat.furniture.policy.entitlement;
+    let company = asked.dossier.map(|dossier| &dossier.company);
+    let (of, lack) = match rules.demands(company, contract.is_some(), asked.site.is_some(), danger) {
+        Demand::Nothing => return Ok(()),
+        Demand::Reason(_) if excused => return Ok(()),
+        Demand::Reason(lack) => ("cmd-new-without", lack),
+        Demand::Remedy(lack) => ("cmd-new-refused-without", lack),
     };
-    Err(Trouble::Refused(seat.say(key, &[("list", &list)])))
+    let what = match lack {
+        Lack::Both => "both",
+        Lack::Contract => "contract",
+        Lack::Site => "site",
+    };
+    Err(Trouble::Refused(seat.say(&format!("{of}-{what}"), &[("list", &list)])))
 }
 
 /// What the dispatcher should know beside the number: the price, and open tickets that may be the same.
@@ -219,44 +230,20 @@ fn aside(seat: &Seat, asked: &Asked<'_>, verdict: &Verdict) -> String {
     lines.join("\n")
 }
 
-fn ticket(seat: &Seat, args: &Args, asked: &Asked<'_>, contract: Option<ContractId>, priority: Priority) -> Ticket {
-    let needs = asked.kind.iter().map(|kind| Need { tag: kind.0.clone(), level: 1, required: true }).collect();
-    let company = asked.dossier.map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
-    Ticket {
-        head: Head {
-            id: TicketId::new(""),
-            number: 0,
-            subject: Raw::new(args.subject.trim()),
-            text: Raw::new(args.text.as_str()),
-            channel: args.channel,
-            phase: Phase::New,
-            status: Raw::default(),
-            priority,
-            created: seat.now,
-            version: 0,
-        },
-        place: Place {
-            company,
-            site: asked.site.map(|site| Named { id: site.id.clone(), name: site.name.clone() }),
-            zone: asked.site.map_or_else(Zone::default, |site| site.zone.clone()),
-            assets: asked.asset.iter().map(|asset| asset.id.clone()).collect(),
-            contract,
-        },
-        people: People {
-            contact: asked.contact.map(|contact| Named { id: contact.id.clone(), name: contact.name.clone() }),
-            calls: u32::from(args.channel == Channel::Phone),
-            ..People::default()
-        },
-        clocks: Clocks::default(),
-        work: Work {
-            kind: asked.kind.clone().unwrap_or_default(),
-            mode: args.mode,
-            safety: args.safety,
-            needs,
-            people: 1,
-            effort: EFFORT,
-            ..Work::default()
-        },
-        extra: Extra::default(),
-    }
+fn ticket(seat: &Seat, args: &Args, asked: &Asked<'_>, contract: Option<ContractId>, priority: Priority, danger: bool) -> Ticket {
+    let assets = asked.asset.iter().map(|asset| asset.id.clone()).collect();
+    let registration = Registration {
+        subject: Raw::new(args.subject.trim()),
+        text: Raw::new(args.text.as_str()),
+        channel: args.channel,
+        priority,
+        place: registration::place(asked.dossier, asked.site.map(|site| &site.id), assets, contract),
+        contact: asked.contact.map(registration::named),
+        calls: u32::from(args.channel == Channel::Phone),
+        kind: asked.kind.clone(),
+        mode: args.mode,
+        safety: danger,
+        promise: None,
+    };
+    registration.ticket(TicketId::new(""), seat.now)
 }

@@ -232,6 +232,19 @@ impl Contract {
     }
 }
 
+/// What is promised: by the contract, else its package, else the desk's package (by id) for tickets without a contract.
+pub fn targets_of<'a>(
+    contract: Option<&'a Contract>,
+    default: Option<&str>,
+    package: impl Fn(&PackageId) -> Option<&'a Package>,
+) -> Option<&'a Targets> {
+    let of_contract = contract.and_then(|contract| {
+        let own = contract.targets.as_ref();
+        own.or_else(|| package(&contract.package).map(|package| &package.targets))
+    });
+    of_contract.or_else(|| package(&PackageId::new(default?)).map(|package| &package.targets))
+}
+
 /// Why a debt does not bite for now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

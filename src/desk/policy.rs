@@ -1,10 +1,12 @@
 //! The house rules of a desk: what pauses a clock, what a route costs, when a debt bites. `policy.toml` is this struct.
 
 mod autopilot;
+mod entitlement;
 pub mod hours;
 mod settings;
 
 pub use autopilot::Autopilot;
+pub use entitlement::{DANGER, Demand, Entitlement, Lack, Lacking};
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
 
 use super::field::Field;
@@ -155,6 +157,8 @@ pub struct Policy {
     pub load: LoadUnit,
     /// Debts.
     pub debts: Debts,
+    /// Who is served without a contract, what is written down without an object.
+    pub entitlement: Entitlement,
     /// Times.
     pub times: Times,
     /// What the autopilot may do by itself.
@@ -221,7 +225,7 @@ impl Default for Reasons {
                 reason("not-in-books", "договор есть, в базе его ещё нет", "there is a contract, not in the books yet", false),
                 reason("will-pay", "клиент согласен платить", "the client agrees to pay", false),
                 reason("agreed", "разрешил руководитель", "a lead allowed it", false),
-                reason("danger", "ждать опасно", "waiting is dangerous", false),
+                reason(DANGER, "ждать опасно", "waiting is dangerous", false),
             ],
             breach: vec![
                 reason("no-engineer", "не было инженера", "no engineer", false),
@@ -285,6 +289,7 @@ impl Default for Policy {
             field: Field::default(),
             load: LoadUnit::default(),
             debts: Debts::default(),
+            entitlement: Entitlement::default(),
             times: Times::default(),
             autopilot: Autopilot::default(),
             default_package: None,

@@ -122,9 +122,9 @@ fn called(name: &str, wanted: &str) -> bool {
 
 fn verdict(state: &State) -> Option<&Verdict> {
     if let Overlay::New(draft) = &state.overlay
-        && draft.verdict.is_some()
+        && draft.known.verdict.is_some()
     {
-        return draft.verdict.as_ref();
+        return draft.known.verdict.as_ref();
     }
     if let Pane::Call(pane) = &state.pane { pane.verdict.as_ref() } else { None }
 }

@@ -23,6 +23,16 @@ impl Lang {
         }
     }
 
+    /// The same as it is said to a client: what is tomorrow is called so, `завтра 14:00`.
+    #[must_use]
+    pub fn aloud(self, at: Moment, now: Moment, zone: Tz) -> String {
+        let (there, here) = (local(at, zone), local(now, zone));
+        match there.date_naive().signed_duration_since(here.date_naive()).num_days() {
+            1 => format!("{} {}", self.pick("завтра", "tomorrow"), hours(&there)),
+            _ => self.clock(at, now, zone),
+        }
+    }
+
     /// A day: `05.12`, with its year (`05.12.27`) when that is another one.
     #[must_use]
     pub fn day(self, at: Moment, now: Moment, zone: Tz) -> String {

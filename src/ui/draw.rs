@@ -147,7 +147,7 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
             _ => views::entry::sheet(scene, entry, cols),
         },
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
-        Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols),
+        Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols, rows),
     };
     // The form takes the caller's place: a title of two panes one above the other would be read as two callers.
     let layout = divide((area.width, area.height), &scene.state.pane);

@@ -3,6 +3,7 @@
 use crate::action::Action;
 use crate::app::draft::NewTicket;
 use crate::app::msg::Said;
+use crate::desk::policy::Lack;
 use crate::desk::{Claim, Named, TicketId, UnitId, Wish};
 use crate::routing::Rule;
 
@@ -82,6 +83,13 @@ pub enum Asking {
     Exception {
         /// The ticket that is being made.
         draft: Box<NewTicket>,
+    },
+    /// The rules take no ticket without this: is waiting dangerous?
+    Refused {
+        /// The ticket that is being made.
+        draft: Box<NewTicket>,
+        /// What it lacks.
+        lack: Lack,
     },
 }
 

@@ -105,6 +105,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::HoldCall => hold::hold(state),
         Action::HeldCalls => hold::list(state),
         Action::New => draft::open(state, &args),
+        Action::Same => draft::same(state),
         Action::Override => draft::override_rule(state),
         Action::Demo => first::demo(state),
         Action::Quit => {

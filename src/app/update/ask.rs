@@ -22,7 +22,8 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
         | Asking::Visit { .. }
         | Asking::Claimed { .. }
         | Asking::CloseAll { .. }
-        | Asking::ToClients { .. } => return Vec::new(),
+        | Asking::ToClients { .. }
+        | Asking::Refused { .. } => return Vec::new(),
     };
     let choices = list.iter().take(9).cloned().map(Choice::Reason).collect();
     open(state, what, choices)
@@ -88,5 +89,7 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
         Asking::CloseAll { .. } | Asking::ToClients { .. } => Vec::new(),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),
+        Asking::Refused { draft, .. } if reason.is_empty() => draft::back_to_it(state, draft),
+        Asking::Refused { draft, .. } => draft::excused(state, *draft, reason),
     }
 }

@@ -170,9 +170,9 @@ pub fn judge(state: &mut State) {
         pane.verdict = Some(crate::verdict::judge(&facts, &question));
     }
     if let Overlay::New(new) = &mut state.overlay {
-        let question = Question { site: new.site.clone(), kind: new.kind.clone(), visit: true, ..Question::default() };
-        let facts = Facts { contact: new.contact.as_ref(), dossier: new.dossier.as_deref(), policy, now };
-        new.verdict = Some(crate::verdict::judge(&facts, &question));
+        let mut new = std::mem::take(new);
+        super::draft::study(state, &mut new);
+        state.overlay = Overlay::New(new);
     }
 }
 

@@ -125,7 +125,7 @@ pub fn back(state: &mut State) -> Vec<Effect> {
                 Overlay::Lead(leading)
             }
             Overlay::Ask(ask) => match *ask {
-                Ask { what: Asking::Exception { draft }, .. } => Overlay::New(draft),
+                Ask { what: Asking::Exception { draft } | Asking::Refused { draft, .. }, .. } => Overlay::New(draft),
                 _ => Overlay::None,
             },
             _ => Overlay::None,

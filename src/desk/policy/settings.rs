@@ -67,6 +67,9 @@ const DIGITS: usize = 9;
 /// Minor units of the largest sum that is meant.
 const SUM: i64 = 100_000_000_000;
 
+/// What may happen to a ticket without contract or object.
+const LACKING: &[&str] = &["take", "ask", "refuse"];
+
 const fn words(path: &'static str) -> Setting {
     Setting { path, wants: Wants::Words }
 }
@@ -121,6 +124,9 @@ pub const SETTINGS: &[Setting] = &[
     of("debts.effect", Wants::OneOf(&["mark", "end_of_queue", "approval"])),
     whole("debts.stale_days", 0, 365),
     words("debts.approver"),
+    of("entitlement.without_contract", Wants::OneOf(LACKING)),
+    of("entitlement.without_site", Wants::OneOf(LACKING)),
+    of("entitlement.exceptions", Wants::Names),
     whole("times.confirm", 1, DAY),
     whole("times.at_risk", 1, 7 * DAY),
     whole("times.close_after_hours", 1, 365 * 24),

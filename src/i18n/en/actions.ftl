@@ -60,6 +60,7 @@ action-call = find who is calling
 action-answer = answer the call
 action-hang-up = end the call
 action-new = new ticket
+action-same = the same open ticket, they call again
 action-quit = leave
 
 short-mark = mark
@@ -158,6 +159,7 @@ word-call = call, caller
 word-answer = answer
 word-hang-up = hang-up
 word-new = new
+word-same = same
 word-quit = quit, exit
 action-override = serve against the rule, with a reason
 word-override = override

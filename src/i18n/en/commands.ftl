@@ -213,6 +213,9 @@ cmd-new-approval = ASK FIRST: { $why }. { $who } { $phone } decides. Nothing was
 cmd-new-without-both = Neither contract nor site: give --contract and --site, or a reason: --reason. There are: { $list }
 cmd-new-without-contract = No contract: give --contract, or a reason: --reason. There are: { $list }
 cmd-new-without-site = No site: give --site, or a reason: --reason. There are: { $list }
+cmd-new-refused-without-both = Neither contract nor site: the rules do not take such a ticket. Give --contract and --site; where waiting is dangerous, --safety. Nothing was written
+cmd-new-refused-without-contract = There is no contract: the rules do not take such a ticket. Give --contract; where waiting is dangerous, --safety. Nothing was written
+cmd-new-refused-without-site = No site is named: the rules do not take such a ticket. Give --site; where waiting is dangerous, --safety. Nothing was written
 cmd-new-chargeable = CHARGEABLE: { $price }. Tell the client before anybody goes
 cmd-new-alike = Open for this site already: { $numbers }. Is it one of them?
 

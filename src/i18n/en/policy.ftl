@@ -56,6 +56,11 @@ setting-debts-effect = What a debt does: mark - a mark only, end_of_queue - the 
 setting-debts-stale-days = Data about debts older than so many days never blocks anybody.
 setting-debts-approver = Who approves where the contract names no manager.
 
+setting-entitlement = Tickets without a contract and without an object.
+setting-entitlement-without-contract = There is no contract in force: take - it is registered, ask - for a reason, refuse - it is not taken unless waiting is dangerous.
+setting-entitlement-without-site = No object is named: take - it is registered, ask - for a reason, refuse - it is not taken unless waiting is dangerous.
+setting-entitlement-exceptions = Clients that are served without a contract: identifiers or ИНН.
+
 setting-times = Times of the desk itself.
 setting-times-confirm = An engineer should answer within so many minutes, else the ticket comes back up.
 setting-times-at-risk = A ticket is at risk with less than so many minutes left.

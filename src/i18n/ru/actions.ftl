@@ -60,6 +60,7 @@ action-call = найти, кто звонит
 action-answer = ответить на звонок
 action-hang-up = завершить звонок
 action-new = новая заявка
+action-same = та же открытая заявка, звонят ещё раз
 action-quit = выйти
 
 short-mark = отметить
@@ -158,6 +159,7 @@ word-call = звонок, звонит
 word-answer = ответить
 word-hang-up = положить
 word-new = новая, создать
+word-same = та-же
 word-quit = выйти, выход
 action-override = обойти правило: обслужить с причиной
 word-override = обойти

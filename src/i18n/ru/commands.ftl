@@ -213,6 +213,9 @@ cmd-new-approval = СОГЛАСОВАТЬ: { $why }. Решает { $who } { $ph
 cmd-new-without-both = Ни договора, ни объекта: укажите --contract и --site или причину: --reason. Есть: { $list }
 cmd-new-without-contract = Договора нет: укажите --contract или причину: --reason. Есть: { $list }
 cmd-new-without-site = Объект не назван: укажите --site или причину: --reason. Есть: { $list }
+cmd-new-refused-without-both = Ни договора, ни объекта: по правилам такую заявку не берём. Укажите --contract и --site; если ждать опасно - --safety. Ничего не записано
+cmd-new-refused-without-contract = Договора нет: по правилам такую заявку не берём. Укажите --contract; если ждать опасно - --safety. Ничего не записано
+cmd-new-refused-without-site = Объект не назван: по правилам такую заявку не берём. Укажите --site; если ждать опасно - --safety. Ничего не записано
 cmd-new-chargeable = ПЛАТНО: { $price }. Скажите клиенту до выезда
 cmd-new-alike = По этому объекту уже открыты: { $numbers }. Не то же ли самое?
 

@@ -56,6 +56,11 @@ setting-debts-effect = Что делает долг: mark - только отм�
 setting-debts-stale-days = Данные о долгах старше стольких дней никому не мешают.
 setting-debts-approver = С кем согласовать, если в договоре менеджер не указан.
 
+setting-entitlement = Заявки без договора и без объекта.
+setting-entitlement-without-contract = Действующего договора нет: take - записываем, ask - спрашиваем причину, refuse - не берём, если ждать не опасно.
+setting-entitlement-without-site = Объект не назван: take - записываем, ask - спрашиваем причину, refuse - не берём, если ждать не опасно.
+setting-entitlement-exceptions = Клиенты, которых обслуживаем и без договора: идентификаторы или ИНН.
+
 setting-times = Сроки самого пульта.
 setting-times-confirm = За столько минут инженер должен ответить на заявку, иначе она снова поднимается наверх.
 setting-times-at-risk = Когда до срока осталось меньше стольких минут, заявка под угрозой.

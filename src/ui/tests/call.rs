@@ -4,10 +4,12 @@ use super::board::ringing;
 use super::desk::{caller, choose, console, dossier, now, settle};
 use super::{complete, screen};
 use crate::app::State;
-use crate::app::draft::{Field, NewTicket};
+use crate::app::draft::{About, Field, Known, NewTicket};
 use crate::app::overlay::{Overlay, Typed};
 use crate::app::pane::{CallPane, Pane};
-use crate::desk::{CallState, Moment, Policy};
+use crate::desk::moment::{DAY, MINUTE};
+use crate::desk::ticket::Promise;
+use crate::desk::{CallState, ClockKind, Due, Moment, Policy};
 use crate::i18n::Lang;
 use crate::verdict::{Certainty, Facts, Level, Question, Verdict, judge};
 use insta::assert_snapshot;
@@ -119,10 +121,24 @@ fn a_new_ticket_shows_the_verdict_before_it_exists() {
         contact: Some(caller()),
         dossier: Some(Box::new(dossier())),
         subject: Typed::of("Не открываются ворота"),
-        site: Some("склад 2".into()),
+        about: About { site: Some("склад 2".into()), ..About::default() },
         field: Field::Subject,
-        verdict: Some(verdict()),
-        alike: vec![("t1029".into(), 1029)],
+        call_back: Typed::of("11 Гришин"),
+        known: Known {
+            verdict: Some(verdict()),
+            alike: vec![("t1029".into(), 1029)],
+            terms: vec![
+                (ClockKind::Reaction, Due::At { at: Moment(now().0 + 20 * MINUTE) }),
+                (ClockKind::Resolution, Due::At { at: Moment(now().0 + DAY + 210 * MINUTE) }),
+            ],
+            promise: Some(Promise {
+                text: "".into(),
+                until: Moment(now().0 + 30 * MINUTE),
+                owner: "Гришин И.П.".into(),
+                made: now(),
+            }),
+            ..Known::default()
+        },
         ..NewTicket::default()
     }));
     let picture = screen(&state, Lang::Ru);

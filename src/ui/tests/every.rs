@@ -18,6 +18,7 @@ use crate::app::rehearsing::{Idea, Rehearsing};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
 use crate::desk::filter::Key;
+use crate::desk::policy::Lack;
 use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, Subject, TicketId};
 use crate::i18n::Lang;
 use crate::keymap::sequence;
@@ -336,6 +337,7 @@ every! {
             then: Box::new(crate::app::overlay::Then::Claim(tickets())),
         }],
         Asking::Exception { .. } => vec![Asking::Exception { draft: Box::default() }],
+        Asking::Refused { .. } => [Lack::Contract, Lack::Site, Lack::Both].map(|lack| Asking::Refused { draft: Box::default(), lack }).into(),
     }
 }
 

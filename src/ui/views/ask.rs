@@ -4,6 +4,7 @@ use super::labelled::rule;
 use super::pick::tickets_words;
 use super::{reasons, refusals};
 use crate::app::overlay::{Ask, Asking, Choice};
+use crate::desk::policy::Lack;
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 use crate::ui::speech;
@@ -58,5 +59,10 @@ fn question(scene: Scene, what: &Asking) -> String {
         Asking::CloseAll { tickets } => about("ask-close-all", tickets),
         Asking::ToClients { tickets, .. } => about("ask-to-client", tickets),
         Asking::Exception { .. } => scene.word("ask-exception"),
+        Asking::Refused { lack, .. } => scene.word(match lack {
+            Lack::Contract => "ask-refused-contract",
+            Lack::Site => "ask-refused-site",
+            Lack::Both => "ask-refused-both",
+        }),
     }
 }

@@ -35,6 +35,7 @@ mod refusals;
 pub(super) mod rehearsal;
 mod relaxed;
 pub(super) mod since;
+mod term;
 mod terms;
 pub(super) mod themes;
 pub(super) mod wall;
