@@ -207,25 +207,13 @@ impl Pty {
 
     /// Runs another pult on the same desk.
     pub fn another(&self, args: &[&str]) -> Output {
-        self.another_with(args, &[])
-    }
-
-    /// The same with more variables.
-    fn another_with(&self, args: &[&str], more: &[(&str, &str)]) -> Output {
         let desk = format!("sqlite:{}", self.folder.path().join("demo.db").display());
         let mut command = Command::new(env!("CARGO_BIN_EXE_pult"));
-        command.env_clear().envs(variables(self.folder.path())).envs(more.iter().copied()).arg("--desk").arg(desk).args(args);
+        command.env_clear().envs(variables(self.folder.path())).arg("--desk").arg(desk).args(args);
         let output = command.output().expect("pult runs");
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "pult {}: {:?}\n{told}", args.join(" "), output.status);
         output
-    }
-
-    /// A colleague plays a script at the same desk.
-    pub fn colleague(&self, script: &str) {
-        let file = self.folder.path().join("colleague.pult");
-        std::fs::write(&file, script).expect("a script");
-        self.another_with(&["run", &file.display().to_string()], &[("PULT_ACTOR", "Игорь")]);
     }
 
     /// One field of a ticket as `pult show --json` tells it.
