@@ -38,6 +38,8 @@ mod leads;
 mod manners;
 #[path = "house/meanwhile.rs"]
 mod meanwhile;
+#[path = "house/mended.rs"]
+mod mended;
 #[path = "house/mistaken.rs"]
 mod mistaken;
 #[path = "house/palette.rs"]

@@ -122,6 +122,8 @@ pub enum Effect {
     Propose(TicketId),
     /// Plan these tickets, or all that nobody holds.
     Plan {
+        /// A plan that is opened; otherwise the one that lies open is mended, and moves as little as it can.
+        opens: bool,
         /// Which.
         tickets: Option<Vec<TicketId>>,
         /// Lines that a person has fixed.

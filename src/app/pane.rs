@@ -1,11 +1,13 @@
 //! The lower pane: the card, the call, a proposal, a plan, a computed clock.
 
-use super::msg::Said;
+mod plan;
+
+pub use plan::{Beside, Fixed, Meanwhile, Over, PlanPane, Sending};
+
 use crate::desk::client::Contact;
-use crate::desk::{Backlog, Card, Dossier, Named, Row, TicketId, UnitId, WishId};
-use crate::routing::{Line, Plan};
+use crate::desk::{Card, Dossier, TicketId};
+use crate::routing::Line;
 use crate::verdict::Verdict;
-use std::collections::BTreeMap;
 
 /// What the lower pane shows.
 #[derive(Clone, Debug, Default)]
@@ -76,44 +78,6 @@ pub struct ProposalPane {
     pub nearby: Vec<TicketId>,
     /// The whole computation is shown.
     pub whole: bool,
-}
-
-/// The plan over the queue.
-#[derive(Clone, Debug)]
-pub struct PlanPane {
-    /// For these tickets; all that nobody holds when none.
-    pub tickets: Option<Vec<TicketId>>,
-    /// The plan; none while it is computed.
-    pub plan: Option<Box<Plan>>,
-    /// What it was made from.
-    pub backlog: Option<Box<Backlog>>,
-    /// Which line is chosen.
-    pub chosen: usize,
-    /// Lines that a person has fixed.
-    pub fixed: Vec<(TicketId, Named<UnitId>)>,
-    /// Lines that a person has dropped.
-    pub dropped: Vec<TicketId>,
-    /// Enter was pressed before the plan came.
-    pub apply_when_ready: bool,
-    /// The chosen line's whole sum is shown, not only the reasons.
-    pub whole: bool,
-    /// What happened to its tickets since it was made, and what the desk refused.
-    pub meanwhile: BTreeMap<TicketId, Meanwhile>,
-    /// Its wishes on their way.
-    pub sent: Vec<WishId>,
-    /// How many of them went through.
-    pub went: i64,
-}
-
-/// What happened to a ticket of a plan since the plan was made.
-#[derive(Clone, Debug, Default)]
-pub struct Meanwhile {
-    /// As it is now; none when it has left the board, or when the desk said no.
-    pub row: Option<Box<Row>>,
-    /// Who changed it; none when it was this console, or nobody knows.
-    pub by: Option<crate::text::Raw>,
-    /// Why the desk said no.
-    pub refused: Option<Said>,
 }
 
 impl Pane {

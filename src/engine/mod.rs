@@ -17,7 +17,7 @@ use crate::app::{Effect, Msg, State};
 use crate::backend::{Answer, Board, Find, Read, SharedDesk};
 use crate::config;
 use crate::desk::{Backlog, Failure, Policy, Sign, TicketId, UnitId, Wish};
-use crate::routing;
+use crate::routing::{self, Standing};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -42,6 +42,7 @@ struct Shared {
     wake: OnceLock<Wake>,
     flying: AtomicUsize,
     policy: Mutex<Arc<Policy>>,
+    standing: Mutex<Standing>,
     drawer: OnceLock<Drawer>,
     kept: AtomicU64,
 }
@@ -65,6 +66,7 @@ impl Engine {
             wake: OnceLock::new(),
             flying: AtomicUsize::new(0),
             policy: Mutex::new(Arc::new(Policy::default())),
+            standing: Mutex::default(),
             drawer: OnceLock::new(),
             kept: AtomicU64::new(0),
         };
@@ -175,8 +177,8 @@ impl Engine {
                 let told = rehearse::rehearse(&*shared.desk, (*idea).clone(), shared.clock().now()).await;
                 Msg::Rehearsed(idea, told.map(Box::new))
             }),
-            Effect::Plan { tickets, fixed, dropped } => {
-                self.answer(async move |shared| Msg::Planned(plan(&shared, tickets, fixed, dropped).await));
+            Effect::Plan { opens, tickets, fixed, dropped } => {
+                self.answer(async move |shared| Msg::Planned(plan(shared, opens, tickets, fixed, dropped).await));
             }
         }
     }
@@ -286,16 +288,22 @@ async fn propose(shared: &Shared, ticket: &TicketId) -> Result<Option<Box<routin
     heavy(move || routing::propose(&backlog, &policy, now, &ticket).map(Box::new)).await
 }
 
+/// The plan that lies open stays in the solver's hands: what the console gets is what there is to see.
 async fn plan(
-    shared: &Shared,
+    shared: Arc<Shared>,
+    opens: bool,
     tickets: Option<Vec<TicketId>>,
     fixed: Vec<(TicketId, UnitId)>,
     dropped: Vec<TicketId>,
 ) -> Result<(Box<routing::Plan>, Box<Backlog>), Failure> {
-    let backlog = backlog(shared, tickets).await?;
+    let backlog = backlog(&shared, tickets).await?;
     let (policy, now) = (shared.policy(), shared.clock().now());
     heavy(move || {
-        let plan = routing::replan(&backlog, &policy, now, &fixed, &dropped);
+        let mut standing = shared.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        if opens {
+            *standing = Standing::default();
+        }
+        let plan = standing.plan(&backlog, &policy, now, &fixed, &dropped);
         (Box::new(plan), backlog)
     })
     .await

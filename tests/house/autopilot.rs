@@ -11,7 +11,7 @@ use pult::desk::{Act, Change, Channel, Clocks, Event, Failure, Phase, Priority, 
 use tokio::runtime::Runtime;
 
 /// A ticket like that of the number comes in by the client's portal, told by another program. Gives its number.
-fn comes(threads: &Runtime, pult: &mut Pult, like: i64, id: &str, change: impl FnOnce(&mut Ticket)) -> i64 {
+pub fn comes(threads: &Runtime, pult: &mut Pult, like: i64, id: &str, change: impl FnOnce(&mut Ticket)) -> i64 {
     let like = pult.state.board.numbered(like).expect("a ticket to be like").id.clone();
     let answer = threads.block_on(pult.desk().read(Read::Card(like))).expect("a card");
     let Answer::Card(Some(card)) = answer else { panic!("no card: {answer:?}") };

@@ -90,8 +90,11 @@ fn a_line_of_the_plan_is_dropped_fixed_and_given_to_somebody_else() {
     let pult::app::pane::Pane::Plan(pane) = &pult.state.pane else { panic!("no plan") };
     assert_eq!(pane.fixed.len(), 1);
     pult.keys("a").types("лин").keys("enter");
+    if matches!(pult.state.overlay, pult::app::overlay::Overlay::Ask(_)) {
+        pult.keys("1");
+    }
     let pult::app::pane::Pane::Plan(pane) = &pult.state.pane else { panic!("no plan") };
-    assert_eq!(pane.fixed[0].1.name.raw(), "Лин");
+    assert_eq!(pane.fixed[0].unit.name.raw(), "Лин");
 }
 
 #[test]

@@ -28,6 +28,15 @@ pub enum Asking {
         /// The rules that say no.
         rules: Vec<Rule>,
     },
+    /// Why a rule is overridden for a line of the open plan: nothing is sent before the plan is.
+    OverInPlan {
+        /// Which ticket.
+        ticket: TicketId,
+        /// Who is to take it.
+        unit: Named<UnitId>,
+        /// The rules that say no.
+        rules: Vec<Rule>,
+    },
     /// Who wants the priority raised.
     Raise {
         /// Which ticket.

@@ -1,8 +1,9 @@
 //! Questions that one digit answers.
 
-use super::{claims, draft, entry, priority, relax, send, work};
+use super::{claims, draft, entry, plan, priority, relax, send, work};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
+use crate::app::pane::Over;
 use crate::app::state::State;
 use crate::desk::policy::Reason;
 use crate::desk::visit::VisitState;
@@ -12,7 +13,7 @@ use crate::desk::{Assignment, Change, Handed, Phase};
 pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
     let reasons = &state.desk.furniture.policy.reasons;
     let list = match &what {
-        Asking::Over { .. } => &reasons.over,
+        Asking::Over { .. } | Asking::OverInPlan { .. } => &reasons.over,
         Asking::Exception { .. } => &reasons.exception,
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
@@ -59,13 +60,17 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
     match ask.what {
         Asking::Over { tickets, unit, rules } => {
             let now = state.now;
-            let rule = rules.first().and_then(|r| serde_json::to_value(r).ok()).and_then(|v| v.as_str().map(str::to_owned));
+            let rule = rules.first().map(|rule| rule.name().to_owned());
             let effects = send::each(state, &tickets, Some(&reason), |_| {
                 let to = Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now };
                 Some(Change::Assign { to: Some(to), over: rule.clone() })
             });
             relax::sent(state, &tickets);
             effects
+        }
+        Asking::OverInPlan { ticket, unit, rules } => {
+            let over = rules.first().map(|rule| Over { rule: *rule, reason });
+            plan::fix_over(state, ticket, unit, over)
         }
         Asking::Raise { ticket } if place == 0 => priority::client_asks(state, &ticket),
         Asking::Raise { ticket } => open_reasons(state, Asking::Reassess { tickets: vec![ticket], up: true }),

@@ -1,7 +1,7 @@
 //! What happened to the tickets of an open plan while one looked at it, and what came back when it was sent.
 
 use crate::app::msg::{Arg, Said};
-use crate::app::pane::{Meanwhile, Pane, PlanPane};
+use crate::app::pane::{Meanwhile, Pane, PlanPane, Sending};
 use crate::app::state::State;
 use crate::desk::{Event, Failure, Row, TicketId, Wish, WishId};
 use crate::routing::Line;
@@ -11,13 +11,13 @@ pub fn changed(state: &mut State, row: &Row, event: Option<&Event>) {
     let own = format!("{}-", state.together.session);
     let Pane::Plan(pane) = &mut state.pane else { return };
     // What this plan itself has sent comes back as news, too.
-    if event.is_some_and(|event| pane.sent.contains(&event.wish)) {
+    if event.is_some_and(|event| pane.sending.wishes.contains(&event.wish)) {
         return;
     }
     if planned_on(pane, &row.id).is_some_and(|version| version < row.version) {
         let mine = event.is_some_and(|event| event.wish.as_str().starts_with(&own));
         let by = event.filter(|_| !mine).map(|event| event.actor.clone());
-        mark(pane, &row.id, Meanwhile { row: Some(Box::new(row.clone())), by, refused: None });
+        mark(pane, &row.id, Meanwhile { row: Some(Box::new(row.clone())), by, ..Meanwhile::default() });
     }
 }
 
@@ -39,7 +39,7 @@ pub fn since_planned(state: &mut State) {
     for ticket in tickets {
         let Some(row) = state.board.row(&ticket) else { continue };
         if planned_on(pane, &ticket).is_some_and(|version| version < row.version) {
-            mark(pane, &ticket, Meanwhile { row: Some(Box::new((**row).clone())), by: None, refused: None });
+            mark(pane, &ticket, Meanwhile { row: Some(Box::new((**row).clone())), ..Meanwhile::default() });
         }
     }
 }
@@ -48,31 +48,31 @@ pub fn since_planned(state: &mut State) {
 /// the desk said of this plan, when its last answer is there.
 pub fn answered(state: &mut State, answers: &[(WishId, Option<(TicketId, Failure)>)]) -> Option<Said> {
     let Pane::Plan(pane) = &mut state.pane else { return None };
-    let ours = |id: &WishId| pane.sent.contains(id);
+    let ours = |id: &WishId| pane.sending.wishes.contains(id);
     let mine: Vec<_> = answers.iter().filter(|(id, _)| ours(id)).cloned().collect();
     if mine.is_empty() {
         return None;
     }
-    pane.sent.retain(|id| !mine.iter().any(|(answered, _)| answered == id));
+    pane.sending.wishes.retain(|id| !mine.iter().any(|(answered, _)| answered == id));
     for (_, refused) in mine {
         let Some((ticket, failure)) = refused else {
-            pane.went += 1;
+            pane.sending.went += 1;
             continue;
         };
         let found = match &failure {
             Failure::Conflict { theirs, by } => {
                 let by = by.as_ref().map(|(who, _)| who.clone());
-                Meanwhile { row: Some(theirs.clone()), by, refused: None }
+                Meanwhile { row: Some(theirs.clone()), by, ..Meanwhile::default() }
             }
-            other => Meanwhile { row: None, by: None, refused: Some(super::send::failure_said(other, None)) },
+            other => Meanwhile { refused: Some(super::send::failure_said(other, None)), ..Meanwhile::default() },
         };
         mark(pane, &ticket, found);
     }
-    if !pane.sent.is_empty() {
+    if !pane.sending.wishes.is_empty() {
         return None;
     }
     let back = left_over(pane);
-    let went = std::mem::take(&mut pane.went);
+    let went = std::mem::take(&mut pane.sending.went);
     if back == 0 {
         state.pane = Pane::None;
         return None;
@@ -101,14 +101,13 @@ fn is_marked(line: &Line, marked: &[TicketId]) -> bool {
 /// Remembers which wishes this plan is.
 pub fn sends(state: &mut State, wishes: &[Wish]) {
     if let Pane::Plan(pane) = &mut state.pane {
-        pane.sent = wishes.iter().map(|wish| wish.id.clone()).collect();
-        pane.went = 0;
+        pane.sending = Sending { wishes: wishes.iter().map(|wish| wish.id.clone()).collect(), went: 0 };
     }
 }
 
 /// Is the plan on its way, every answer still to come?
 pub fn is_on_its_way(state: &State, pane: &PlanPane) -> bool {
-    state.wishes.sent.iter().chain(&state.wishes.held).any(|wish| pane.sent.contains(&wish.id))
+    state.wishes.sent.iter().chain(&state.wishes.held).any(|wish| pane.sending.wishes.contains(&wish.id))
 }
 
 /// A new plan is asked for: what others took or closed meanwhile is theirs.
@@ -118,13 +117,14 @@ pub fn let_go(pane: &mut PlanPane) {
         let found = meanwhile.get(ticket);
         found.is_some_and(|found| {
             let row = found.row.as_ref();
-            row.is_none_or(|row| row.facts.assignee.is_some() || !row.facts.phase.is_open()) && found.refused.is_none()
+            let is_theirs = row.is_none_or(|row| row.facts.assignee.is_some() || !row.facts.phase.is_open());
+            is_theirs && found.refused.is_none() && found.away.is_none()
         })
     };
     if let Some(tickets) = &mut pane.tickets {
         tickets.retain(|ticket| !theirs(ticket));
     }
-    pane.fixed.retain(|(ticket, _)| !theirs(ticket));
+    pane.fixed.retain(|fixed| !theirs(&fixed.ticket));
     pane.dropped.retain(|ticket| !theirs(ticket));
 }
 
@@ -133,7 +133,7 @@ fn mark(pane: &mut PlanPane, ticket: &TicketId, found: Meanwhile) {
 }
 
 /// The version that a ticket of the plan was planned on.
-fn planned_on(pane: &PlanPane, ticket: &TicketId) -> Option<i64> {
+pub(super) fn planned_on(pane: &PlanPane, ticket: &TicketId) -> Option<i64> {
     let lines = &pane.plan.as_ref()?.lines;
     let line = lines.iter().find(|line| line.ticket == *ticket || line.with.contains(ticket))?;
     if line.ticket == *ticket {
@@ -141,19 +141,4 @@ fn planned_on(pane: &PlanPane, ticket: &TicketId) -> Option<i64> {
     }
     let along = pane.backlog.as_ref()?.tickets.iter().find(|t| t.head.id == *ticket)?;
     Some(along.head.version)
-}
-
-impl PlanPane {
-    /// What happened meanwhile to a ticket of this line; the leading one's first.
-    #[must_use]
-    pub fn meanwhile_of(&self, line: &Line) -> Option<&Meanwhile> {
-        std::iter::once(&line.ticket).chain(&line.with).find_map(|ticket| self.meanwhile.get(ticket))
-    }
-
-    /// How many lines would be sent now.
-    #[must_use]
-    pub fn ready(&self) -> usize {
-        let lines = self.plan.iter().flat_map(|plan| &plan.lines);
-        lines.filter(|line| line.choice.is_some() && self.meanwhile_of(line).is_none()).count()
-    }
 }

@@ -5,6 +5,7 @@
 mod act;
 mod ask;
 mod autopilot;
+mod beside;
 mod call;
 mod claims;
 mod command;

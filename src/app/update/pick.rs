@@ -315,7 +315,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
     let item = (pick.chosen < pick.items.len()).then(|| pick.items.swap_remove(pick.chosen));
     match (pick.what, item) {
         (Picking::Assignee { tickets, .. }, Some(Item::Unit(unit, rules))) => give(state, tickets, unit, rules),
-        (Picking::LineUnit { ticket }, Some(Item::Unit(unit, _))) => plan::fix(state, ticket, unit),
+        (Picking::LineUnit { ticket }, Some(Item::Unit(unit, rules))) => plan::fix(state, ticket, unit, rules),
         (Picking::Absentee, Some(Item::Unit(unit, _))) => entry::open(state, Entering::AbsentUntil { unit }),
         (Picking::Group { tickets }, Some(Item::Group(name))) => group(state, tickets, &[name]),
         // A new group's name is as good as a known one.

@@ -1,12 +1,12 @@
 //! Proposals for one ticket, and the plan over the queue.
 
-use super::{meanwhile, pick, relax, send};
+use super::{ask, beside, meanwhile, pick, relax, send};
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::pane::{Pane, PlanPane, ProposalPane};
+use crate::app::overlay::Asking;
+use crate::app::pane::{Fixed, Over, Pane, PlanPane, ProposalPane};
 use crate::app::state::State;
 use crate::desk::{Act, Assignment, Backlog, Change, Failure, Handed, Named, PhaseKind, TicketId, UnitId, Wish};
-use crate::routing::{Line, Plan};
-use std::collections::BTreeMap;
+use crate::routing::{Line, Plan, Rule};
 
 /// Whom to send? Several marked tickets make a plan of their own.
 pub fn propose(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
@@ -77,31 +77,39 @@ pub fn send_chosen(state: &mut State, place: Option<usize>) -> Vec<Effect> {
     let unit = candidate.unit.clone();
     let line = line.clone();
     state.pane = Pane::None;
-    let wishes = line_wishes(state, &line, &unit, None);
+    let wishes = line_wishes(state, &line, &unit, None, None);
     send::send(state, wishes)
 }
 
 /// The wishes that a line of a plan becomes: the ticket and those that go along, undone together, each with the version that
-/// was planned on.
-fn line_wishes(state: &mut State, line: &Line, unit: &Named<UnitId>, backlog: Option<&Backlog>) -> Vec<Wish> {
+/// was planned on, and with the rule that a person overrides for it.
+fn line_wishes(
+    state: &mut State,
+    line: &Line,
+    unit: &Named<UnitId>,
+    over: Option<&Over>,
+    backlog: Option<&Backlog>,
+) -> Vec<Wish> {
     let batch = (!line.with.is_empty()).then(|| state.wishes.mint_batch());
-    let first = assign_wish(state, &line.ticket, unit, Some(line.version));
-    let mut wishes = vec![first];
-    for ticket in &line.with {
-        let planned_on = backlog.and_then(|b| b.tickets.iter().find(|t| t.head.id == *ticket)).map(|t| t.head.version);
-        wishes.push(assign_wish(state, ticket, unit, planned_on));
-    }
-    for wish in &mut wishes {
+    let along = |ticket: &TicketId| backlog.and_then(|b| b.tickets.iter().find(|t| t.head.id == *ticket)).map(|t| t.head.version);
+    let all: Vec<(TicketId, Option<i64>)> = std::iter::once((line.ticket.clone(), Some(line.version)))
+        .chain(line.with.iter().map(|ticket| (ticket.clone(), along(ticket))))
+        .collect();
+    let wish = |(ticket, planned_on): (TicketId, Option<i64>)| {
+        let rule = over.map(|over| over.rule.name().to_owned());
+        let mut wish = assign_wish(state, &ticket, unit, rule, planned_on);
+        wish.reason = over.map(|over| over.reason.clone());
         wish.batch.clone_from(&batch);
-    }
-    wishes
+        wish
+    };
+    all.into_iter().map(wish).collect()
 }
 
 /// Without a version planned on, the board's counts.
-fn assign_wish(state: &mut State, ticket: &TicketId, unit: &Named<UnitId>, seen: Option<i64>) -> Wish {
+fn assign_wish(state: &mut State, ticket: &TicketId, unit: &Named<UnitId>, over: Option<String>, seen: Option<i64>) -> Wish {
     let now = state.now;
     let change =
-        Change::Assign { to: Some(Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now }), over: None };
+        Change::Assign { to: Some(Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now }), over };
     let mut wish = send::wish(state, ticket, change);
     if let (Some(version), Act::Ticket { seen, .. }) = (seen, &mut wish.act) {
         *seen = Some(version);
@@ -117,20 +125,8 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
-    state.pane = Pane::Plan(Box::new(PlanPane {
-        tickets: tickets.clone(),
-        plan: None,
-        backlog: None,
-        chosen: 0,
-        fixed: Vec::new(),
-        dropped: Vec::new(),
-        apply_when_ready: false,
-        whole: false,
-        meanwhile: BTreeMap::new(),
-        sent: Vec::new(),
-        went: 0,
-    }));
-    vec![Effect::Plan { tickets, fixed: Vec::new(), dropped: Vec::new() }]
+    state.pane = Pane::Plan(Box::new(PlanPane { tickets: tickets.clone(), ..PlanPane::default() }));
+    vec![Effect::Plan { opens: true, tickets, fixed: Vec::new(), dropped: Vec::new() }]
 }
 
 /// A plan has come.
@@ -139,14 +135,19 @@ pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failur
     match plan {
         Ok((mut plan, backlog)) => {
             keep_dropped(pane, &mut plan);
+            let before = pane.plan.take();
+            pane.chosen = before.as_ref().map_or(pane.chosen, |before| same_line(before, &plan, pane.chosen));
             pane.chosen = pane.chosen.min(plan.lines.len().saturating_sub(1));
+            let said = before.map(|before| beside::moves(pane, &before, &plan));
             pane.plan = Some(plan);
             pane.backlog = Some(backlog);
             let at_once = std::mem::take(&mut pane.apply_when_ready);
             meanwhile::since_planned(state);
+            beside::since_planned(state);
             if at_once {
                 return apply(state);
             }
+            state.said = said.or(state.said.take());
         }
         Err(failure) => {
             state.pane = Pane::None;
@@ -154,6 +155,12 @@ pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failur
         }
     }
     Vec::new()
+}
+
+/// Where the line at this place of the plan before is now: the cursor stays on its ticket.
+fn same_line(before: &Plan, after: &Plan, chosen: usize) -> usize {
+    let ticket = before.lines.get(chosen).map(|line| &line.ticket);
+    after.lines.iter().position(|line| Some(&line.ticket) == ticket).unwrap_or(chosen)
 }
 
 /// Lines that a person has dropped stay in sight where they were, so that they can be taken in again.
@@ -177,14 +184,16 @@ pub fn apply(state: &mut State) -> Vec<Effect> {
         pane.apply_when_ready = true;
         return Vec::new();
     };
-    let backlog = pane.backlog.clone();
+    let (backlog, fixed) = (pane.backlog.clone(), pane.fixed.clone());
     let stays: Vec<bool> = plan.lines.iter().map(|line| pane.meanwhile_of(line).is_some()).collect();
     let batch = state.wishes.mint_batch();
     let mut wishes = Vec::new();
     for line in plan.lines.iter().zip(&stays).filter(|(_, stays)| !**stays).map(|(line, _)| line) {
         let Some(choice) = &line.choice else { continue };
         let unit = choice.unit.clone();
-        wishes.extend(line_wishes(state, line, &unit, backlog.as_deref()));
+        let over =
+            fixed.iter().find(|fixed| fixed.ticket == line.ticket && fixed.unit == unit).and_then(|fixed| fixed.over.as_ref());
+        wishes.extend(line_wishes(state, line, &unit, over, backlog.as_deref()));
     }
     if wishes.is_empty() {
         let changed = stays.contains(&true);
@@ -217,10 +226,10 @@ pub fn pin(state: &mut State) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
     let ticket = line.ticket.clone();
-    if let Some(place) = pane.fixed.iter().position(|(t, _)| *t == ticket) {
+    if let Some(place) = pane.fixed.iter().position(|fixed| fixed.ticket == ticket) {
         pane.fixed.remove(place);
     } else if let Some(choice) = &line.choice {
-        pane.fixed.push((ticket, choice.unit.clone()));
+        pane.fixed.push(Fixed { ticket, unit: choice.unit.clone(), over: None });
     }
     replan(state)
 }
@@ -234,7 +243,7 @@ pub fn drop_line(state: &mut State) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
     let Some(line) = pane.plan.as_ref().and_then(|p| p.lines.get(pane.chosen)) else { return Vec::new() };
     let tickets: Vec<TicketId> = std::iter::once(&line.ticket).chain(&line.with).cloned().collect();
-    pane.fixed.retain(|(t, _)| !tickets.contains(t));
+    pane.fixed.retain(|fixed| !tickets.contains(&fixed.ticket));
     if pane.dropped.contains(&tickets[0]) {
         pane.dropped.retain(|t| !tickets.contains(t));
     } else {
@@ -251,12 +260,21 @@ pub fn change(state: &mut State) -> Vec<Effect> {
     pick::line_unit(state, &line)
 }
 
-/// Fixes the line of a ticket to a unit.
-pub fn fix(state: &mut State, ticket: TicketId, unit: Named<UnitId>) -> Vec<Effect> {
+/// Fixes the line of a ticket to a unit; where a rule says no, asks why it should be done all the same.
+pub fn fix(state: &mut State, ticket: TicketId, unit: Named<UnitId>, rules: Vec<Rule>) -> Vec<Effect> {
+    if rules.is_empty() {
+        fix_over(state, ticket, unit, None)
+    } else {
+        ask::open_reasons(state, Asking::OverInPlan { ticket, unit, rules })
+    }
+}
+
+/// Fixes the line of a ticket to a unit, whatever rule is overridden for it.
+pub fn fix_over(state: &mut State, ticket: TicketId, unit: Named<UnitId>, over: Option<Over>) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
-    pane.fixed.retain(|(t, _)| *t != ticket);
+    pane.fixed.retain(|fixed| fixed.ticket != ticket);
     pane.dropped.retain(|t| *t != ticket);
-    pane.fixed.push((ticket, unit));
+    pane.fixed.push(Fixed { ticket, unit, over });
     replan(state)
 }
 
@@ -265,8 +283,9 @@ fn replan(state: &State) -> Vec<Effect> {
     // What was sent all the same may not have reached the desk yet: it is planned no more.
     let sent = state.wishes.on_their_way().filter(|ticket| !pane.dropped.contains(ticket));
     vec![Effect::Plan {
+        opens: false,
         tickets: pane.tickets.clone(),
-        fixed: pane.fixed.iter().map(|(t, u)| (t.clone(), u.id.clone())).collect(),
+        fixed: pane.fixed.iter().map(|fixed| (fixed.ticket.clone(), fixed.unit.id.clone())).collect(),
         dropped: pane.dropped.iter().chain(sent).cloned().collect(),
     }]
 }

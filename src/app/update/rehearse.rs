@@ -127,7 +127,7 @@ fn goes(state: &mut State, ticket: TicketId, unit: Named<UnitId>) -> Vec<Effect>
                 None => act::say(state, Said::warning("nobody-may")),
             }
         }
-        Pane::Plan(_) => plan::fix(state, ticket, unit),
+        Pane::Plan(_) => plan::fix_over(state, ticket, unit, None),
         _ => pick::assign(state, vec![ticket], &[unit.id.to_string()]),
     }
 }

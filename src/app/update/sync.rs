@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{autopilot, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
+use super::{autopilot, beside, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -100,6 +100,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
         Delta::Row(row) => {
             let id = row.id.clone();
             meanwhile::changed(state, &row, news.event.as_deref());
+            beside::row_came(state, &row, news.event.as_deref());
             let known = state.board.row(&id).map(|r| r.version);
             let newer = known != Some(row.version);
             autopilot::came(state, &row);
@@ -108,10 +109,12 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
         }
         Delta::Gone(id) => {
             meanwhile::gone(state, &id);
+            beside::row_gone(state, &id);
             state.board.remove(&id);
             Vec::new()
         }
         Delta::Unit(unit) => {
+            beside::unit_came(state, &unit);
             unit_changed(state, *unit);
             Vec::new()
         }

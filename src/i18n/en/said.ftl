@@ -49,6 +49,14 @@ said-batch-done = { $count ->
     [one] Done: { $count } ticket · u undoes it
    *[other] Done: { $count } tickets · u undoes them all
 }
+said-plan-mended = Planned anew: { $moved ->
+    [0] nothing moved
+    [one] { $moved } line moved
+   *[other] { $moved } lines moved
+}{ $fresh ->
+    [0] {""}
+   *[other] , { $fresh } new
+}
 said-plan-sent = { $count ->
     [one] Plan sent: { $count } ticket
    *[other] Plan sent: { $count } tickets

@@ -53,6 +53,15 @@ said-batch-done = { $count ->
     [few] Сделано: { $count } заявки · u отменить всё сразу
    *[many] Сделано: { $count } заявок · u отменить всё сразу
 }
+said-plan-mended = Пересчитано: { $moved ->
+    [0] ничего не сдвинулось
+    [one] сдвинулась { $moved } строка
+    [few] сдвинулось { $moved } строки
+   *[many] сдвинулось { $moved } строк
+}{ $fresh ->
+    [0] {""}
+   *[other] , новых { $fresh }
+}
 said-plan-sent = { $count ->
     [one] План отправлен: { $count } заявка
     [few] План отправлен: { $count } заявки

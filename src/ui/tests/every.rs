@@ -13,7 +13,7 @@ use crate::app::leading::{Leading, Sheet};
 use crate::app::overlay::{
     Ask, Asking, Choice, Coming, Completing, Entering, Entry, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
 };
-use crate::app::pane::{CallPane, CardPane, Meanwhile, Pane, PlanPane, ProposalPane};
+use crate::app::pane::{CallPane, CardPane, Meanwhile, Over, Pane, PlanPane, ProposalPane};
 use crate::app::rehearsing::{Idea, Rehearsing};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
@@ -72,6 +72,7 @@ every! {
             Pane::Plan(Box::new(PlanPane { chosen: 2, whole: true, ..plan() })),
             Pane::Plan(Box::new(PlanPane { plan: None, ..plan() })),
             Pane::Plan(Box::new(PlanPane { meanwhile: meanwhiles(), ..plan() })),
+            Pane::Plan(Box::new(mended())),
         ],
     }
 }
@@ -81,8 +82,24 @@ fn meanwhiles() -> std::collections::BTreeMap<TicketId, Meanwhile> {
     let row = rows().into_iter().find(|row| row.facts.assignee.is_some()).map(Box::new);
     let by = Some("\u{1b}[31mИгорь".into());
     let refused = Some(Said::error("offline"));
-    let all = [Meanwhile { row, by, refused: None }, Meanwhile::default(), Meanwhile { row: None, by: None, refused }];
+    let all = [
+        Meanwhile { row, by, ..Meanwhile::default() },
+        Meanwhile::default(),
+        Meanwhile { refused, ..Meanwhile::default() },
+        Meanwhile { away: Some(who()), ..Meanwhile::default() },
+    ];
     plan().plan.into_iter().flat_map(|plan| plan.lines).map(|line| line.ticket).zip(all.into_iter().cycle()).collect()
+}
+
+/// Planned anew, with a line that moved and one against a rule, while the desk has gone on.
+fn mended() -> PlanPane {
+    let mut pane = plan();
+    pane.fixed[0].over = Some(Over { rule: Rule::Zone, reason: "client-asked".into() });
+    pane.moved.insert("t1051".into(), who());
+    pane.beside.fresh.insert("t7".into());
+    pane.beside.freed.insert("t8".into());
+    pane.beside.units.insert("Петров".into());
+    pane
 }
 
 /// Each idea, computed and not yet computed.
@@ -318,6 +335,7 @@ fn entered(what: &Entering) -> Vec<Overlay> {
 every! {
     askings: Asking {
         Asking::Over { .. } => vec![Asking::Over { tickets: tickets(), unit: who(), rules: vec![Rule::Zone] }],
+        Asking::OverInPlan { .. } => vec![Asking::OverInPlan { ticket: "t1051".into(), unit: who(), rules: vec![Rule::Skill] }],
         Asking::Raise { .. } => vec![Asking::Raise { ticket: "t1051".into() }],
         Asking::Reassess { .. } => vec![Asking::Reassess { tickets: tickets(), up: true }, Asking::Reassess { tickets: tickets(), up: false }],
         Asking::Pay { .. } => vec![Asking::Pay { ticket: "t1051".into() }],

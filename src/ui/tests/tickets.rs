@@ -3,11 +3,9 @@
 use super::desk::{at, choose, console, contract, now, settle, site, tickets};
 use super::{complete, screen};
 use crate::app::State;
-use crate::app::pane::{CardPane, Pane, PlanPane, ProposalPane};
+use crate::app::pane::{CardPane, Fixed, Pane, PlanPane, ProposalPane};
 use crate::desk::ticket::Promise;
-use crate::desk::{
-    Act, Assignment, Card, Change, ClockKind, Event, Handed, Minutes, Moment, Named, Subject, Undo, UnitId, WishId,
-};
+use crate::desk::{Act, Assignment, Card, Change, ClockKind, Event, Handed, Minutes, Moment, Named, Subject, Undo, WishId};
 use crate::i18n::Lang;
 use crate::routing::{Alternative, Candidate, Hurt, Lift, Line, Miss, Plan, Refused, Relaxation, Rule, Term, TermName};
 use insta::assert_snapshot;
@@ -230,9 +228,8 @@ pub(super) fn plan() -> PlanPane {
         let detail = Some("центр".into());
         Box::new(Relaxation { candidate, rule: Rule::Zone, lift: Lift::OtherZone, detail, from: None, price: 41 })
     });
-    let fixed: (crate::desk::TicketId, Named<UnitId>) = ("t1049".into(), Named::new("Козлов", "Козлов"));
+    let fixed = Fixed { ticket: "t1049".into(), unit: Named::new("Козлов", "Козлов"), over: None };
     PlanPane {
-        tickets: None,
         plan: Some(Box::new(Plan {
             policy: "default".into(),
             at: now(),
@@ -243,15 +240,9 @@ pub(super) fn plan() -> PlanPane {
             more: 0,
             units: Vec::new(),
         })),
-        backlog: None,
         chosen: 1,
         fixed: vec![fixed],
-        dropped: Vec::new(),
-        apply_when_ready: false,
-        whole: false,
-        meanwhile: std::collections::BTreeMap::new(),
-        sent: Vec::new(),
-        went: 0,
+        ..PlanPane::default()
     }
 }
 

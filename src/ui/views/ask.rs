@@ -35,7 +35,7 @@ fn question(scene: Scene, what: &Asking) -> String {
     let about =
         |key: &str, tickets: &[crate::desk::TicketId]| scene.say(key, &[("tickets", tickets_words(scene, tickets).into())]);
     match what {
-        Asking::Over { unit, rules, .. } => {
+        Asking::Over { unit, rules, .. } | Asking::OverInPlan { unit, rules, .. } => {
             let rules: Vec<String> = rules.iter().map(|r| refusals::rule(scene, *r)).collect();
             let who = unit.name.line(30).to_string();
             scene.say("ask-over", &[("who", who.into()), ("rules", rules.join(", ").into())])

@@ -3,9 +3,9 @@
 use super::cells::{client, priority};
 use super::labelled::{self, rule};
 use super::people::short_name;
-use super::{harm, relaxed, terms};
+use super::{harm, refusals, relaxed, terms};
 use crate::action::Action;
-use crate::app::pane::{Meanwhile, PlanPane};
+use crate::app::pane::{Meanwhile, Over, PlanPane};
 use crate::desk::PhaseKind;
 use crate::routing::{Line as Planned, Plan};
 use crate::theme::Meaning;
@@ -55,14 +55,29 @@ fn title(scene: Scene, pane: &PlanPane, cols: usize) -> Line<'static> {
     if !pane.dropped.is_empty() {
         changed.push(scene.say("plan-dropped", &[("n", pane.dropped.len().into())]));
     }
+    if !pane.moved.is_empty() {
+        changed.push(scene.say("plan-moved", &[("n", pane.moved.len().into())]));
+    }
     let mut pieces = vec![(what.as_str(), Meaning::Title)];
-    let news = scene.say("plan-meanwhile", &[("n", pane.meanwhile.len().into())]);
-    if !pane.meanwhile.is_empty() {
+    let news = news(scene, pane);
+    if !news.is_empty() {
         pieces.push((&news, Meaning::Warning));
     }
     let changed = changed.join(", ");
     pieces.extend([(totals.as_str(), Meaning::Normal), (changed.as_str(), Meaning::Marked)]);
     rule(scene, &pieces, cols)
+}
+
+/// What the desk did since: `изменилось 1, новых 2`.
+fn news(scene: Scene, pane: &PlanPane) -> String {
+    let counts = [
+        ("plan-meanwhile", pane.meanwhile.len()),
+        ("plan-fresh", pane.beside.fresh.len()),
+        ("plan-freed", pane.beside.freed.len()),
+        ("plan-people", pane.beside.units.len()),
+    ];
+    let told = counts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| scene.say(key, &[("n", n.into())]));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// `размещено 28 из 30, цена 431, лучше нельзя`.
@@ -107,7 +122,11 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
         let room = strip.room();
         return strip.put(&crate::text::width::clip(&meanwhile(scene, found), room), Meaning::Warning).line();
     }
-    if let Some(row) = row {
+    let moved = moved_from(scene, pane, line);
+    let narrow = cols < 110;
+    if let Some(was) = moved.as_ref().filter(|_| narrow) {
+        strip = strip.cell(was, subjects, Meaning::Marked).gap(1);
+    } else if let Some(row) = row {
         strip = strip.raw_cell(&row.subject, subjects, Meaning::Normal).gap(1);
     }
     if pane.dropped.contains(&line.ticket) {
@@ -115,20 +134,32 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
     }
     let Some(choice) = &line.choice else {
         let rules = relaxed::blocked(scene, line, None);
-        let strip = strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned);
+        let mut strip = strip.put(&scene.word("plan-line-nobody"), Meaning::Unassigned);
+        if let Some(was) = moved.as_ref().filter(|_| !narrow) {
+            strip = strip.gap(1).put(was, Meaning::Marked);
+        }
         return if rules.is_empty() { strip.line() } else { strip.text(": ").text(&rules).line() };
     };
     let arrives = choice.arrives.map_or_else(|| "—".to_owned(), |at| scene.clock(at));
     let late = if choice.late.is_some() { Meaning::Overdue } else { Meaning::Normal };
     let name = short_name(&choice.unit.name, scene.state.unit(&choice.unit.id), names);
     strip = strip.text("→ ").cell(&name, names, Meaning::Normal).gap(1).cell(&arrives, 8, late).gap(1);
-    if line.fixed || pane.fixed.iter().any(|(ticket, _)| *ticket == line.ticket) {
+    if line.fixed || pane.fixed_of(&line.ticket).is_some() {
         strip = strip.put(&scene.word("plan-line-fixed"), Meaning::Marked).gap(1);
+    } else if let Some(was) = moved.as_ref().filter(|_| !narrow) {
+        strip = strip.put(was, Meaning::Marked).gap(1);
     }
     if !line.with.is_empty() {
         strip = strip.put(&scene.say("plan-line-with", &[("n", line.with.len().into())]), Meaning::Normal).gap(1);
     }
-    if cols < 110 { strip.line() } else { strip.put(&terms::why(scene, choice, row), Meaning::Dim).line() }
+    if narrow { strip.line() } else { strip.put(&terms::why(scene, choice, row), Meaning::Dim).line() }
+}
+
+/// Who was to take a line before the plan was made anew: `был Ежов`.
+fn moved_from(scene: Scene, pane: &PlanPane, line: &Planned) -> Option<String> {
+    let was = pane.moved.get(&line.ticket)?;
+    let who = short_name(&was.name, scene.state.unit(&was.id), 12);
+    Some(scene.say("plan-line-moved", &[("who", who.into())]))
 }
 
 /// Widths of client, subject and name. At 80 columns as on the board; what is more goes to the subject and the reasons.
@@ -151,6 +182,9 @@ fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line
     let mut sheet = Sheet::default();
     labelled::wrapped(scene, &mut sheet, "plan-why", &words, cols, 2);
     let mut lines = sheet.lines;
+    if let Some(over) = pane.fixed_of(&line.ticket).and_then(|fixed| fixed.over.as_ref()) {
+        lines.push(labelled::line(scene, "plan-over", &overridden(scene, over), cols));
+    }
     if !line.with.is_empty() {
         let with = line.with.iter().filter_map(|id| scene.state.board.row(id));
         let with: Vec<String> = with.map(|r| format!("{} {}", r.number, r.subject.line(30))).collect();
@@ -160,6 +194,14 @@ fn about(scene: Scene, pane: &PlanPane, line: &Planned, cols: usize) -> Vec<Line
     lines.extend(harm::pushed_back(scene, choice, cols));
     lines.extend(otherwise(scene, line).map(|words| labelled::line(scene, "plan-otherwise", &words, cols)));
     lines
+}
+
+/// The rule that a person overrides, and why: `чужая зона — клиент просил его`.
+fn overridden(scene: Scene, over: &Over) -> String {
+    let reasons = &scene.state.desk.furniture.policy.reasons.over;
+    let known = reasons.iter().find(|reason| reason.code == over.reason);
+    let why = known.map_or(over.reason.as_str(), |reason| scene.lang().pick(reason.ru.as_str(), reason.en.as_str()));
+    format!("{} — {}", refusals::rule(scene, over.rule), crate::ui::scene::clean(why, 60))
 }
 
 /// The best other plan for a line, and what choosing it costs: `Бригада 2 — весь план дороже на 24`.
@@ -178,6 +220,10 @@ fn meanwhile(scene: Scene, found: &Meanwhile) -> String {
     if let Some(said) = &found.refused {
         let why = crate::ui::speech::said(scene.look.texts, said, scene.zone(), scene.now());
         return scene.say("meanwhile-refused", &[("why", why.into())]);
+    }
+    if let Some(away) = &found.away {
+        let who = short_name(&away.name, scene.state.unit(&away.id), 20);
+        return scene.say("meanwhile-away", &[("who", who.into())]);
     }
     let Some(row) = &found.row else { return scene.word("meanwhile-gone") };
     let held = row.facts.assignee.as_ref();
@@ -201,17 +247,17 @@ fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static
     if let Some(key) = scene.key(Action::Open).filter(|_| ready > 0) {
         strip = strip.hint(&key, &scene.say("plan-apply", &[("n", ready.into())]), &mut first);
     }
-    if let Some(key) = scene.key(Action::Replan).filter(|_| !pane.meanwhile.is_empty()) {
+    if let Some(key) = scene.key(Action::Replan).filter(|_| pane.is_behind()) {
         strip = strip.hint(&key, &scene.short(Action::Replan), &mut first);
     }
     let chosen = plan.lines.get(pane.chosen);
-    let fixed = chosen.is_some_and(|l| pane.fixed.iter().any(|(t, _)| *t == l.ticket));
+    let fixed = chosen.is_some_and(|l| pane.fixed_of(&l.ticket).is_some());
     let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
     let blocked = chosen.is_some_and(|l| l.relaxation.is_some() && !dropped);
     // On a narrow screen the key that leaves must not be the one that is cut off.
     let narrow = cols < 100;
     for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::WhatIf, Action::Explain, Action::Back] {
-        let beside = matches!(action, Action::Explain | Action::DropLine) && !pane.meanwhile.is_empty();
+        let beside = matches!(action, Action::Explain | Action::DropLine) && pane.is_behind();
         let spare = action == Action::WhatIf || beside;
         // Nothing is fixed where nobody goes.
         if (narrow && spare) || (blocked && action == Action::PinLine) {
