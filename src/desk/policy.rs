@@ -3,10 +3,12 @@
 mod autopilot;
 mod entitlement;
 pub mod hours;
+mod lifting;
 mod settings;
 
 pub use autopilot::Autopilot;
 pub use entitlement::{DANGER, Demand, Entitlement, Lack, Lacking};
+pub use lifting::Lifting;
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
 
 use super::field::Field;
@@ -153,6 +155,8 @@ pub struct Policy {
     pub routing: Routing,
     /// Field practice.
     pub field: Field,
+    /// What lifting a rule costs.
+    pub lifting: Lifting,
     /// What load and room count.
     pub load: LoadUnit,
     /// Debts.
@@ -287,6 +291,7 @@ impl Default for Policy {
             reasons: Reasons::default(),
             routing: Routing::default(),
             field: Field::default(),
+            lifting: Lifting::default(),
             load: LoadUnit::default(),
             debts: Debts::default(),
             entitlement: Entitlement::default(),

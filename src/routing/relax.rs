@@ -8,6 +8,7 @@ use super::rule::{Lift, Rule, TermName};
 use super::rules::{all_broken, first_broken};
 use super::terms::{candidate, terms};
 use super::timeline::Timeline;
+use crate::desk::policy::Lifting;
 use crate::desk::{Moment, Need, Unit, Zone};
 
 /// The units' room and how much of it the whole plan takes.
@@ -65,8 +66,6 @@ struct Way<'a> {
     rule: Rule,
     lift: Lift,
     load: i64,
-    /// A required skill that is one level short counts like a preferred one that is missing.
-    short: i64,
     price: i64,
 }
 
@@ -84,9 +83,8 @@ fn ways<'a>(roster: &Roster<'a>, unit: usize, person: &Person<'a>, ask: &Ask, sp
         .map(|(rule, lift)| {
             let person = if lift == Lift::Lunch { without_lunch(person, roster.now) } else { person.clone() };
             let load = spare.load(roster, unit, ask);
-            let short = if lift == Lift::LowerSkill { roster.policy.routing.missing_preferred } else { 0 };
-            let price = terms(roster, &person, ask).cost() + load + short;
-            Way { unit, person, rule, lift, load, short, price }
+            let price = terms(roster, &person, ask).cost() + load + lifting(lift, &roster.policy.lifting);
+            Way { unit, person, rule, lift, load, price }
         })
         .collect()
 }
@@ -123,6 +121,19 @@ fn in_time(roster: &Roster, person: &Person, ask: &Ask, first: Rule) -> Vec<(Rul
     later.into_iter().chain(eats.then_some((first, Lift::Lunch))).collect()
 }
 
+/// Minutes that the policy asks for lifting a rule this way.
+fn lifting(lift: Lift, prices: &Lifting) -> i64 {
+    match lift {
+        Lift::OtherZone => prices.other_zone,
+        Lift::Later => prices.later,
+        Lift::Lunch => prices.lunch,
+        Lift::LowerSkill => prices.lower_skill,
+        Lift::OverRoom => prices.over_room,
+        Lift::NoPass => prices.no_pass,
+        Lift::OtherGroup => prices.other_group,
+    }
+}
+
 /// Fire, people locked in: who goes must be able to do the work and to get in.
 fn keeps_safe(lift: Lift) -> bool {
     matches!(lift, Lift::OtherZone | Lift::Later | Lift::Lunch | Lift::OverRoom)
@@ -147,14 +158,12 @@ fn without_lunch<'a>(person: &Person<'a>, now: Moment) -> Person<'a> {
 
 impl Way<'_> {
     fn told(self, roster: &Roster, ask: &Ask, spare: &Spare) -> Relaxation {
-        let Self { unit, person, rule, lift, load, short, price } = self;
+        let Self { unit, person, rule, lift, load, price } = self;
         let mut candidate = candidate(roster, &person, ask, load);
-        if short != 0 {
-            candidate.cost += short;
-            match candidate.terms.iter_mut().find(|term| term.name == TermName::Preferred) {
-                Some(term) => term.value += short,
-                None => candidate.terms.insert(0, Term { name: TermName::Preferred, value: short }),
-            }
+        let lifted = lifting(lift, &roster.policy.lifting);
+        if lifted != 0 {
+            candidate.cost += lifted;
+            candidate.terms.insert(0, Term { name: TermName::Lifted, value: lifted });
         }
         let detail = match lift {
             Lift::OtherZone => nearest_zone(roster, person.unit, ask),

@@ -142,6 +142,8 @@ impl Lift {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermName {
+    /// A rule is lifted: only where nobody may.
+    Lifted,
     /// Travel from where the fixed work ends.
     Travel,
     /// Waiting for the shift to begin or lunch to end.
@@ -170,7 +172,8 @@ pub enum TermName {
 
 impl TermName {
     /// All terms in the order they are shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
+        Self::Lifted,
         Self::Travel,
         Self::Wait,
         Self::Late,
@@ -189,6 +192,7 @@ impl TermName {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Lifted => "lifted",
             Self::Travel => "travel",
             Self::Wait => "wait",
             Self::Late => "late",

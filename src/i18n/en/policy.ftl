@@ -48,6 +48,15 @@ setting-field-duty-chain = In which order those on duty are called, by id; whoev
 setting-field-duty-step = What each place further down the duty chain costs.
 setting-field-keys = Minutes to fetch the keys of a site, by a word in its note on keys.
 
+setting-lifting = When nobody may take a ticket: what lifting one rule for it costs, in minutes, beside road, wait and load. The cheapest way is offered.
+setting-lifting-other-zone = Somebody comes from a foreign zone.
+setting-lifting-later = The work begins after the deadline, when shift, rest or absence lets it.
+setting-lifting-lunch = Somebody is called in from lunch.
+setting-lifting-lower-skill = Somebody goes whose required skill is one level short.
+setting-lifting-over-room = Somebody takes one ticket more than there is room for.
+setting-lifting-no-pass = Somebody goes without a pass: it is got on the day, or they are met at the gate.
+setting-lifting-other-group = Somebody of another group takes it.
+
 setting-debts = Debts: when a debt means something, and what.
 setting-debts-days = The debt is overdue by at least so many days.
 setting-debts-minor = And at least this sum is overdue, in minor units (kopecks).

@@ -63,6 +63,7 @@ lack-until = by { $at }
 
 # What a choice's cost is made of, in minutes.
 
+term-lifted = a rule is lifted
 term-travel = travel
 term-wait = waiting for shift or lunch
 term-late = late

@@ -44,19 +44,19 @@ fn the_cheapest_way_is_the_one_that_is_told() {
     let weaker = skilled("weaker", "север", &[("опс", 2)]);
     let mut desk = backlog(vec![needs(ticket(1, "север"), "опс", 3)], vec![near, far, weaker]);
     desk.held = vec![held_by(ticket(7, "север"), "near")];
-    let price = policy().routing.load;
+    let price = policy().routing.load + policy().lifting.over_room;
     assert_eq!(
         told(&desk),
         Some(helped("near", Rule::Full, Lift::OverRoom, Some("2/1"), price)),
         "one more than there is room for"
     );
     desk.units.remove(0);
-    let lacks = policy().routing.missing_preferred;
+    assert_eq!(told(&desk), Some(helped("far", Rule::Zone, Lift::OtherZone, Some("центр"), 40)), "the road is less than a level");
+    desk.units.remove(0);
+    let lacks = policy().lifting.lower_skill;
     assert_eq!(told(&desk), Some(helped("weaker", Rule::Skill, Lift::LowerSkill, Some("опс 2"), lacks)));
     let term = helps(&desk).unwrap().candidate.terms;
-    assert_eq!(term.iter().map(|t| (t.name, t.value)).collect::<Vec<_>>(), [(TermName::Preferred, lacks)]);
-    desk.units.pop();
-    assert_eq!(told(&desk), Some(helped("far", Rule::Zone, Lift::OtherZone, Some("центр"), 40)));
+    assert_eq!(term.iter().map(|t| (t.name, t.value)).collect::<Vec<_>>(), [(TermName::Lifted, lacks)]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn lunch_can_wait() {
     unit.shifts = weekly(9 * 60, 18 * 60);
     unit.shifts.lunch = Some(DaySpan { from: 9 * 60 + 30, to: 11 * 60 + 30 });
     let desk = backlog(vec![due(ticket(1, "север"), "2026-11-23T10:15")], vec![unit]);
-    assert_eq!(told(&desk), Some(helped("a", Rule::OffShift, Lift::Lunch, None, 0)));
+    assert_eq!(told(&desk), Some(helped("a", Rule::OffShift, Lift::Lunch, None, policy().lifting.lunch)));
     assert_eq!(helps(&desk).unwrap().candidate.arrives, Some(monday()), "at once");
 }
 
@@ -91,7 +91,7 @@ fn without_a_pass_and_from_another_group() {
     let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![skilled("a", "север", &[])]);
     let site = store(Access { pass_needed: true, ..Access::default() });
     desk.sites.insert(site.id.clone(), site);
-    assert_eq!(told(&desk), Some(helped("a", Rule::Pass, Lift::NoPass, None, 0)));
+    assert_eq!(told(&desk), Some(helped("a", Rule::Pass, Lift::NoPass, None, policy().lifting.no_pass)));
     let mut grouped = ticket(1, "север");
     grouped.people.group = Group("2-я линия".into());
     let mut member = skilled("member", "юг", &[]);
@@ -99,8 +99,27 @@ fn without_a_pass_and_from_another_group() {
     let desk = backlog(vec![grouped], vec![skilled("a", "север", &[]), member]);
     assert_eq!(
         told(&desk),
-        Some(helped("a", Rule::Group, Lift::OtherGroup, None, 0)),
-        "nearer than the member from another zone"
+        Some(helped("member", Rule::Zone, Lift::OtherZone, Some("юг"), 40)),
+        "a member from another zone rather than a stranger to the work"
+    );
+}
+
+#[test]
+fn what_a_lift_costs_is_the_houses_word() {
+    let mut site = store(Access { pass_needed: true, ..Access::default() });
+    site.access.passes = vec![crate::desk::client::Pass { unit: "far".into(), until: None }];
+    let near = skilled("near", "север", &[]);
+    let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![near, skilled("far", "юг", &[])]);
+    desk.sites.insert(site.id.clone(), site);
+    assert_eq!(told(&desk), Some(helped("far", Rule::Zone, Lift::OtherZone, Some("юг"), 40)), "the road is less than a pass");
+    let mut easy = rules();
+    easy.lifting.no_pass = 5;
+    let lines = plan(&desk, &easy, monday()).lines;
+    let way = lines[0].relaxation.as_deref().unwrap();
+    assert_eq!(
+        (way.candidate.unit.id.as_str(), way.lift, way.price),
+        ("near", Lift::NoPass, 5),
+        "where a guard lets in whom we name"
     );
 }
 
