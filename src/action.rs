@@ -175,6 +175,7 @@ actions! {
     New "new" Nothing,
     Same "same" Nothing Nothing,
     Override "override" Caller Nothing,
+    Contact "contact" Caller,
     // The house.
     Demo "demo" Nothing,
     Quit "quit" Nothing Nothing,

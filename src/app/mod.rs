@@ -1,5 +1,6 @@
 //! PURE. The console's state, its messages and effects, and the one update.
 
+pub mod acquaintance;
 pub mod autopilot;
 pub mod board;
 pub mod can;
@@ -17,6 +18,7 @@ pub mod overlay;
 pub mod palette;
 pub mod pane;
 pub mod rehearsing;
+pub mod slip;
 pub mod spoken;
 pub mod state;
 pub mod together;

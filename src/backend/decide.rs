@@ -3,11 +3,13 @@
 use super::Failure;
 use super::house::House;
 use super::quota;
+use crate::desk::client::Contact;
 use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::shift::Absence;
 use crate::desk::unit::{Unit, UnitState};
 use crate::desk::{
-    Act, BatchId, Call, CallState, Change, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId,
+    Act, BatchId, Call, CallState, Change, ContactId, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish,
+    WishId,
     change::{self, Moved},
 };
 use crate::text::Raw;
@@ -30,6 +32,17 @@ pub(super) struct Step {
     pub unit: Option<Unit>,
     /// The call as it is now.
     pub call: Option<Call>,
+    /// The person as they are now.
+    pub contact: Option<Contact>,
+    /// Whoever is forgotten.
+    pub forgotten: Option<ContactId>,
+}
+
+impl Step {
+    /// What an event writes that changes nothing yet.
+    fn of(event: Event) -> Self {
+        Self { event, ticket: None, contracts: Vec::new(), unit: None, call: None, contact: None, forgotten: None }
+    }
 }
 
 /// What an event says beside what was done.
@@ -106,7 +119,7 @@ pub(super) fn register(house: &House, entry: Entry, new: &Ticket, number: i64, c
     let id = ticket.head.id.clone();
     let act = Act::Ticket { id: id.clone(), what: change, seen: None };
     let event = entry.event(Subject::Ticket(id), act, Value::Null, after, 1, undo);
-    Step { event, ticket: Some(ticket), contracts: Vec::new(), unit: None, call: None }
+    Step { ticket: Some(ticket), ..Step::of(event) }
 }
 
 /// A change of a ticket that stands; `moved` is what the change that it takes back had moved, for an undo. `contracts` is brought
@@ -151,14 +164,13 @@ pub(super) fn alter(
     let act = Act::Ticket { id: id.clone(), what: what.clone(), seen: None };
     let (before, after) = (what.touched(ticket), what.touched(&next));
     let event = entry.event(Subject::Ticket(id), act, before, after, next.head.version, undo);
-    Ok(Step { event, ticket: Some(next), contracts: booked.into_values().collect(), unit: None, call: None })
+    Ok(Step { ticket: Some(next), contracts: booked.into_values().collect(), ..Step::of(event) })
 }
 
 /// A signature under a hand-over: it says who gave or took the shift, and stands.
 pub(super) fn signature(entry: Entry, act: Act, after: Value) -> Step {
     let undo = Undo::No { why: "a-signature-stands".into() };
-    let event = entry.event(Subject::HandOver, act, Value::Null, after, 1, undo);
-    Step { event, ticket: None, contracts: Vec::new(), unit: None, call: None }
+    Step::of(entry.event(Subject::HandOver, act, Value::Null, after, 1, undo))
 }
 
 fn contains_register(change: &Change) -> bool {
@@ -188,7 +200,7 @@ pub(super) fn unit_state(entry: Entry, unit: &Unit, state: UnitState) -> Step {
 fn of_unit(entry: Entry, unit: &Unit, mut next: Unit, act: Act, part: impl Fn(&Unit) -> Value) -> Step {
     next.version = unit.version + 1;
     let event = entry.event(Subject::Unit(unit.id.clone()), act, part(unit), part(&next), next.version, Undo::Before);
-    Step { event, ticket: None, contracts: Vec::new(), unit: Some(next), call: None }
+    Step { unit: Some(next), ..Step::of(event) }
 }
 
 /// A call as the line says it now. The minutes of a consultation (an answered call that no ticket came of) are burnt on the
@@ -207,7 +219,23 @@ pub(super) fn call(house: &House, entry: Entry, before: Option<&Call>, now: &Cal
     let undo = Undo::No { why: "a-call-has-happened".into() };
     let act = Act::Call { call: Box::new(now.clone()) };
     let event = entry.event(Subject::Call(now.id.clone()), act, before.map_or(Value::Null, part), after, 1, undo);
-    Step { event, ticket: None, contracts: contracts.into_iter().collect(), unit: None, call: Some(now.clone()) }
+    Step { contracts: contracts.into_iter().collect(), call: Some(now.clone()), ..Step::of(event) }
+}
+
+/// Somebody is written down; the undo forgets them again. Who they are stands in the event's words, not in its parts.
+pub(super) fn contact(entry: Entry, new: &Contact) -> Step {
+    let (subject, after) = (Subject::Contact(new.id.clone()), json!({ "contact": new.id, "company": new.company }));
+    let act = Act::Contact { id: new.id.clone(), to: Some(Box::new(new.clone())) };
+    let event = entry.event(subject, act, Value::Null, after, 1, Undo::Before);
+    Step { contact: Some(new.clone()), ..Step::of(event) }
+}
+
+/// Somebody who was written down by mistake is forgotten; their words are not kept to bring them back.
+pub(super) fn forget(entry: Entry, id: &ContactId) -> Step {
+    let undo = Undo::No { why: "contact-is-forgotten".into() };
+    let act = Act::Contact { id: id.clone(), to: None };
+    let event = entry.event(Subject::Contact(id.clone()), act, json!({ "contact": id }), Value::Null, 2, undo);
+    Step { forgotten: Some(id.clone()), ..Step::of(event) }
 }
 
 /// Minutes that this news about a call burns: it has just ended, and no ticket came of it.

@@ -184,6 +184,7 @@ async fn delta<S: Shelf>(shelf: &mut S, event: &Event, rows: &mut HashMap<Ticket
             Some(Record::Call(call)) => Delta::Call(call),
             _ => Delta::Reset,
         },
+        Subject::Contact(id) => Delta::Contact(id.clone()),
         Subject::HandOver => match super::handing::last(shelf).await? {
             Some(signed) => Delta::HandOver(Box::new(signed)),
             None => Delta::Reset,

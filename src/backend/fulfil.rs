@@ -4,10 +4,13 @@ use super::decide::{self, Contracts, Entry, Step};
 use super::house::in_force;
 use super::ledger::Ledger;
 use super::{Applied, Failure, handing, taking_back};
+use crate::desk::client::Contact;
 use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
-use crate::desk::{Act, Call, Change, CompanyId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish};
+use crate::desk::{
+    Act, Call, Change, CompanyId, ContactId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish,
+};
 
 /// Does one wish: decides, then writes; a wish that is refused writes nothing.
 ///
@@ -31,6 +34,8 @@ pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) ->
         Act::TakeOver { of } => handing::take_over(book, entry, *of).await?,
         Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
         Act::Call { call: now } => call(book, entry, now).await?,
+        Act::Contact { id, to: Some(new) } => contact(book, entry, id, new).await?,
+        Act::Contact { to: None, .. } => return Err(Failure::refused("not-a-wish")),
     };
     write(book, step).await
 }
@@ -115,6 +120,22 @@ async fn call<L: Ledger>(book: &mut L, entry: Entry, now: &Call) -> Result<Step,
         _ => None,
     };
     Ok(decide::call(&book.house(), entry, before.as_ref(), now, contract))
+}
+
+/// A new person: of a company that is there, or of none.
+async fn contact<L: Ledger>(book: &mut L, entry: Entry, id: &ContactId, new: &Contact) -> Result<Step, Failure> {
+    if *id != new.id || new.name.is_blank() {
+        return Err(Failure::refused("not-a-wish"));
+    }
+    if book.record(Kind::Contact, id.as_str()).await?.is_some() {
+        return Err(Failure::refused("contact-exists"));
+    }
+    if let Some(company) = &new.company
+        && book.record(Kind::Company, company.as_str()).await?.is_none()
+    {
+        return Err(Failure::refused("no-such-company"));
+    }
+    Ok(decide::contact(entry, new))
 }
 
 async fn consulting<L: Ledger>(book: &mut L, company: &CompanyId, at: Moment) -> Result<Option<Contract>, Failure> {

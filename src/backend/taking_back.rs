@@ -72,7 +72,7 @@ async fn standing<L: Ledger>(book: &mut L, actor: &Raw, seq: Option<i64>) -> Res
     Ok(events)
 }
 
-/// The newest event of the actor about a ticket or a unit that is no undo itself and still stands.
+/// The newest event of the actor about a ticket, a unit or a client's person that is no undo itself and still stands.
 async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, Failure> {
     let mut before = i64::MAX;
     loop {
@@ -80,8 +80,8 @@ async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, F
         let Some(last) = page.last() else { return Ok(None) };
         before = last.seq;
         for event in page {
-            let about_work = matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_));
-            if about_work && event.undoes.is_none() && !is_undone(book, event.seq).await? {
+            let by_hand = matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Contact(_));
+            if by_hand && event.undoes.is_none() && !is_undone(book, event.seq).await? {
                 return Ok(Some(event));
             }
         }
@@ -119,6 +119,14 @@ impl Taking<'_> {
             Some(Subject::Unit(id)) => match fulfil::unit(book, id).await {
                 Ok(unit) => self.unit(book, unit, events),
                 Err(failure) => Err(failure),
+            },
+            Some(Subject::Contact(id)) => match events.first() {
+                Some(event) if event.undo == Undo::Before => {
+                    let step = decide::forget(self.entry(book.seq(), event), id);
+                    self.steps.push(step);
+                    Ok(())
+                }
+                _ => Err(cannot(events.first().map_or("", |e| why_not(e)))),
             },
             _ => Err(cannot(events.first().map_or("", |e| why_not(e)))),
         };
@@ -230,6 +238,7 @@ async fn name<L: Ledger>(book: &mut L, subject: &Subject) -> Result<Value, Failu
         },
         Subject::Unit(id) => json!(id),
         Subject::Call(id) => json!(id),
+        Subject::Contact(id) => json!(id),
         Subject::HandOver => json!("handover"),
         Subject::Desk => json!("desk"),
     })

@@ -1,5 +1,6 @@
 //! Personal text of events: kept beside the log, so that it can be blanked without touching the log.
 
+use crate::desk::client::Contact;
 use crate::desk::handover::{CallBack, HandOver};
 use crate::desk::ticket::Promise;
 use crate::desk::{Act, Call, Change, Event, Phone, Ticket, Undo};
@@ -22,8 +23,14 @@ fn each(event: &mut Event, visit: &mut impl FnMut(&mut Raw)) {
     match &mut event.act {
         Act::Ticket { what, .. } => of_change(what, visit),
         Act::Call { call } => of_call(call, visit),
+        Act::Contact { to: Some(contact), .. } => of_contact(contact, visit),
         Act::HandOver { sheet } => of_sheet(sheet, visit),
-        Act::Absence { .. } | Act::UnitState { .. } | Act::TakeOver { .. } | Act::Undo { .. } | Act::Load { .. } => {}
+        Act::Absence { .. }
+        | Act::UnitState { .. }
+        | Act::Contact { to: None, .. }
+        | Act::TakeOver { .. }
+        | Act::Undo { .. }
+        | Act::Load { .. } => {}
     }
     if let Undo::Change { inverse, .. } = &mut event.undo {
         of_change(inverse, visit);
@@ -73,6 +80,15 @@ fn of_sheet(sheet: &mut HandOver, visit: &mut impl FnMut(&mut Raw)) {
             CallBack::Promised { promise } => visit(&mut promise.text),
         }
     }
+}
+
+fn of_contact(contact: &mut Contact, visit: &mut impl FnMut(&mut Raw)) {
+    visit(&mut contact.name);
+    visit(&mut contact.role);
+    visit(&mut contact.email);
+    let mut numbers = Raw::new(contact.phones.iter().map(Phone::e164).collect::<Vec<_>>().join(" "));
+    visit(&mut numbers);
+    contact.phones = numbers.raw().split(' ').filter_map(Phone::from_e164).collect();
 }
 
 fn of_call(call: &mut Call, visit: &mut impl FnMut(&mut Raw)) {

@@ -2,8 +2,9 @@
 
 use super::call::Call;
 use super::change::{Change, Undo};
+use super::client::Contact;
 use super::handover::HandOver;
-use super::ids::{BatchId, CallId, TicketId, UnitId, WishId};
+use super::ids::{BatchId, CallId, ContactId, TicketId, UnitId, WishId};
 use super::moment::Moment;
 use super::shift::Absence;
 use super::unit::UnitState;
@@ -44,6 +45,13 @@ pub enum Act {
     Call {
         /// The call.
         call: Box<Call>,
+    },
+    /// A person of a client is written down, or forgotten again.
+    Contact {
+        /// Who.
+        id: ContactId,
+        /// As they are; none forgets them.
+        to: Option<Box<Contact>>,
     },
     /// The one who leaves signs the sheet of their shift.
     HandOver {
@@ -94,6 +102,8 @@ pub enum Subject {
     Unit(UnitId),
     /// A phone call.
     Call(CallId),
+    /// A person of a client.
+    Contact(ContactId),
     /// The hand-over of a shift.
     HandOver,
     /// The desk as a whole (an import, a new policy).

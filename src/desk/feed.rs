@@ -4,7 +4,7 @@ use super::call::Call;
 use super::change::Undo;
 use super::event::{Event, Subject};
 use super::handover::Signed;
-use super::ids::TicketId;
+use super::ids::{ContactId, TicketId};
 use super::row::Row;
 use super::team::Team;
 use super::unit::Unit;
@@ -47,6 +47,8 @@ pub enum Delta {
     Unit(Box<Unit>),
     /// A call as it is now.
     Call(Box<Call>),
+    /// A person of a client was written down, or forgotten.
+    Contact(ContactId),
     /// A shift was handed over, or taken over.
     HandOver(Box<Signed>),
     /// The signals between consoles as they stand now.

@@ -41,6 +41,7 @@ pub fn did(texts: &Texts, reasons: &Reasons, event: &Event, clock: &dyn Fn(Momen
             CallState::Ended => texts.say("did-call-ended", &[("minutes", call.talked_minutes().into())]),
             CallState::Missed => texts.word("did-call-missed"),
         },
+        Act::Contact { to, .. } => texts.word(if to.is_some() { "did-contact" } else { "did-forget-contact" }),
         Act::HandOver { .. } => texts.word("did-hand-over"),
         Act::TakeOver { .. } => texts.word("did-take-over"),
         Act::Undo { .. } => texts.word("did-undo"),

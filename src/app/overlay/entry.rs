@@ -1,6 +1,7 @@
 //! Lines of text that are asked for.
 
 use super::Typed;
+use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::CommandLine;
 use crate::app::msg::Said;
 use crate::desk::{Named, TicketId, UnitId};
@@ -64,6 +65,8 @@ pub enum Entering {
     SaveView,
     /// A ticket's number to go to.
     Number,
+    /// A new person of a client: name, company by letters, role.
+    Contact(Box<Acquaintance>),
     /// Until when the unit is absent.
     AbsentUntil {
         /// Who.

@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros, mouse, moves,
-    palette, pick, plan, priority, rehearse, remind, search, send, since, unit, views, work,
+    acquaint, autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros,
+    mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -107,6 +107,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::New => draft::open(state, &args),
         Action::Same => draft::same(state),
         Action::Override => draft::override_rule(state),
+        Action::Contact => acquaint::open(state, &args),
         Action::Demo => first::demo(state),
         Action::Quit => {
             state.quitting = true;

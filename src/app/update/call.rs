@@ -6,7 +6,7 @@ use crate::app::overlay::Overlay;
 use crate::app::pane::{CallPane, Pane};
 use crate::app::state::State;
 use crate::desk::client::Company;
-use crate::desk::{Act, Call, CallState, CompanyId, Dossier, Failure, Found, TicketId};
+use crate::desk::{Act, Call, CallState, CompanyId, Dossier, Failure, Found, Named, TicketId, registration};
 use crate::text::Raw;
 use crate::verdict::{Facts, Question};
 
@@ -101,6 +101,7 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         judge(state);
     }
     super::palette::found_came(state, query, &found);
+    effects.extend(super::acquaint::found_came(state, query, &found));
     effects.extend(pick::found_came(state, query, found));
     effects
 }
@@ -205,10 +206,14 @@ pub fn hang_up(state: &mut State) -> Vec<Effect> {
     let call = here(state, CallState::Answered).or_else(talked).or(state.live_call());
     let Some(call) = call else { return act::say(state, Said::warning("no-call")) };
     let mut call = call.end(state.now);
-    if call.ticket.is_none()
-        && let Pane::Call(pane) = &state.pane
+    if let Pane::Call(pane) = &state.pane
+        && pane.call.as_ref() == Some(&call.id)
     {
-        call.ticket = pane.open_ticket().cloned();
+        call.ticket = call.ticket.take().or_else(|| pane.open_ticket().cloned());
+        // Whoever became known while they talked is who has called.
+        call.contact = call.contact.take().or_else(|| pane.contact.as_ref().map(registration::named));
+        let company = || pane.dossier.as_ref().map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
+        call.company = call.company.take().or_else(company);
     }
     tell(state, call)
 }

@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{command, complete, filter, moves, remind, search, unit, views, work};
+use super::{acquaint, command, complete, filter, moves, remind, search, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -14,6 +14,9 @@ pub fn open(state: &mut State, what: Entering) -> Vec<Effect> {
 
 /// An action while a line is typed; none when it is not about the line.
 pub fn act(state: &mut State, action: Action) -> Option<Vec<Effect>> {
+    if let Some(effects) = acquaint::act(state, action) {
+        return Some(effects);
+    }
     let Overlay::Entry(entry) = &state.overlay else { return None };
     let command = matches!(entry.what, Entering::Command(_));
     match action {
@@ -41,8 +44,8 @@ fn leave(state: &mut State) -> Vec<Effect> {
 }
 
 /// The line has changed: what follows the typing follows.
-pub fn edited(state: &mut State) {
-    let Overlay::Entry(entry) = &mut state.overlay else { return };
+pub fn edited(state: &mut State) -> Vec<Effect> {
+    let Overlay::Entry(entry) = &mut state.overlay else { return Vec::new() };
     entry.complaint = None;
     match entry.what {
         Entering::Filter { .. } => {
@@ -51,8 +54,10 @@ pub fn edited(state: &mut State) {
         }
         Entering::Search { .. } => search::edited(state),
         Entering::Command(_) => complete::edited(state),
+        Entering::Contact(_) => return acquaint::edited(state),
         _ => {}
     }
+    Vec::new()
 }
 
 /// Enter: the line is taken, or says what is wrong with it and stays.
@@ -60,8 +65,8 @@ fn submit(state: &mut State) -> Vec<Effect> {
     let Overlay::Entry(entry) = std::mem::take(&mut state.overlay) else { return Vec::new() };
     let text = entry.typed.text.trim().to_owned();
     let outcome = match &entry.what {
-        // The command line takes its Enter itself.
-        Entering::Command(_) => return Vec::new(),
+        // These take their Enter themselves.
+        Entering::Command(_) | Entering::Contact(_) => return Vec::new(),
         Entering::Number => return if text.is_empty() { Vec::new() } else { moves::go(state, &text) },
         Entering::Filter { .. } => filter::keep(state, &text),
         Entering::Search { .. } => return search::keep(state, &text),

@@ -132,10 +132,7 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
             if chord.key() == Key::BackTab {
                 return complete::tab(state, true);
             }
-            if edit(&mut entry.typed, chord) {
-                entry::edited(state);
-            }
-            Vec::new()
+            if edit(&mut entry.typed, chord) { entry::edited(state) } else { Vec::new() }
         }
         Overlay::Pick(pick) => {
             if edit(&mut pick.typed, chord) {
@@ -161,7 +158,7 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match &mut state.overlay {
         Overlay::Entry(entry) => {
             entry.typed.insert(&line);
-            entry::edited(state);
+            return entry::edited(state);
         }
         Overlay::New(new) => new.subject.insert(&line),
         Overlay::Pick(pick) => {

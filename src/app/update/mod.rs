@@ -2,6 +2,7 @@
 //!
 //! One topic a file. If you want to change the state anywhere else, you have found a missing [`Msg`].
 
+mod acquaint;
 mod act;
 mod ask;
 mod autopilot;

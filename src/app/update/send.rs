@@ -1,6 +1,6 @@
 //! Wishes: sending them, their answers, taking them back.
 
-use super::{autopilot, claims, since};
+use super::{acquaint, autopilot, claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -140,6 +140,9 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
     if wish.is_some() {
         autopilot::done_by_hand(state, &applied.event);
     }
+    if wish.is_some() {
+        effects.extend(acquaint::kept(state, applied));
+    }
     if let Some(row) = &applied.row {
         let registered = matches!(&applied.event.act, Act::Ticket { what: Change::Register { .. }, .. });
         state.board.upsert((**row).clone());
@@ -205,6 +208,8 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
         })
         .with("minutes", Arg::Number(call.talked_minutes()))
         .with("who", caller(call)),
+        Act::Contact { to: Some(contact), .. } => Said::plain("contact-kept").with("who", Arg::Words(contact.name.clone())),
+        Act::Contact { to: None, .. } => said("undone"),
         Act::HandOver { .. } => said("handed-over"),
         Act::TakeOver { .. } => said("taken-over"),
         Act::Load { .. } => said("loaded"),

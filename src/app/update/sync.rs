@@ -1,7 +1,7 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{autopilot, beside, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
+use super::{acquaint, autopilot, beside, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
@@ -119,6 +119,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
             Vec::new()
         }
         Delta::Call(call) => call_changed(state, *call),
+        Delta::Contact(_) => acquaint::heard(state),
         Delta::HandOver(signed) => handover::signed(state, &signed),
         Delta::Team(team) => together::came(state, *team),
         Delta::Reset => vec![Effect::Load],

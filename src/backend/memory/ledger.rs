@@ -5,6 +5,7 @@ use super::super::decide::Step;
 use super::super::house::House;
 use super::super::ledger::Ledger;
 use super::state::State;
+use crate::desk::record::Kind;
 use crate::desk::{BatchId, Event, Record, Ticket, WishId};
 use std::sync::Arc;
 
@@ -73,6 +74,12 @@ impl Ledger for State {
         }
         if let Some(call) = &step.call {
             self.put(Record::Call(Box::new(call.clone())));
+        }
+        if let Some(contact) = &step.contact {
+            self.put(Record::Contact(Box::new(contact.clone())));
+        }
+        if let Some(id) = &step.forgotten {
+            self.records.remove(&(Kind::Contact, id.as_str().to_owned()));
         }
         self.log_event(step.event.clone());
         Ok(())

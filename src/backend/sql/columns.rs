@@ -157,6 +157,7 @@ pub(super) fn read_event(row: &AnyRow) -> Result<Event, Failure> {
         "ticket" => Subject::Ticket(id.into()),
         "unit" => Subject::Unit(id.into()),
         "call" => Subject::Call(id.into()),
+        "contact" => Subject::Contact(id.into()),
         "handover" => Subject::HandOver,
         "desk" => Subject::Desk,
         other => return Err(broken("event", format!("an event is about an unknown thing: {other}"))),
@@ -187,6 +188,7 @@ fn subject(subject: &Subject) -> (&'static str, &str) {
         Subject::Ticket(id) => ("ticket", id.as_str()),
         Subject::Unit(id) => ("unit", id.as_str()),
         Subject::Call(id) => ("call", id.as_str()),
+        Subject::Contact(id) => ("contact", id.as_str()),
         Subject::HandOver => ("handover", ""),
         Subject::Desk => ("desk", ""),
     }

@@ -45,6 +45,15 @@ pub(super) const FILL_PEOPLE: &str = "INSERT INTO people (contact, name, words) 
     LEFT JOIN (SELECT owner, group_concat(words, ' ') AS words FROM record WHERE kind = 'site' GROUP BY owner) s ON s.owner = c.owner \
     WHERE c.kind = 'contact'";
 
+/// The same for one person who is new.
+pub(super) const FILL_PERSON: &str = "INSERT INTO people (contact, name, words) \
+    SELECT c.id, ' ' || c.words, ' ' || COALESCE(o.words, '') || ' ' || COALESCE((SELECT group_concat(words, ' ') FROM record \
+    WHERE kind = 'site' AND owner = c.owner), '') FROM record c LEFT JOIN record o ON o.kind = 'company' AND o.id = c.owner \
+    WHERE c.kind = 'contact' AND c.id = $1";
+
+/// Takes somebody out of the search. It walks the whole of it: only an undo does this.
+pub(super) const FORGET_PERSON: &str = "DELETE FROM people WHERE contact = $1";
+
 /// Contacts whose words match. In no order: ranking all that match took a hundred times as long as finding the first ones.
 pub(super) const MATCH_PEOPLE: &str = "SELECT r.doc, people.name || people.words FROM people \
     JOIN record r ON r.kind = 'contact' AND r.id = people.contact WHERE people MATCH $1 LIMIT $2";

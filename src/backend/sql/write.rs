@@ -9,8 +9,9 @@ use super::columns::{self, Cell, EVENTS};
 use super::failure::{Told, broken, is_locked};
 use super::store::{Store, replacing};
 use super::{Sql, dialect};
+use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{BatchId, Event, Record, Ticket, Wish, WishId};
+use crate::desk::{BatchId, ContactId, Event, Record, Ticket, Wish, WishId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row as _};
 use std::sync::{Arc, PoisonError};
@@ -149,6 +150,29 @@ impl Store<'_> {
     }
 }
 
+impl Store<'_> {
+    /// Writes a new person down, with what they are found by.
+    async fn put_contact(&mut self, contact: &Contact) -> Result<(), Failure> {
+        self.put_record(&Record::Contact(Box::new(contact.clone()))).await?;
+        let phones = contact.phones.iter().map(|phone| vec![phone.reversed().into(), contact.id.as_str().into()]).collect();
+        self.insert("phone", &["reversed", "contact"], "ON CONFLICT (reversed, contact) DO NOTHING", phones).await?;
+        sqlx::query(dialect::FILL_PERSON).bind(contact.id.as_str()).execute(&mut *self.conn).await.told()?;
+        Ok(())
+    }
+
+    async fn forget_contact(&mut self, id: &ContactId) -> Result<(), Failure> {
+        let gone = [
+            "DELETE FROM record WHERE kind = 'contact' AND id = $1",
+            "DELETE FROM phone WHERE contact = $1",
+            dialect::FORGET_PERSON,
+        ];
+        for statement in gone {
+            sqlx::query(statement).bind(id.as_str()).execute(&mut *self.conn).await.told()?;
+        }
+        Ok(())
+    }
+}
+
 impl Ledger for Store<'_> {
     fn house(&self) -> Arc<House> {
         Arc::clone(&self.house)
@@ -192,6 +216,12 @@ impl Ledger for Store<'_> {
         }
         if let Some(call) = &step.call {
             self.put_record(&Record::Call(Box::new(call.clone()))).await?;
+        }
+        if let Some(contact) = &step.contact {
+            self.put_contact(contact).await?;
+        }
+        if let Some(id) = &step.forgotten {
+            self.forget_contact(id).await?;
         }
         self.log_event(&step.event).await
     }

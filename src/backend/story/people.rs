@@ -1,7 +1,7 @@
 use super::bench::*;
-use crate::backend::{Find, Load};
-use crate::desk::Record;
+use crate::backend::{Failure, Find, Load};
 use crate::desk::record::Kind;
+use crate::desk::{Act, Record, Subject};
 use rstest::rstest;
 
 #[rstest]
@@ -61,4 +61,57 @@ async fn who_is_called_so_is_found_among_all_who_work_for_somebody_called_so(#[c
     let named = [contact("y", "Пётр Векторов", "alpha", "+79990000001"), contact("z", "Вектор Петров", "alpha", "+79990000002")];
     bench.load(of_vector.chain(named).map(|one| Load::Record(Record::Contact(Box::new(one)))).collect()).await;
     assert_eq!(bench.find(Find::Text("вект".into())).await[..3], ["z", "ivan", "y"]);
+}
+
+fn nina(id: &str) -> Act {
+    let new = contact(id, "Нина Берёзкина", "vector", "+79990004321");
+    Act::Contact { id: new.id.clone(), to: Some(Box::new(new)) }
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_caller_who_was_written_down_is_found_until_that_is_taken_back(#[case] on: On) {
+    let bench = bench(on).await;
+    let done = bench.act(nina("nina")).await;
+    assert_eq!(bench.find(Find::Phone("4321".into())).await, ["nina"]);
+    assert_eq!(bench.find(Find::Text("березкина".into())).await, ["nina"]);
+    assert_eq!(bench.find(Find::Text("склад 2 берез".into())).await, ["anna", "nina"], "the objects of the company are theirs");
+    let again = bench.try_do(bench.wish(nina("nina"))).await;
+    assert_eq!(again.unwrap_err(), Failure::refused("contact-exists"));
+    bench.undo(None).await.unwrap();
+    assert_eq!(bench.find(Find::Phone("4321".into())).await, Vec::<String>::new());
+    assert_eq!(bench.find(Find::Text("березкина".into())).await, Vec::<String>::new());
+    let log = bench.log().await;
+    let last = log.last().unwrap();
+    assert_eq!((last.undoes, &last.subject), (Some(done.event.seq), &Subject::Contact("nina".into())));
+    assert_eq!(bench.undo(Some(last.seq)).await.unwrap_err(), Failure::refused("contact-is-forgotten"));
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn who_is_written_down_has_a_name_and_a_company_that_there_is(#[case] on: On) {
+    let bench = bench(on).await;
+    let refused = async |new: crate::desk::client::Contact| {
+        let act = Act::Contact { id: new.id.clone(), to: Some(Box::new(new)) };
+        bench.try_do(bench.wish(act)).await.unwrap_err()
+    };
+    assert_eq!(refused(contact("n", "Нина", "nobody", "+79990004321")).await, Failure::refused("no-such-company"));
+    assert_eq!(refused(contact("n", " ", "vector", "+79990004321")).await, Failure::refused("not-a-wish"));
+    let forgotten = bench.try_do(bench.wish(Act::Contact { id: "anna".into(), to: None })).await;
+    assert_eq!(forgotten.unwrap_err(), Failure::refused("not-a-wish"), "an undo forgets, nobody else");
+    assert_eq!(bench.find(Find::Phone("0142".into())).await, ["ivan", "anna"]);
+}
+
+#[tokio::test]
+async fn who_they_are_stands_beside_the_log_and_comes_back_whole() {
+    let bench = bench(On::Sqlite).await;
+    let done = bench.act(nina("nina")).await;
+    let log = bench.log().await;
+    assert_eq!(log.last().unwrap().act, done.event.act);
+    let parts = format!("{} {}", done.event.before, done.event.after);
+    assert!(!parts.contains("Нина") && !parts.contains("4321"), "{parts}");
 }

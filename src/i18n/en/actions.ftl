@@ -162,4 +162,6 @@ word-new = new
 word-same = same
 word-quit = quit, exit
 action-override = serve against the rule, with a reason
+action-contact = write the caller down
 word-override = override
+word-contact = contact

@@ -41,6 +41,12 @@ entry-understood = understood: { $at }
 entry-understood-words = understood: by { $at } — { $words }
 entry-example-absent = 15:00 · tomorrow 9 · 30.11
 entry-example-promise = the time, then words: 11:00 we call about the price · +40m engineer there
+entry-contact = Who calls from { $number }:
+entry-contact-private = of no client
+entry-example-contact = name, client by letters, role: Anna Kim, logist, manager
+log-looking = looking…
+log-unknown-company = there is no such client
+log-others = { " " }({ $n } more: ↑ ↓)
 
 new-title = NEW TICKET
 new-subject = Happened

@@ -137,6 +137,10 @@ said-call-ended = { $minutes ->
    *[other] Call over: { $minutes } minutes logged
 }
 said-call-missed = Call missed
+said-contact-kept = { $who }: kept with this number · u undo
+said-caller-known = The caller is known already
+said-contact-without-name = Begin with the name: Anna Kim, logist, manager
+said-contact-no-company = No client has these letters: put them right or leave them out
 said-no-call = Nobody is calling: c finds a client by number or name
 said-answered-already = That call was answered already
 said-draft-kept = Draft kept: n brings it back

@@ -162,4 +162,6 @@ word-new = новая, создать
 word-same = та-же
 word-quit = выйти, выход
 action-override = обойти правило: обслужить с причиной
+action-contact = записать звонящего
 word-override = обойти
+word-contact = контакт, записать-звонящего

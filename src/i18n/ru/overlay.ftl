@@ -41,6 +41,12 @@ entry-understood = понял так: { $at }
 entry-understood-words = понял так: до { $at } — { $words }
 entry-example-absent = 15:00 · завтра 9 · 30.11
 entry-example-promise = время, потом слова: 11:00 перезвоним о цене · +40м инженер будет
+entry-contact = Кто звонит { $number }:
+entry-contact-private = без клиента
+entry-example-contact = имя, клиент по буквам, должность: Анна Ким, логист, управляющая
+log-looking = ищу…
+log-unknown-company = такого клиента нет
+log-others = { " " }(ещё { $n }: ↑ ↓)
 
 new-title = НОВАЯ ЗАЯВКА
 new-subject = Случилось

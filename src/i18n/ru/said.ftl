@@ -144,6 +144,10 @@ said-call-ended = { $minutes ->
    *[many] Разговор окончен: записано { $minutes } минут
 }
 said-call-missed = Звонок пропущен
+said-contact-kept = { $who }: записан с этим номером · u отменить
+said-caller-known = Звонящий уже известен
+said-contact-without-name = Начните с имени: Анна Ким, логист, управляющая
+said-contact-no-company = Клиента по этим буквам нет: исправьте их или уберите
 said-no-call = Сейчас никто не звонит: c — найти клиента по номеру или имени
 said-answered-already = На звонок уже ответили
 said-draft-kept = Черновик сохранён: n вернёт его

@@ -5,6 +5,7 @@ use super::board::ringing;
 use super::call::panel;
 use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
+use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::{self, Candidate, CommandLine, Means};
 use crate::app::copying::{Copied, Taken};
 use crate::app::draft::NewTicket;
@@ -297,8 +298,21 @@ every! {
         Entering::Remind { .. } => vec![Entering::Remind { tickets: tickets() }],
         Entering::SaveView => vec![Entering::SaveView],
         Entering::Number => vec![Entering::Number],
+        Entering::Contact(_) => acquaintances().into_iter().map(|new| Entering::Contact(Box::new(new))).collect(),
         Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],
     }
+}
+
+/// Known company, one of several, none, looked for.
+fn acquaintances() -> Vec<Acquaintance> {
+    let new = Acquaintance { number: "+79215550142".into(), ..Acquaintance::default() };
+    let odd = crate::desk::client::Company { name: "\u{1b}[31m永永".into(), ..dossier().company };
+    vec![
+        new.clone(),
+        Acquaintance { about: Some(dossier().company), ..new.clone() },
+        Acquaintance { named: true, companies: vec![odd, dossier().company], ..new.clone() },
+        Acquaintance { named: true, awaited: true, number: "\u{1b}[31m".into(), ..new },
+    ]
 }
 
 /// The help with something looked for.

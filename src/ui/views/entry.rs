@@ -2,7 +2,9 @@
 
 use super::pick::tickets_words;
 use super::reasons;
+use crate::app::acquaintance::{Acquaintance, parts};
 use crate::app::overlay::{Completing, Entering, Entry};
+use crate::desk::Phone;
 use crate::desk::when::{parse_when, split_when};
 use crate::text::width;
 use crate::theme::Meaning;
@@ -73,6 +75,9 @@ fn parent_hint(scene: Scene, tickets: &[crate::desk::TicketId]) -> String {
 /// What the typed time comes to, before Enter: «завтра 10» → «вт 24.11 10:00».
 fn understood(scene: Scene, entry: &Entry) -> Option<String> {
     let text = entry.typed.text.trim();
+    if let Entering::Contact(new) = &entry.what {
+        return acquainted(scene, new, text);
+    }
     let stamp = |at: crate::desk::Moment| scene.lang().stamp(at, scene.zone());
     let (at, words) = match entry.what {
         Entering::WaitUntil { .. } | Entering::AbsentUntil { .. } => (parse_when(text, scene.now(), scene.zone())?, ""),
@@ -85,6 +90,34 @@ fn understood(scene: Scene, entry: &Entry) -> Option<String> {
     }
     let words = clean(words, 60);
     Some(scene.say("entry-understood-words", &[("at", stamp(at).into()), ("words", words.into())]))
+}
+
+/// Who is going to be kept: `Анна Ким · Логист · управляющая`.
+fn acquainted(scene: Scene, new: &Acquaintance, text: &str) -> Option<String> {
+    let said = parts(text);
+    if said.name.is_empty() {
+        return None;
+    }
+    let company = match (new.company(), new.awaited, new.named) {
+        (Some(company), ..) => company.name.line(40).to_string(),
+        (None, true, _) => scene.word("log-looking"),
+        (None, false, true) => scene.word("log-unknown-company"),
+        (None, false, false) => scene.word("entry-contact-private"),
+    };
+    let mut words = format!("{} · {company}", clean(said.name, 40));
+    let others = new.companies.len().saturating_sub(1);
+    if others > 0 {
+        words.push_str(&scene.say("log-others", &[("n", others.into())]));
+    }
+    if !said.role.is_empty() {
+        words.push_str(&format!(" · {}", clean(said.role, 30)));
+    }
+    Some(words)
+}
+
+/// The number as people read it.
+fn number(new: &Acquaintance) -> String {
+    Phone::from_e164(new.number.raw()).map(|phone| phone.to_string()).unwrap_or_default()
 }
 
 fn prompt(scene: Scene, what: &Entering) -> String {
@@ -110,6 +143,7 @@ fn prompt(scene: Scene, what: &Entering) -> String {
         Entering::Search { .. } => scene.word("entry-search"),
         Entering::SaveView => scene.word("entry-save-view"),
         Entering::Number => scene.word("entry-number"),
+        Entering::Contact(new) => scene.say("entry-contact", &[("number", number(new).into())]),
         Entering::AbsentUntil { unit } => scene.say("entry-absent", &[("who", unit.name.line(30).to_string().into())]),
     }
 }
@@ -124,6 +158,7 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::Filter { .. } => Some("entry-example-filter"),
         Entering::Search { .. } => Some("entry-example-search"),
         Entering::SaveView => Some("entry-example-save-view"),
+        Entering::Contact(_) => Some("entry-example-contact"),
         Entering::Command(_) | Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
     }
 }
