@@ -1,9 +1,10 @@
 //! What a bulk load must keep to, the same for every store.
 
-use super::{Failure, Load};
+use super::{Failure, Flip, Load};
 use crate::desk::{Act, Event, Kind, Moment, Subject, Undo, WishId};
 use crate::text::Raw;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// Checks a batch before it is put aside.
 ///
@@ -31,7 +32,7 @@ pub(super) fn number_taken(number: i64) -> Failure {
 }
 
 /// What a load brought.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Brought {
     /// Things of all kinds.
     pub things: u64,
@@ -39,19 +40,31 @@ pub(super) struct Brought {
     pub events: i64,
     /// Clocks are computed by other rules from now on.
     pub rules: bool,
+    /// How many records of which kind, by the kind's name.
+    pub kinds: BTreeMap<String, u64>,
+}
+
+/// A kind by the name that documents write.
+pub(super) fn kind_name(kind: Kind) -> String {
+    json!(kind).as_str().unwrap_or_default().to_owned()
 }
 
 /// The one event that tells every console that the desk as a whole has changed.
-pub(super) fn upheaval(seq: i64, at: Moment, actor: &str, brought: Brought) -> Event {
-    let Brought { things, events, rules } = brought;
+pub(super) fn upheaval(seq: i64, at: Moment, flip: &Flip, brought: Brought) -> Event {
+    let Brought { things, events, rules, mut kinds } = brought;
+    // A kind that was emptied and got nothing has changed too.
+    for kind in &flip.replace {
+        kinds.entry(kind_name(*kind)).or_default();
+    }
+    let from = flip.from.as_ref().map(Raw::raw);
     Event {
         seq,
         at,
-        actor: Raw::from(actor),
+        actor: flip.actor.clone(),
         subject: Subject::Desk,
         act: Act::Load { things },
         before: serde_json::Value::Null,
-        after: json!({ "things": things, "events": events, "rules": rules }),
+        after: json!({ "things": things, "events": events, "rules": rules, "kinds": kinds, "from": from }),
         reason: None,
         wish: WishId::from(format!("load:{seq}")),
         batch: None,

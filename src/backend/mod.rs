@@ -35,6 +35,7 @@ use crate::desk::{
     Arrivals, Backlog, Call, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past,
     Record, Sign, Tally, Team, Ticket, TicketId, Wish,
 };
+use crate::text::Raw;
 use futures_util::Stream;
 use std::future::Future;
 use std::pin::Pin;
@@ -207,16 +208,29 @@ fn claimed(by: &Claim) -> Failure {
     Failure::Refused { code: "claimed".into(), what: Some(by.actor.clone()) }
 }
 
+/// Who takes over what was put aside, from where, and what goes before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flip {
+    /// Who.
+    pub actor: Raw,
+    /// The file that it came from, where it was one.
+    pub from: Option<Raw>,
+    /// Kinds that are emptied first.
+    pub replace: Vec<Kind>,
+    /// When the log says that it was; now, when none.
+    pub at: Option<Moment>,
+}
+
 /// Loading in bulk: batches are staged aside, then taken over at once or not at all.
 pub trait Bulk: Send + Sync {
     /// Puts a batch aside.
     fn stage(&self, batch: Vec<Load>) -> Later<'_, ()>;
-    /// Takes over all that was staged, in one step at a moment (now, when none); `replace` empties these kinds first. Open
-    /// tickets that were there before are settled anew where contracts, packages, calendars or the policy changed.
-    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64>;
-    /// Takes over all that was staged, now.
+    /// Takes over all that was staged, in one step. Open tickets that were there before are settled anew where contracts,
+    /// packages, calendars or the policy changed. The log says who did it, from which file, and how many of which kind.
+    fn flip_by(&self, flip: Flip) -> Later<'_, u64>;
+    /// Takes over all that was staged, now; `replace` empties these kinds first.
     fn flip(&self, actor: &str, replace: Vec<Kind>) -> Later<'_, u64> {
-        self.flip_at(actor, replace, None)
+        self.flip_by(Flip { actor: actor.into(), replace, ..Flip::default() })
     }
     /// Forgets what was staged.
     fn discard(&self) -> Later<'_, ()>;

@@ -2,6 +2,7 @@
 
 use super::{Reply, Seat, Trouble};
 use crate::backend::Health;
+use crate::desk::moment::DAY;
 use crate::desk::shift::Pattern;
 use crate::desk::{CalendarId, Kind, Record, Tally, Unit};
 use crate::sla::{Calendars, Doubt};
@@ -38,6 +39,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     checks.push(calendars(seat));
     checks.extend(people(seat));
     checks.push(contracts(seat).await?);
+    checks.extend(debts(seat).await?);
     checks.extend(tickets(seat, &tally));
     checks.push(overdue(seat, &tally, args));
     reply(&Checks::of(checks), args)
@@ -152,6 +154,20 @@ async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
         .map(|c| super::columns::shown(&c.number))
         .collect();
     Ok(warn_when_any(seat, "contracts-without-sla", &names))
+}
+
+/// How old the newest word on debts is, where the desk has any: what is too old stops no work any more.
+async fn debts(seat: &Seat) -> Result<Option<Check>, Trouble> {
+    let records = seat.records(Kind::Debt).await?;
+    let newest = records
+        .iter()
+        .filter_map(|record| if let Record::Debt(debt) = record { Some(debt) } else { None })
+        .max_by_key(|debt| debt.as_of);
+    Ok(newest.map(|debt| {
+        let stale = debt.is_stale(&seat.furniture.policy.debts, seat.now);
+        let days = seat.now.millis_since(debt.as_of).div_euclid(DAY).max(0);
+        check(seat, "debts", if stale { Status::Warning } else { Status::Ok }, days)
+    }))
 }
 
 /// Tickets that were taken without contract or object: counted, and no alarm by themselves, since each has its reason in the log.

@@ -109,7 +109,7 @@ pub async fn open(file: &DeskFile, args: &Args, recipe: &Recipe, config: &Config
     }
     let desk = backend::open(&file.url()).await.map_err(Trouble::Closed)?;
     if !stands {
-        let stamp = Stamp { actor: &config.actor, at: clock.frozen() };
+        let stamp = Stamp { actor: &config.actor, from: None, at: clock.frozen() };
         take_over(&desk, stamp, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
     }
     Seat::at(desk, &file.url(), config, clock, false).await

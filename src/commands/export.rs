@@ -23,6 +23,7 @@ const KINDS: [Kind; 13] = [
     Kind::Contract,
     Kind::PriceList,
     Kind::Debt,
+    Kind::Match,
     Kind::Maintenance,
     Kind::Call,
 ];
@@ -30,7 +31,7 @@ const KINDS: [Kind; 13] = [
 /// Flags of `pult export`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, debts, calendar, policy, desk
+    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, debts, matches, calendar, policy, desk
     pub kind: String,
     /// Where to; stdout without it
     pub file: Option<PathBuf>,
@@ -90,8 +91,9 @@ fn kind_of(what: What) -> Kind {
         What::Sites => Kind::Site,
         What::Assets => Kind::Asset,
         What::Packages => Kind::Package,
-        What::Contracts => Kind::Contract,
+        What::Contracts | What::Quotas => Kind::Contract,
         What::Debts => Kind::Debt,
+        What::Matches => Kind::Match,
         What::Calendar => Kind::Calendar,
         What::Policy | What::Tickets | What::Desk => Kind::Policy,
     }

@@ -1,26 +1,28 @@
 //! `pult import`: a file into the desk, all of it or nothing.
 
-use super::{Reply, Seat, Trouble, import_read::read};
-use crate::backend::SharedDesk;
+use super::import_read::read;
+use super::import_told::told;
+use super::{Reply, Seat, Trouble, import_debts, import_unmatched};
+use crate::backend::{Flip, SharedDesk};
 use crate::desk::{Kind, Load, Moment, Record};
-use crate::exchange::{BadRow, Report, What};
-use crate::i18n::Lang;
+use crate::exchange::What;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 /// So many things are put aside at once.
 const BATCH: usize = 2_000;
-/// So many bad rows are told one by one.
-const TOLD: usize = 1_000;
+/// From so many on, half of them gone at once looks like a part of an export.
+const FEW: usize = 10;
 /// Kinds of later releases.
 const LATER: [&str; 3] = ["visits", "prices", "acts"];
 
 /// Flags of `pult import`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, debts, calendar, policy, desk
+    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, debts, matches, calendar, policy, desk
     pub kind: String,
-    /// The file: CSV, TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
+    /// The file: CSV, XLSX, XLS or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
     pub file: PathBuf,
     /// Which column means what, for files of other programs
     #[arg(long, value_name = "MAP.toml")]
@@ -34,10 +36,13 @@ pub struct Args {
     /// When the file was true (debts)
     #[arg(long, value_name = "D")]
     pub as_of: Option<String>,
+    /// The file is all there is: what is not in it goes (contracts, assets, matches; debts always are)
+    #[arg(long)]
+    pub whole: bool,
     /// Read and tell, write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Take the good rows where some are bad, and debts that fall by more than half
+    /// Take the good rows where some are bad, and a list that fell by more than half
     #[arg(long)]
     pub force: bool,
 }
@@ -48,6 +53,12 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         seat.may_write()?;
     }
     let what = kind(seat, &args.kind, "pult import")?;
+    if what == What::Debts {
+        return import_debts::run(seat, args).await;
+    }
+    if args.whole && !can_be_whole(what) {
+        return Err(seat.wrong("cmd-import-not-whole", &[("kind", &args.kind)]));
+    }
     let sheet = read(seat, what, args).await?;
     let told = told(seat, &sheet.report);
     if !(sheet.report.is_clean() || args.force && !sheet.records.is_empty()) {
@@ -57,22 +68,58 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         let nothing = seat.say(key, &[("file", &args.file.display().to_string()), ("count", &count)]);
         return Ok(Reply::default().with_aside(&told).with_aside(&nothing).exiting(1));
     }
-    let replaced = if what == What::Debts { vec![Kind::Debt] } else { Vec::new() };
-    if what == What::Debts && !args.force {
-        let old: Vec<Load> = seat.records(Kind::Debt).await?.into_iter().map(Load::Record).collect();
-        if owed(&sheet.records) * 2 < owed(&old) {
-            return Err(Trouble::Refused(seat.say("cmd-import-debts-fall", &[])));
-        }
+    let (loads, replaced, same) = changed(seat, args, sheet.records).await?;
+    let unmatched = import_unmatched::report(seat, args, &sheet.report.unmatched).await?;
+    let (things, same, rows) = (loads.len().to_string(), same.to_string(), sheet.report.rows.to_string());
+    let values = [("things", things.as_str()), ("same", &same), ("rows", &rows), ("kind", &args.kind)];
+    let key = match () {
+        () if loads.is_empty() && replaced.is_empty() => "cmd-import-same",
+        () if args.dry_run => "cmd-import-dry",
+        () => "cmd-import-done",
+    };
+    if key == "cmd-import-done" {
+        let size = loads.len();
+        take_over(&seat.desk, Stamp::of(seat, args), loads, size, replaced).await?;
     }
-    let (things, rows) = (sheet.records.len().to_string(), sheet.report.rows.to_string());
-    let values = [("things", things.as_str()), ("rows", rows.as_str()), ("kind", args.kind.as_str())];
-    if args.dry_run {
-        return Ok(Reply::text(seat.say("cmd-import-dry", &values)).with_aside(&told));
+    Ok(Reply::text(format!("{}{unmatched}", seat.say(key, &values))).with_aside(&told))
+}
+
+/// Kinds whose file may be all there is: nothing hangs on what goes but words.
+fn can_be_whole(what: What) -> bool {
+    matches!(what, What::Contracts | What::Assets | What::Matches)
+}
+
+/// What of the file differs from the desk, which kinds it empties first, and how many things stay as they are.
+async fn changed(seat: &Seat, args: &Args, loads: Vec<Load>) -> Result<(Vec<Load>, Vec<Kind>, usize), Trouble> {
+    let kinds: BTreeSet<Kind> = loads.iter().filter_map(record_of).map(Record::kind).collect();
+    let is_all_records = loads.iter().all(|load| record_of(load).is_some());
+    let [kind] = kinds.into_iter().collect::<Vec<_>>()[..] else { return Ok((loads, Vec::new(), 0)) };
+    if !is_all_records {
+        return Ok((loads, Vec::new(), 0));
     }
-    let size = sheet.records.len();
-    let stamp = Stamp { actor: seat.actor.raw(), at: seat.clock.frozen() };
-    take_over(&seat.desk, stamp, sheet.records, size, replaced).await?;
-    Ok(Reply::text(seat.say("cmd-import-done", &values)).with_aside(&told))
+    let old: HashMap<String, Record> =
+        seat.records(kind).await?.into_iter().map(|record| (record.id().to_owned(), record)).collect();
+    let is_same = |load: &Load| record_of(load).is_some_and(|record| old.get(record.id()) == Some(record));
+    let same = loads.iter().filter(|load| is_same(load)).count();
+    if !args.whole {
+        return Ok((loads.into_iter().filter(|load| !is_same(load)).collect(), Vec::new(), same));
+    }
+    let named: BTreeSet<&str> = loads.iter().filter_map(record_of).map(Record::id).collect();
+    if old.len() == same && named.len() == same {
+        return Ok((Vec::new(), Vec::new(), same));
+    }
+    if !args.force && old.len() >= FEW && named.len() * 2 < old.len() {
+        let (was, now) = (old.len().to_string(), named.len().to_string());
+        return Err(Trouble::Refused(seat.say("cmd-import-fall", &[("kind", &args.kind), ("was", &was), ("now", &now)])));
+    }
+    Ok((loads, vec![kind], same))
+}
+
+fn record_of(load: &Load) -> Option<&Record> {
+    match load {
+        Load::Record(record) => Some(record),
+        Load::Ticket(_) | Load::Event(_) => None,
+    }
 }
 
 /// The kind of that word; later ones are told so.
@@ -87,11 +134,20 @@ pub(super) fn kind(seat: &Seat, word: &str, verb: &str) -> Result<What, Trouble>
     }
 }
 
-/// Who loads, and when the log says so; the desk's own time when nothing froze the clock.
+/// Who loads, from where, and when the log says so; the desk's own time when nothing froze the clock.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stamp<'a> {
     pub actor: &'a str,
+    pub from: Option<&'a str>,
     pub at: Option<Moment>,
+}
+
+impl<'a> Stamp<'a> {
+    /// Who sits here, with the name of the file.
+    pub(super) fn of(seat: &'a Seat, args: &'a Args) -> Self {
+        let from = args.file.file_name().and_then(|name| name.to_str());
+        Self { actor: seat.actor.raw(), from, at: seat.clock.frozen() }
+    }
 }
 
 /// Puts everything aside, then flips; what goes wrong leaves the desk as it was. `about` is how many there will be, for the bar.
@@ -116,7 +172,8 @@ pub(super) async fn take_over(
         }
         bar.inc(size);
     }
-    if let Err(failure) = bulk.flip_at(stamp.actor, replaced, stamp.at).await {
+    let flip = Flip { actor: stamp.actor.into(), from: stamp.from.map(Into::into), replace: replaced, at: stamp.at };
+    if let Err(failure) = bulk.flip_by(flip).await {
         bulk.discard().await?;
         return Err(failure.into());
     }
@@ -128,44 +185,4 @@ pub(super) async fn take_over(
 fn progress(things: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(things as u64).with_style(style)
-}
-
-/// Kopecks owed in all; prepayments do not count.
-fn owed(loads: &[Load]) -> i64 {
-    let minor = |load: &Load| match load {
-        Load::Record(Record::Debt(debt)) => debt.total.minor.max(0),
-        _ => 0,
-    };
-    loads.iter().map(minor).sum()
-}
-
-/// Each bad row and each warning, one a line.
-fn told(seat: &Seat, report: &Report) -> String {
-    let lang = seat.texts.lang();
-    let mut lines: Vec<String> = report.bad.iter().take(TOLD).map(|bad| bad_row(lang, bad)).collect();
-    if report.bad.len() > TOLD {
-        lines.push(seat.say("cmd-import-more", &[("count", &(report.bad.len() - TOLD).to_string())]));
-    }
-    let warning = seat.say("cmd-import-warning", &[]);
-    lines.extend(report.warnings.iter().take(TOLD).map(|bad| format!("{warning}: {}", bad_row(lang, bad))));
-    lines.join("\n")
-}
-
-/// `12, inn «77»: an ИНН has 10 or 12 digits`
-pub(super) fn bad_row(lang: Lang, bad: &BadRow) -> String {
-    let why = match lang {
-        Lang::Ru => bad.why.ru(),
-        Lang::En => bad.why.to_string(),
-    };
-    let mut place = Vec::new();
-    if bad.line > 0 {
-        place.push(bad.line.to_string());
-    }
-    if !bad.column.is_empty() {
-        place.push(super::columns::shown(&bad.column.as_str().into()));
-    }
-    if !bad.text.is_blank() {
-        place.push(format!("«{}»", super::columns::shown(&bad.text)));
-    }
-    if place.is_empty() { why } else { format!("{}: {why}", place.join(" ")) }
 }

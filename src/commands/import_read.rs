@@ -1,10 +1,11 @@
 //! Reads the file of an import with what stands on the desk already.
 
-use super::import::{Args, bad_row};
+use super::import::Args;
+use super::import_told::bad_row;
 use super::{Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::{CalendarId, Kind, Load, Record};
-use crate::exchange::{self, AsOf, Known, Log, Map, Report, Sheet, Table, What, Why};
+use crate::exchange::{self, Known, Log, Map, Paper, Report, Sheet, Table, What, Why};
 use crate::sla::Calendars;
 use std::fs::File;
 use std::io::ErrorKind;
@@ -12,7 +13,7 @@ use std::path::Path;
 
 /// Reads the file; what is wrong in its rows stands in the report, what is wrong with the flags is a trouble.
 pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, Trouble> {
-    let known = known(seat).await?;
+    let known = known(seat, what).await?;
     let sheet = match what {
         What::Desk => desk(open(seat, &args.file)?),
         What::Tickets => tickets(seat, known, args).await?,
@@ -25,11 +26,6 @@ pub async fn read(seat: &Seat, what: What, args: &Args) -> Result<Sheet<Load>, T
             let table = table(seat, &args.file)?;
             let map = map(seat, args)?;
             exchange::engineers_by_work(&table, &map, &known).map(|unit| Load::Record(Record::Unit(Box::new(unit))))
-        }
-        What::Debts => {
-            let at = args.as_of.as_deref().map(|text| seat.when(text)).transpose()?;
-            let when = AsOf { at, ..AsOf::default() };
-            exchange::debts(&table(seat, &args.file)?, &known, &when).map(|debt| Load::Record(Record::Debt(Box::new(debt))))
         }
         _ => exchange::read(what, &table(seat, &args.file)?, &known).map(|sheet| sheet.map(Load::Record)).unwrap_or_default(),
     };
@@ -67,9 +63,15 @@ fn desk(file: File) -> Sheet<Load> {
 }
 
 /// What stands on the desk, for the references of the file.
-async fn known(seat: &Seat) -> Result<Known, Trouble> {
+pub(super) async fn known(seat: &Seat, what: What) -> Result<Known, Trouble> {
     let mut known = Known::new(seat.furniture.policy.clone(), seat.now);
-    for kind in [Kind::Unit, Kind::Company, Kind::Site, Kind::Asset, Kind::Package, Kind::Calendar] {
+    let mut kinds = vec![Kind::Unit, Kind::Company, Kind::Match, Kind::Site, Kind::Asset, Kind::Package, Kind::Calendar];
+    match what {
+        What::Debts | What::Matches => kinds = vec![Kind::Company, Kind::Match],
+        What::Contracts | What::Quotas => kinds.push(Kind::Contract),
+        _ => {}
+    }
+    for kind in kinds {
         seat.records(kind).await?.iter().for_each(|record| known.add(record));
     }
     Ok(known)
@@ -86,10 +88,17 @@ fn map(seat: &Seat, args: &Args) -> Result<Map, Trouble> {
 }
 
 fn table(seat: &Seat, path: &Path) -> Result<Table, Trouble> {
-    Table::read(open(seat, path)?).map_err(|why| {
-        let bad = exchange::BadRow { line: 0, column: String::new(), text: "".into(), why };
-        Trouble::Failed(format!("{}: {}", path.display(), bad_row(seat.texts.lang(), &bad)))
-    })
+    paper(seat, path)?.table().map_err(|why| unreadable(seat, path, why))
+}
+
+/// The file as it lies there.
+pub(super) fn paper(seat: &Seat, path: &Path) -> Result<Paper, Trouble> {
+    Paper::read(open(seat, path)?).map_err(|why| unreadable(seat, path, why))
+}
+
+fn unreadable(seat: &Seat, path: &Path, why: Why) -> Trouble {
+    let bad = exchange::BadRow { line: 0, column: String::new(), text: "".into(), why };
+    Trouble::Failed(format!("{}: {}", path.display(), bad_row(seat.texts.lang(), &bad)))
 }
 
 fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {

@@ -138,7 +138,7 @@ async fn policy(seat: &Seat, file: Option<&Path>) -> Result<Policy, Trouble> {
     if let Some(Record::Policy(policy)) = sheet.records.into_iter().next() {
         return Ok(*policy);
     }
-    let lines = sheet.report.bad.iter().map(|bad| super::import::bad_row(seat.texts.lang(), bad));
+    let lines = sheet.report.bad.iter().map(|bad| super::import_told::bad_row(seat.texts.lang(), bad));
     Err(Trouble::Wrong(format!("{}:\n{}", path.display(), lines.collect::<Vec<_>>().join("\n"))))
 }
 
@@ -157,13 +157,13 @@ async fn from_file(path: &Path, config: &Config, clock: Clock) -> Result<Seat, T
         match load {
             Ok(load) => loads.push(load),
             Err(bad) => {
-                return Err(Trouble::Wrong(format!("{}: {}", path.display(), super::import::bad_row(texts.lang(), &bad))));
+                return Err(Trouble::Wrong(format!("{}: {}", path.display(), super::import_told::bad_row(texts.lang(), &bad))));
             }
         }
     }
     let desk = backend::open("memory:").await?;
     let size = loads.len();
-    let stamp = super::import::Stamp { actor: &config.actor, at: clock.frozen() };
+    let stamp = super::import::Stamp { actor: &config.actor, from: None, at: clock.frozen() };
     super::import::take_over(&desk, stamp, loads, size, Vec::new()).await?;
     Seat::at(desk, &format!("file:{}", path.display()), config, clock, true).await
 }

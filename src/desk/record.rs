@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::client::{Asset, Company, Contact, Site};
 use super::contract::{Contract, Debt, Package};
+use super::matched::Match;
 use super::policy::Policy;
 use super::price_list::{PriceList, Scope};
 use super::unit::Unit;
@@ -31,6 +32,8 @@ pub enum Kind {
     PriceList,
     /// Debts, one a company.
     Debt,
+    /// What other programs call clients.
+    Match,
     /// Planned maintenance.
     Maintenance,
     /// Calendars, stored as `sla` writes them.
@@ -63,6 +66,8 @@ pub enum Record {
     PriceList(Box<PriceList>),
     /// A debt.
     Debt(Box<Debt>),
+    /// What another program calls a client.
+    Match(Box<Match>),
     /// A planned maintenance.
     Maintenance(Box<Maintenance>),
     /// A calendar: its id, and its definition as TOML or JSON text of `sla::calendar`.
@@ -87,6 +92,7 @@ impl Record {
             Self::Contract(_) => Kind::Contract,
             Self::PriceList(_) => Kind::PriceList,
             Self::Debt(_) => Kind::Debt,
+            Self::Match(_) => Kind::Match,
             Self::Maintenance(_) => Kind::Maintenance,
             Self::Calendar(..) => Kind::Calendar,
             Self::Policy(_) => Kind::Policy,
@@ -107,6 +113,7 @@ impl Record {
             Self::Contract(r) => r.id.as_str(),
             Self::PriceList(r) => r.id.as_str(),
             Self::Debt(r) => r.company.as_str(),
+            Self::Match(r) => &r.key,
             Self::Maintenance(r) => r.id.as_str(),
             Self::Calendar(id, _) => id.as_str(),
             Self::Policy(_) => "policy",
@@ -114,8 +121,8 @@ impl Record {
         }
     }
 
-    /// What it belongs to: the company of a contact, site, asset, contract or of
-    /// its own price list, the site of a maintenance.
+    /// What it belongs to: the company of a contact, site, asset, contract, match or of its own price list, the site of a
+    /// maintenance.
     #[must_use]
     pub fn owner(&self) -> Option<&str> {
         match self {
@@ -128,6 +135,7 @@ impl Record {
                 Scope::Client { company } => Some(company.as_str()),
                 Scope::Base | Scope::Category { .. } => None,
             },
+            Self::Match(r) => r.company.as_ref().map(super::ids::CompanyId::as_str),
             Self::Maintenance(r) => Some(r.site.id.as_str()),
             Self::Unit(_) | Self::Company(_) | Self::Package(_) | Self::Calendar(..) | Self::Policy(_) | Self::Call(_) => None,
         }

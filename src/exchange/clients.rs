@@ -1,6 +1,8 @@
 //! The client's side from canonical tables: companies, contacts, sites, assets.
 
 use super::known::Known;
+use super::names::Name;
+use super::register::{Called, Whose};
 use super::sheet::{Column, Fields, Sheet, may, must, read};
 use super::table::Table;
 use super::values;
@@ -72,11 +74,12 @@ pub(super) fn approver(row: &mut Fields<'_>, name: &str, phone: &str, known: &Kn
     (!name.is_empty()).then(|| Approver { name: name.into(), phone })
 }
 
-/// A reference to a company that must be on the desk.
+/// A reference to a company that must be on the desk: its id, its ИНН, or its whole name.
 pub(super) fn company_of(row: &mut Fields<'_>, known: &Known) -> Option<CompanyId> {
-    row.read("company", |t| {
-        let id = CompanyId::new(t);
-        if known.companies.contains_key(&id) { Ok(id) } else { Err(Why::Unknown("company")) }
+    row.read("company", |client| match known.register.whose(Called { client, ..Called::default() }) {
+        Whose::Of(company) => Ok(company),
+        Whose::Unmatched(several) if several.len() > 1 => Err(Why::Several),
+        Whose::Nobody | Whose::Unmatched(_) => Err(Why::Unknown("company")),
     })
 }
 
@@ -91,14 +94,12 @@ fn site_of(row: &mut Fields<'_>, known: &Known) -> Option<SiteId> {
 #[must_use]
 pub fn companies(table: &Table, known: &Known) -> Sheet<Company> {
     read(table, COMPANIES, |row| {
-        if row.read("inn", values::inn) == Some(false) {
-            row.warn("inn", Why::InnChecksum);
-        }
+        let (inn, kpp) = row.inn();
         let company = Company {
             id: row.need("id").into(),
             name: row.need("name").into(),
-            inn: row.text("inn").into(),
-            kpp: row.text("kpp").into(),
+            inn,
+            kpp,
             category: row.text("category").into(),
             vip: row.read("vip", values::flag).unwrap_or(false),
             state_client: row.read("state_client", values::flag).unwrap_or(false),
@@ -167,16 +168,35 @@ pub fn sites(table: &Table, known: &Known) -> Sheet<Site> {
     })
 }
 
+/// The site by id, or by what the client calls it.
+fn site_among(row: &mut Fields<'_>, known: &Known, company: Option<&CompanyId>) -> Option<SiteId> {
+    let Some(company) = company else { return site_of(row, known) };
+    row.read("site", |t| {
+        let id = SiteId::new(t);
+        if known.sites.contains_key(&id) {
+            return Ok(id);
+        }
+        let sought = Name::of(t);
+        let theirs = known.site_names.iter().filter(|(id, _)| known.sites.get(*id) == Some(company));
+        let mut named = theirs.filter(|(_, name)| Name::of(name.raw()).agrees(&sought)).map(|(id, _)| id);
+        match (named.next(), named.next()) {
+            (Some(id), None) => Ok(id.clone()),
+            _ => Err(Why::Unknown("site")),
+        }
+    })
+}
+
 /// Reads assets; their sites must be on the desk, the company is the site's.
 #[must_use]
 pub fn assets(table: &Table, known: &Known) -> Sheet<Asset> {
     read(table, ASSETS, |row| {
         row.need("site");
-        let site = site_of(row, known).unwrap_or_else(|| "".into());
+        let company = company_of(row, known);
+        let site = site_among(row, known, company.as_ref()).unwrap_or_else(|| "".into());
         let owner = known.sites.get(&site).cloned().unwrap_or_else(|| "".into());
         let asset = Asset {
             id: row.need("id").into(),
-            company: company_of(row, known).unwrap_or(owner),
+            company: company.unwrap_or(owner),
             site,
             name: row.need("name").into(),
             kind: WorkKind(row.text("kind").to_lowercase().into()),

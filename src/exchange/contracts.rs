@@ -1,6 +1,6 @@
 //! What a client paid for, from canonical tables: packages and contracts. Both share the columns of terms.
 
-use super::clients::{approver, company_of};
+use super::clients::approver;
 use super::known::Known;
 use super::sheet::{Column, Fields, Sheet, may, must, read};
 use super::table::Table;
@@ -9,7 +9,7 @@ use super::why::Why;
 use crate::desk::contract::{
     Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
 };
-use crate::desk::{AssetId, Minutes, Moment, Money, PackageId, Price, PriceUnit, WorkKind};
+use crate::desk::{AssetId, ContractId, Minutes, Moment, Money, PackageId, Price, PriceUnit, WorkKind};
 
 /// The columns of a packages file.
 pub const PACKAGES: &[Column] = &[
@@ -39,7 +39,10 @@ pub const PACKAGES: &[Column] = &[
 pub const CONTRACTS: &[Column] = &[
     must("id", &["код"]),
     must("number", &["номер", "договор"]),
-    must("company", &["клиент"]),
+    may("company", &["клиент"]),
+    may("inn", &["инн", "инн/кпп"]),
+    may("kpp", &["кпп"]),
+    may("name", &["контрагент", "наименование_клиента"]),
     must("package", &["пакет"]),
     may("state", &["состояние", "статус"]),
     must("from", &["с", "начало", "действует_с"]),
@@ -105,7 +108,7 @@ pub fn packages(table: &Table, known: &Known) -> Sheet<Package> {
 pub fn contracts(table: &Table, known: &Known) -> Sheet<Contract> {
     let zone = known.policy.zone;
     read(table, CONTRACTS, |row| {
-        for name in ["company", "package", "from", "until"] {
+        for name in ["package", "from", "until"] {
             row.need(name);
         }
         let from = row.read("from", |t| values::date(t, zone)).unwrap_or_default();
@@ -117,11 +120,13 @@ pub fn contracts(table: &Table, known: &Known) -> Sheet<Contract> {
             .read("package", |t| if known.packages.contains(t) { Ok(PackageId::new(t)) } else { Err(Why::Unknown("package")) });
         let quotas_from = row.read("quotas_from", |t| values::date(t, zone));
         let quotas_until = row.read("quotas_until", |t| values::through(t, zone));
+        let limits = quotas(row, Some(quotas_from.unwrap_or(from)), Some(quotas_until.unwrap_or(until)));
+        let limits = counted(row, known, limits);
         let own_terms = !row.text("calendar").is_empty();
         let contract = Contract {
             id: row.need("id").into(),
             number: row.need("number").into(),
-            company: company_of(row, known).unwrap_or_else(|| "".into()),
+            company: row.client(known).unwrap_or_else(|| "".into()),
             package: package.unwrap_or_else(|| "".into()),
             state: row.read("state", state).unwrap_or_default(),
             from,
@@ -132,13 +137,26 @@ pub fn contracts(table: &Table, known: &Known) -> Sheet<Contract> {
                 assets: ids(row, "assets", |id: &AssetId| known.assets.contains(id), "asset"),
                 kinds: kinds(row),
             },
-            quotas: quotas(row, Some(quotas_from.unwrap_or(from)), Some(quotas_until.unwrap_or(until))),
+            quotas: limits,
             raise: row.read("raise", raise),
             rates: rates(row),
             manager: approver(row, "manager", "manager_phone", known),
         };
         Some((contract.id.as_str().to_owned(), contract))
     })
+}
+
+/// Where the file does not say how many are used, what the desk has counted in the same period stays.
+fn counted(row: &Fields<'_>, known: &Known, mut quotas: Vec<Quota>) -> Vec<Quota> {
+    let stands = known.contracts.get(&ContractId::new(row.text("id")));
+    for quota in &mut quotas {
+        let says = QUOTAS.iter().any(|(_, used, kind)| *kind == quota.kind && !row.text(used).is_empty());
+        let counted = stands.into_iter().flat_map(|c| &c.quotas).find(|q| q.kind == quota.kind && q.from == quota.from);
+        if let (false, Some(counted)) = (says, counted) {
+            quota.used = counted.used;
+        }
+    }
+    quotas
 }
 
 fn ids<Id: From<String>>(

@@ -26,7 +26,9 @@ pub fn header(what: What) -> Option<Vec<&'static str>> {
         What::Assets => names(ASSETS),
         What::Packages => names(PACKAGES),
         What::Contracts => names(CONTRACTS),
+        What::Quotas => names(super::quotas::COLUMNS),
         What::Debts => names(DEBTS),
+        What::Matches => names(super::matches::MATCHES),
         What::Calendar | What::Policy | What::Desk => None,
     }
 }
@@ -41,7 +43,7 @@ pub fn export<'a>(
     zone: Tz,
     to: impl Write,
 ) -> Result<u64, csv::Error> {
-    let rows = records.into_iter().filter_map(|r| record(what, r, zone));
+    let rows = records.into_iter().flat_map(|r| rows(what, r, zone));
     write(header(what).unwrap_or_default(), rows, to)
 }
 
@@ -65,6 +67,14 @@ fn write(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Wr
     Ok(written)
 }
 
+/// The rows of a record: one, or one for each limit of a contract.
+fn rows(what: What, one: &Record, zone: Tz) -> Vec<Vec<String>> {
+    match (what, one) {
+        (What::Quotas, Record::Contract(contract)) => super::quotas::cells(contract, Words(zone)),
+        _ => record(what, one, zone).into_iter().collect(),
+    }
+}
+
 /// The cells of a record, where it is of the kind.
 fn record(what: What, record: &Record, zone: Tz) -> Option<Vec<String>> {
     let w = Words(zone);
@@ -77,6 +87,7 @@ fn record(what: What, record: &Record, zone: Tz) -> Option<Vec<String>> {
         (What::Packages, Record::Package(p)) => package(p),
         (What::Contracts, Record::Contract(c)) => contract(c, w),
         (What::Debts, Record::Debt(d)) => debt(d, w),
+        (What::Matches, Record::Match(m)) => super::matches::cells(m),
         _ => return None,
     })
 }

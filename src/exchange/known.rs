@@ -1,7 +1,9 @@
 //! What stands on the desk already, so that a file's references can be checked.
 
+use super::register::Register;
 use crate::desk::client::Company;
-use crate::desk::{AssetId, CompanyId, Moment, Policy, Record, SiteId, Unit, UnitId};
+use crate::desk::contract::Contract;
+use crate::desk::{AssetId, CompanyId, ContractId, Moment, Policy, Record, SiteId, Unit, UnitId};
 use crate::text::Raw;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +30,10 @@ pub struct Known {
     pub packages: BTreeSet<String>,
     /// The desk's own calendars, by id.
     pub calendars: BTreeSet<String>,
-    by_inn: BTreeMap<String, Vec<CompanyId>>,
-    by_name: BTreeMap<String, Vec<CompanyId>>,
+    /// Contracts; only imports of contracts and quotas need them.
+    pub contracts: BTreeMap<ContractId, Contract>,
+    /// Clients by what they are found by.
+    pub register: Register,
 }
 
 impl Known {
@@ -52,38 +56,16 @@ impl Known {
             Record::Package(r) => drop(self.packages.insert(r.id.as_str().into())),
             Record::Calendar(id, _) => drop(self.calendars.insert(id.as_str().into())),
             Record::Policy(r) => self.policy = (**r).clone(),
-            Record::Contact(_)
-            | Record::Contract(_)
-            | Record::PriceList(_)
-            | Record::Debt(_)
-            | Record::Maintenance(_)
-            | Record::Call(_) => {}
+            Record::Contract(r) => drop(self.contracts.insert(r.id.clone(), (**r).clone())),
+            Record::Match(r) => self.register.remember(r),
+            Record::PriceList(_) | Record::Contact(_) | Record::Debt(_) | Record::Maintenance(_) | Record::Call(_) => {}
         }
     }
 
     fn add_company(&mut self, company: &Company) {
-        if !self.companies.contains_key(&company.id) {
-            if !company.inn.is_empty() {
-                self.by_inn.entry(company.inn.clone()).or_default().push(company.id.clone());
-            }
-            self.by_name.entry(name_key(company.name.raw())).or_default().push(company.id.clone());
+        if self.companies.insert(company.id.clone(), company.clone()).is_none() {
+            self.register.add(company);
         }
-        self.companies.insert(company.id.clone(), company.clone());
-    }
-
-    /// The companies of an ИНН, narrowed by a КПП where one is given and some company has it.
-    #[must_use]
-    pub fn of_inn(&self, inn: &str, kpp: &str) -> Vec<&CompanyId> {
-        let all: Vec<&CompanyId> = self.by_inn.get(inn).into_iter().flatten().collect();
-        let narrowed: Vec<&CompanyId> =
-            all.iter().copied().filter(|id| !kpp.is_empty() && self.companies.get(*id).is_some_and(|c| c.kpp == kpp)).collect();
-        if narrowed.is_empty() { all } else { narrowed }
-    }
-
-    /// The companies of a name: case, quotes, the form of ownership and ё aside.
-    #[must_use]
-    pub fn of_name(&self, name: &str) -> Vec<&CompanyId> {
-        self.by_name.get(&name_key(name)).into_iter().flatten().collect()
     }
 
     /// The country to assume for phones.
@@ -98,13 +80,3 @@ impl Known {
         self.calendars.contains(id) || crate::sla::Calendars::builtin().get(&id.into()).is_some()
     }
 }
-
-/// A name as it is compared: «ООО "Ромашка"» is «ромашка».
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    let plain = name.to_lowercase().replace('ё', "е");
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !FORMS.contains(w));
-    words.collect::<Vec<_>>().join(" ")
-}
-
-const FORMS: [&str; 8] = ["ооо", "ао", "пао", "зао", "оао", "ип", "гбоу", "мбоу"];

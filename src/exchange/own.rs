@@ -4,7 +4,8 @@
 //! deadline comes back as the desk's own, which wins over whatever is counted.
 
 use super::export::word;
-use super::known::{Known, name_key};
+use super::known::Known;
+use super::names::Name;
 use super::sheet::{Column, Fields, Sheet, may, must, read};
 use super::table::{Table, folded};
 use super::values;
@@ -152,7 +153,7 @@ fn promised(due: Option<Moment>, due_of: Option<ClockKind>, made: Moment) -> Opt
 fn company(known: &Known, text: &str) -> Result<Named<CompanyId>, Why> {
     let id = CompanyId::new(text);
     let by_id = known.companies.get(&id).map(|_| &id);
-    let found = match (by_id, known.of_name(text).as_slice()) {
+    let found = match (by_id, known.register.of_name(text, "").as_slice()) {
         (Some(id), _) => id.clone(),
         (None, [one]) => (*one).clone(),
         (None, []) => return Err(Why::Unknown("company")),
@@ -168,7 +169,7 @@ fn site(known: &Known, company: Option<&Named<CompanyId>>, text: &str) -> Result
     let theirs = || known.site_names.iter().filter(|(id, _)| known.sites.get(*id) == Some(&company.id));
     let found = theirs()
         .find(|(id, _)| id.as_str() == text)
-        .or_else(|| theirs().find(|(_, name)| name_key(name.raw()) == name_key(text)));
+        .or_else(|| theirs().find(|(_, name)| Name::of(name.raw()).agrees(&Name::of(text))));
     found.map(|(id, name)| Named { id: id.clone(), name: name.clone() }).ok_or(Why::Unknown("site"))
 }
 

@@ -1,9 +1,13 @@
 //! What came out of reading a file: records, bad rows, warnings.
 
+use super::known::Known;
+use super::register::{Called, Whose};
 use super::table::{Row, Table};
+use super::values::{self, Inn};
 use super::why::Why;
-use crate::text::csv;
-use std::collections::HashMap;
+use crate::desk::CompanyId;
+use crate::text::{Raw, csv};
+use std::collections::{BTreeSet, HashMap};
 
 /// A row, or a part of it, that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +17,26 @@ pub struct BadRow {
     /// The column as the file names it; empty for the row as a whole.
     pub column: String,
     /// What stood there.
-    pub text: crate::text::Raw,
+    pub text: Raw,
     /// Why not.
     pub why: Why,
+}
+
+/// A row whose client nobody knows for certain: it is shown to somebody, who says once whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Line of the file.
+    pub line: u64,
+    /// Its ИНН.
+    pub inn: String,
+    /// Its КПП.
+    pub kpp: String,
+    /// Its name.
+    pub name: Raw,
+    /// Its sum in kopecks, where the file is one of sums.
+    pub sum: Option<i64>,
+    /// Clients that it may mean.
+    pub maybe: Vec<CompanyId>,
 }
 
 /// How a reading went.
@@ -27,6 +48,10 @@ pub struct Report {
     pub bad: Vec<BadRow>,
     /// What was taken but should be looked at.
     pub warnings: Vec<BadRow>,
+    /// Rows that wait for somebody to say whose they are. They are no mistake: a book of 1C has clients that we do not serve.
+    pub unmatched: Vec<Unmatched>,
+    /// Rows of those of whom somebody said that we do not serve them.
+    pub passed_over: u64,
 }
 
 impl Report {
@@ -34,6 +59,18 @@ impl Report {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.bad.is_empty()
+    }
+
+    /// How many lines have something wrong.
+    #[must_use]
+    pub fn bad_lines(&self) -> usize {
+        self.bad.iter().map(|bad| bad.line).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Is something wrong with the file as a whole, so that its good rows prove nothing?
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.bad.iter().any(|bad| bad.line == 0 || matches!(bad.why, Why::Total { .. }))
     }
 
     /// Notes that the file as a whole cannot be taken.
@@ -52,6 +89,8 @@ impl Report {
         self.rows += other.rows;
         self.bad.extend(other.bad);
         self.warnings.extend(other.warnings);
+        self.unmatched.extend(other.unmatched);
+        self.passed_over += other.passed_over;
     }
 }
 
@@ -85,6 +124,15 @@ pub struct Column {
     pub also: &'static [&'static str],
     /// Must it be there?
     pub needed: bool,
+}
+
+impl Column {
+    /// Does a header of a file mean this one?
+    #[must_use]
+    pub fn is_called(&self, header: &str) -> bool {
+        let folded = super::table::folded(header);
+        self.name == folded || self.also.contains(&folded.as_str())
+    }
 }
 
 /// A column that may be missing.
@@ -156,6 +204,53 @@ impl<'a> Fields<'a> {
         self.report.warnings.push(bad);
     }
 
+    /// The ИНН of the row with its КПП, wherever the two stand; a check digit that is wrong, or a zero that a spreadsheet
+    /// dropped from the front, is noted.
+    pub fn inn(&mut self) -> (String, String) {
+        let (inn, branch) = self.text("inn").split_once('/').unwrap_or((self.text("inn"), ""));
+        let kpp = if self.text("kpp").is_empty() { branch.trim() } else { self.text("kpp") };
+        if inn.trim().is_empty() {
+            return (String::new(), kpp.to_owned());
+        }
+        match Inn::read(inn) {
+            Ok(inn) => {
+                if let Some(why) = inn.doubt {
+                    self.warn("inn", why);
+                }
+                (inn.digits, values::kpp(kpp))
+            }
+            Err(why) => {
+                self.wrong("inn", why);
+                Default::default()
+            }
+        }
+    }
+
+    /// The client of the row, by id, ИНН, confirmed match or name. None where the row is not taken: a bad one, one of a firm
+    /// that we do not serve, or one that waits for somebody to say whose it is.
+    pub fn client(&mut self, known: &Known) -> Option<CompanyId> {
+        let (inn, kpp) = self.inn();
+        let called = Called { client: self.text("company"), inn: &inn, kpp: &kpp, name: self.text("name") };
+        if called.is_blank() {
+            if self.good {
+                self.wrong("company", Why::Empty);
+            }
+            return None;
+        }
+        match known.register.whose(called) {
+            Whose::Of(company) => return Some(company),
+            Whose::Nobody => self.report.passed_over += 1,
+            Whose::Unmatched(maybe) => {
+                let name = if called.name.is_empty() { called.client } else { called.name };
+                let row =
+                    Unmatched { line: self.line(), name: name.into(), sum: None, maybe, inn: inn.clone(), kpp: kpp.clone() };
+                self.report.unmatched.push(row);
+            }
+        }
+        self.good = false;
+        None
+    }
+
     fn complaint(&self, name: &str, why: Why) -> BadRow {
         let column = self.places.get(name).and_then(|&place| self.headers.get(place));
         BadRow { line: self.row.line, column: column.map_or(name, String::as_str).to_owned(), text: self.text(name).into(), why }
@@ -210,12 +305,11 @@ fn is_total(row: &Row, places: &HashMap<&'static str, usize>) -> bool {
 fn places(table: &Table, columns: &[Column], report: &mut Report) -> Option<HashMap<&'static str, usize>> {
     let mut places = HashMap::new();
     for (place, header) in table.headers().iter().enumerate() {
-        let folded = super::table::folded(header);
-        match columns.iter().find(|c| c.name == folded || c.also.contains(&folded.as_str())) {
+        match columns.iter().find(|column| column.is_called(header)) {
             Some(column) => {
                 places.entry(column.name).or_insert(place);
             }
-            None if folded.is_empty() => {}
+            None if header.trim().is_empty() => {}
             None => report.warnings.push(BadRow { line: 1, column: header.clone(), text: "".into(), why: Why::UnknownColumn }),
         }
     }

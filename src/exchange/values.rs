@@ -269,6 +269,39 @@ pub fn absences(text: &str, zone: Tz) -> Result<Vec<Absence>, Why> {
         .collect()
 }
 
+/// An ИНН as it was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inn {
+    /// Its digits.
+    pub digits: String,
+    /// What to look at: wrong check digits, or a zero that was put back.
+    pub doubt: Option<Why>,
+}
+
+impl Inn {
+    /// Reads one. A spreadsheet that took it for a number has dropped the zero that some regions begin with: it is put back
+    /// where the check digits agree.
+    ///
+    /// # Errors
+    /// [`Why::InnLength`] where it is no ИНН.
+    pub fn read(text: &str) -> Result<Self, Why> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let whole = format!("0{digits}");
+        if matches!(digits.len(), 9 | 11) && inn(&whole) == Ok(true) {
+            return Ok(Self { digits: whole, doubt: Some(Why::InnZero) });
+        }
+        let is_right = inn(&digits)?;
+        Ok(Self { digits, doubt: (!is_right).then_some(Why::InnChecksum) })
+    }
+}
+
+/// A КПП with the zero that a spreadsheet may have dropped.
+#[must_use]
+pub fn kpp(text: &str) -> String {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if digits.len() == 8 { format!("0{digits}") } else { digits }
+}
+
 /// An ИНН: the right length, else an error; `false` when the check digits are wrong.
 ///
 /// Source of the weights: приказ ФНС ЯК-7-6/435@, the contents of the ИНН.

@@ -56,8 +56,12 @@ kinds! {
     Packages "packages",
     /// Contracts.
     Contracts "contracts",
+    /// Limits of contracts.
+    Quotas "quotas",
     /// Debts.
     Debts "debts",
+    /// What other programs call clients.
+    Matches "matches",
     /// A calendar.
     Calendar "calendar",
     /// The house rules.
@@ -85,7 +89,9 @@ pub fn read(what: What, table: &Table, known: &Known) -> Option<Sheet<Record>> {
         What::Assets => super::clients::assets(table, known).map(|r| Record::Asset(Box::new(r))),
         What::Packages => super::contracts::packages(table, known).map(|r| Record::Package(Box::new(r))),
         What::Contracts => super::contracts::contracts(table, known).map(|r| Record::Contract(Box::new(r))),
-        What::Debts => super::debts(table, known, &super::AsOf::default()).map(|r| Record::Debt(Box::new(r))),
+        What::Quotas => super::quotas::quotas(table, known).map(|r| Record::Contract(Box::new(r))),
+        What::Matches => super::matches::matches(table, known).map(|r| Record::Match(Box::new(r))),
+        What::Debts => super::debts::of_table(table, known, &super::AsOf::default()).sheet(),
         What::Tickets | What::Calendar | What::Policy | What::Desk => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Why a row or a file was not taken, in words that say what to mend.
 
 use super::policy::Fault;
+use chrono::NaiveDate;
 use thiserror::Error;
 
 /// Why something was not taken. `Display` is English; [`Why::ru`] is Russian.
@@ -54,12 +55,46 @@ pub enum Why {
     /// An ИНН whose check digit is wrong.
     #[error("the check digits of this ИНН are wrong")]
     InnChecksum,
+    /// An ИНН without its first zero; told as a warning.
+    #[error("the zero that this ИНН begins with was put back: keep the column as text")]
+    InnZero,
+    /// Nobody says of which day a list of debts is.
+    #[error("the file does not say of which day it is: add --as-of 2026-11-20")]
+    NoDay,
+    /// A report of a period that still runs.
+    #[error("the period of the heading ends on {0}, which has not come yet: say the day of the report with --as-of")]
+    PeriodRuns(NaiveDate),
+    /// A day that has not come yet.
+    #[error("this day has not come yet")]
+    Future,
+    /// A report of another account.
+    #[error("this is a report on account {0}; what clients owe stands on account 62")]
+    OtherAccount(String),
+    /// A report without its closing balance.
+    #[error("the report has no closing balance (a column “Сальдо на конец периода”)")]
+    NoClosing,
+    /// A report whose rows do not add up on any level.
+    #[error(
+        "clients and contracts cannot be told apart, since the rows do not add up to their account: save the report grouped by clients alone"
+    )]
+    Tangled,
+    /// A report whose clients do not add up to its last row.
+    #[error("the clients add up to {}, the report says {}: a part of it is missing or was changed by hand", roubles(*has), roubles(*says))]
+    Total {
+        /// What the report says, in kopecks.
+        says: i64,
+        /// What the rows give.
+        has: i64,
+    },
     /// Something that is not on the desk nor in the file.
     #[error("there is no such {0} on the desk")]
     Unknown(&'static str),
     /// More than one match.
     #[error("several companies match: give the ИНН with the КПП, or the id")]
     Several,
+    /// More than one contract has the number.
+    #[error("several contracts have this number: give the client, or the contract's id")]
+    SeveralContracts,
     /// The same key twice.
     #[error("the same key stands in line {0} already")]
     Twice(u64),
@@ -86,6 +121,9 @@ pub enum Why {
     /// The file cannot be read.
     #[error("cannot be read: {0}")]
     Unreadable(String),
+    /// A workbook that unpacks to more than anybody means.
+    #[error("the workbook unpacks to more than a list of clients can be: save the sheet as CSV")]
+    TooBig,
     /// The end comes before the start.
     #[error("the end comes before the start")]
     Backwards,
@@ -124,8 +162,23 @@ impl Why {
             Self::Unmapped(table) => format!("в карте нет строки для этого значения, раздел [values.{table}]"),
             Self::InnLength => "в ИНН 10 или 12 цифр".into(),
             Self::InnChecksum => "контрольные цифры ИНН не сходятся".into(),
+            Self::InnZero => "в ИНН возвращён первый ноль: храните столбец как текст".into(),
+            Self::NoDay => "в файле не сказано, на какой день долги: добавьте --as-of 20.11.2026".into(),
+            Self::PeriodRuns(day) => {
+                format!("период в заголовке кончается {}, этот день ещё не наступил: скажите день отчёта, --as-of", day.format("%d.%m.%Y"))
+            }
+            Self::Future => "этот день ещё не наступил".into(),
+            Self::OtherAccount(account) => format!("это ведомость по счёту {account}; долги клиентов стоят на счёте 62"),
+            Self::NoClosing => "в ведомости нет столбца «Сальдо на конец периода»".into(),
+            Self::Tangled => {
+                "не отличить клиентов от договоров: строки не складываются в сумму счёта. Сохраните ведомость с группировкой только по контрагентам".into()
+            }
+            Self::Total { says, has } => {
+                format!("сумма по клиентам {}, а в ведомости {}: часть её потеряна или исправлена руками", roubles(*has), roubles(*says))
+            }
             Self::Unknown(what) => format!("нет на пульте: {}", thing_ru(what)),
             Self::Several => "подходят несколько клиентов: укажите ИНН с КПП или id".into(),
+            Self::SeveralContracts => "такой номер у нескольких договоров: укажите клиента или код договора".into(),
             Self::Twice(line) => format!("такой ключ уже есть в строке {line}"),
             Self::Cells { has, wants } => format!("ячеек в строке {has}, а в заголовке {wants}"),
             Self::TooLong(most) => format!("в ячейке больше {most} знаков"),
@@ -133,6 +186,7 @@ impl Why {
             Self::UnknownColumn => "столбец незнаком и пропущен".into(),
             Self::NoRows => "в файле нет строк".into(),
             Self::Unreadable(why) => format!("не читается: {why}"),
+            Self::TooBig => "книга распаковывается во что-то слишком большое для списка клиентов: сохраните лист как CSV".into(),
             Self::Backwards => "конец раньше начала".into(),
             Self::Stands => "такая заявка уже есть на пульте: она осталась как была".into(),
             Self::Orphan => "такой заявки в файле заявок нет: обновление пропущено".into(),
@@ -142,12 +196,18 @@ impl Why {
     }
 }
 
+/// Kopecks as roubles.
+fn roubles(minor: i64) -> String {
+    super::words::money(minor)
+}
+
 fn thing_ru(what: &str) -> &str {
     match what {
         "company" => "клиент",
         "site" => "объект",
         "asset" => "оборудование",
         "package" => "пакет",
+        "contract" => "договор",
         "engineer" => "инженер",
         "calendar" => "календарь",
         other => other,

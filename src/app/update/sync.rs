@@ -6,7 +6,7 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
 use crate::desk::moment::MINUTE;
-use crate::desk::{Call, CallState, Delta, Failure, Furniture, Handed, Moment, News, Page, Unit};
+use crate::desk::{Call, CallState, Delta, Event, Failure, Furniture, Handed, Moment, News, Page, Unit};
 use crate::sla::Calendars;
 
 /// The time has come; whatever waits until now wakes up.
@@ -122,8 +122,19 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
         Delta::Contact(_) => acquaint::heard(state),
         Delta::HandOver(signed) => handover::signed(state, &signed),
         Delta::Team(team) => together::came(state, *team),
-        Delta::Reset => vec![Effect::Load],
+        Delta::Reset => {
+            state.said = news.event.as_deref().and_then(loaded).or_else(|| state.said.take());
+            vec![Effect::Load]
+        }
     }
+}
+
+/// Somebody loaded a file: what the board shows may be other than a moment ago, and this is why.
+fn loaded(event: &Event) -> Option<Said> {
+    let file = event.after.get("from")?.as_str()?;
+    let kinds = event.after.get("kinds")?.as_object()?;
+    let code = if kinds.keys().all(|kind| kind == "debt") { "debts-came" } else { "file-came" };
+    Some(Said::plain(code).with("file", Arg::Words(file.into())).with("who", Arg::Words(event.actor.clone())))
 }
 
 fn unit_changed(state: &mut State, unit: Unit) {

@@ -1,12 +1,12 @@
 //! Loading the desk in memory in bulk.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Later, Load, clock, follow};
+use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow};
 use super::Memory;
 use super::state::State;
 use crate::desk::record::Kind;
 use crate::desk::{Moment, Record, Ticket, TicketId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Bulk for Memory {
     fn stage(&self, batch: Vec<Load>) -> Later<'_, ()> {
@@ -17,11 +17,10 @@ impl Bulk for Memory {
         })
     }
 
-    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64> {
-        let actor = actor.to_owned();
+    fn flip_by(&self, flip: Flip) -> Later<'_, u64> {
         Box::pin(async move {
-            let at = at.unwrap_or_else(clock::now);
-            let things = self.room.state.lock().await.flip(&actor, &replace, at)?;
+            let at = flip.at.unwrap_or_else(clock::now);
+            let things = self.room.state.lock().await.flip(&flip, at)?;
             follow::heard(&self.written);
             Ok(things)
         })
@@ -36,11 +35,16 @@ impl Bulk for Memory {
 }
 
 impl State {
-    fn flip(&mut self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
+    fn flip(&mut self, flip: &Flip, at: Moment) -> Result<u64, Failure> {
+        let replace = &flip.replace;
         let staged = std::mem::take(&mut self.staged);
         self.numbers_are_free(staged.iter().filter_map(|l| if let Load::Ticket(t) = l { Some(&**t) } else { None }))?;
         let rules = staged.iter().any(|l| matches!(l, Load::Record(r) if loading::rules_clocks(r.kind())));
         let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
+        let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+        for record in staged.iter().filter_map(|load| if let Load::Record(record) = load { Some(record) } else { None }) {
+            *kinds.entry(loading::kind_name(record.kind())).or_default() += 1;
+        }
         let mut old: BTreeSet<TicketId> = self.tickets.keys().cloned().collect();
         self.records.retain(|(kind, _), _| !replace.contains(kind));
         let (things, before) = (staged.len() as u64, self.seq());
@@ -59,7 +63,8 @@ impl State {
         if rules {
             self.settle_again(&old, at);
         }
-        self.log_event(loading::upheaval(self.seq() + 1, at, actor, Brought { things, events: self.seq() - before, rules }));
+        let brought = Brought { things, events: self.seq() - before, rules, kinds };
+        self.log_event(loading::upheaval(self.seq() + 1, at, flip, brought));
         Ok(things)
     }
 

@@ -1,7 +1,7 @@
 //! Loading in bulk: put aside in short transactions that lock nobody out, taken over in one.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Later, Load, clock, follow};
+use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow};
 use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
@@ -9,6 +9,7 @@ use super::write::put_away;
 use super::{Sql, dialect};
 use crate::desk::record::Kind;
 use crate::desk::{Moment, Record};
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row as _};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
@@ -28,11 +29,10 @@ impl Bulk for Sql {
         })
     }
 
-    fn flip_at(&self, actor: &str, replace: Vec<Kind>, at: Option<Moment>) -> Later<'_, u64> {
-        let actor = actor.to_owned();
+    fn flip_by(&self, flip: Flip) -> Later<'_, u64> {
         Box::pin(async move {
-            let at = at.unwrap_or_else(clock::now);
-            let taken = self.take_over(&actor, &replace, at).await;
+            let at = flip.at.unwrap_or_else(clock::now);
+            let taken = self.take_over(&flip, at).await;
             match &taken {
                 Ok(_) => {
                     self.staged.store(0, Ordering::Relaxed);
@@ -58,18 +58,18 @@ impl Bulk for Sql {
 }
 
 impl Sql {
-    async fn take_over(&self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
+    async fn take_over(&self, flip: &Flip, at: Moment) -> Result<u64, Failure> {
         let mut pen = self.pen().await?;
-        let taken = self.take_over_with(&mut pen, actor, replace, at).await;
+        let taken = self.take_over_with(&mut pen, flip, at).await;
         put_away(pen, &taken).await;
         taken
     }
 
-    async fn take_over_with(&self, pen: &mut AnyConnection, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
+    async fn take_over_with(&self, pen: &mut AnyConnection, flip: &Flip, at: Moment) -> Result<u64, Failure> {
         let mut tx = pen.begin_with(dialect::BEGIN_WRITE).await.told()?;
         let mut store = self.book(&mut tx).await?;
         store.all_is_there(self.staged.load(Ordering::Relaxed)).await?;
-        let things = store.take_over(actor, replace, at).await?;
+        let things = store.take_over(flip, at).await?;
         tx.commit().await.told()?;
         Ok(things)
     }
@@ -157,7 +157,9 @@ impl Store<'_> {
     }
 
     /// Takes over all that was put aside.
-    async fn take_over(&mut self, actor: &str, replace: &[Kind], at: Moment) -> Result<u64, Failure> {
+    async fn take_over(&mut self, flip: &Flip, at: Moment) -> Result<u64, Failure> {
+        let replace = &flip.replace;
+        let kinds = self.staged_kinds().await?;
         let things = self.int("SELECT COUNT(*) FROM stage_event").await?
             + self.int("SELECT COUNT(*) FROM stage_ticket").await?
             + self.int("SELECT COUNT(*) FROM stage_record").await?;
@@ -181,12 +183,21 @@ impl Store<'_> {
             self.run(dialect::FILL_PEOPLE).await?;
         }
         self.clear_stages().await?;
-        let upheaval = loading::upheaval(self.seq + 1, at, actor, Brought { things: things.unsigned_abs(), events, rules });
+        let brought = Brought { things: things.unsigned_abs(), events, rules, kinds };
+        let upheaval = loading::upheaval(self.seq + 1, at, flip, brought);
         self.log_event(&upheaval).await?;
         self.number = self.number.max(self.int("SELECT COALESCE(MAX(number), 0) FROM ticket").await?);
         self.run(format!("UPDATE counter SET value = {} WHERE name = 'house'", self.seq)).await?;
         self.count().await?;
         Ok(things.unsigned_abs())
+    }
+
+    /// How many records of which kind are put aside.
+    async fn staged_kinds(&mut self) -> Result<BTreeMap<String, u64>, Failure> {
+        let sql = "SELECT kind, COUNT(*) FROM stage_record GROUP BY kind";
+        let rows = sqlx::query(sql).fetch_all(&mut *self.conn).await.told()?;
+        let kind = |row: &AnyRow| Ok((row.try_get::<String, _>(0).told()?, row.try_get::<i64, _>(1).told()?.unsigned_abs()));
+        rows.iter().map(kind).collect()
     }
 
     async fn copy(&mut self, table: &str, stage: &str, columns: &[&str], key: &str) -> Result<u64, Failure> {

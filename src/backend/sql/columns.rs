@@ -60,6 +60,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::Contract => "contract",
         Kind::PriceList => "price_list",
         Kind::Debt => "debt",
+        Kind::Match => "match",
         Kind::Maintenance => "maintenance",
         Kind::Calendar => "calendar",
         Kind::Policy => "policy",

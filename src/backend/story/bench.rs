@@ -1,6 +1,6 @@
 //! A small company on a desk, and short words for what happens on it.
 
-use crate::backend::{Answer, Applied, Board, Cursor, Failure, Find, Load, Memory, Page, Read, SharedDesk, Sql};
+use crate::backend::{Answer, Applied, Board, Cursor, Failure, Find, Flip, Load, Memory, Page, Read, SharedDesk, Sql};
 use crate::desk::client::{Company, Contact, Entitled, Site};
 use crate::desk::contract::{Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, Targets};
 use crate::desk::record::Kind;
@@ -48,7 +48,7 @@ impl Bench {
     pub async fn load(&self, things: Vec<Load>) -> u64 {
         let bulk = self.desk.bulk().unwrap();
         bulk.stage(things).await.unwrap();
-        bulk.flip_at("test", Vec::new(), Some(MORNING)).await.unwrap()
+        bulk.flip_by(Flip { actor: "test".into(), at: Some(MORNING), ..Flip::default() }).await.unwrap()
     }
 
     pub fn wish(&self, act: Act) -> Wish {

@@ -1,5 +1,6 @@
 use super::bench::*;
-use crate::backend::{Answer, Board, Failure, Load, Read};
+use crate::backend::{Answer, Board, Failure, Flip, Load, Read};
+use crate::desk::contract::Debt;
 use crate::desk::*;
 use rstest::rstest;
 
@@ -101,4 +102,47 @@ async fn a_new_package_counts_for_what_is_open(#[case] on: On) {
     assert_eq!(bench.board(Board::Open).await.0, [Row::of(&ticket)]);
     let wish = bench.wish(Act::Ticket { id, what: raise(), seen: None });
     assert!(matches!(bench.try_do(wish).await, Err(Failure::Refused { code, .. }) if code == "no-such-quota"));
+}
+
+fn owes(company: &str, kopecks: i64) -> Load {
+    Load::Record(Record::Debt(Box::new(Debt {
+        company: company.into(),
+        total: Money::rub(kopecks),
+        overdue: None,
+        since: None,
+        as_of: MORNING,
+        source: "1С".into(),
+        relief: None,
+        stop: None,
+    })))
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_list_of_debts_replaces_the_one_before_and_the_log_says_who_brought_what_and_when(#[case] on: On) {
+    let bench = bench(on).await;
+    let bulk = bench.desk.bulk().unwrap();
+    let flip = |kinds| Flip { actor: "Гришин".into(), from: Some("осв.xlsx".into()), replace: kinds, at: Some(MORNING) };
+    bulk.stage(vec![owes("a", 100), owes("b", 200)]).await.unwrap();
+    bulk.flip_by(flip(vec![Kind::Debt])).await.unwrap();
+    let confirmed = Match { key: "name:ромашка".into(), said: "Ромашка".into(), company: Some("b".into()) };
+    let confirmed = Record::Match(Box::new(confirmed));
+    bulk.stage(vec![owes("b", 300), Load::Record(confirmed.clone())]).await.unwrap();
+    bulk.flip_by(flip(vec![Kind::Debt])).await.unwrap();
+    let records = async |kind| match bench.desk.read(Read::Records(kind)).await.unwrap() {
+        Answer::Records(records) => records,
+        other => panic!("{other:?}"),
+    };
+    let Load::Record(stands) = owes("b", 300) else { panic!() };
+    assert_eq!(records(Kind::Debt).await, [stands], "who is not in the list owes nothing");
+    assert_eq!(records(Kind::Match).await, [confirmed]);
+    let last = bench.log().await.pop().unwrap();
+    assert_eq!((last.actor.raw(), last.at), ("Гришин", MORNING));
+    assert_eq!((&last.after["from"], &last.after["kinds"]), (&"осв.xlsx".into(), &serde_json::json!({ "debt": 1, "match": 1 })));
+
+    bulk.flip_by(flip(vec![Kind::Debt])).await.unwrap();
+    assert!(records(Kind::Debt).await.is_empty());
+    assert_eq!(bench.log().await.pop().unwrap().after["kinds"], serde_json::json!({ "debt": 0 }), "emptied is changed too");
 }

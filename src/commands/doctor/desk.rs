@@ -5,7 +5,8 @@ use crate::backend::{self, Answer, Can, Caps, Failure, Read, SharedDesk};
 use crate::commands::trouble::say_failure;
 use crate::commands::{Clock, columns};
 use crate::config::Config;
-use crate::desk::{Event, Moment};
+use crate::desk::moment::DAY;
+use crate::desk::{Event, Kind, Moment, Record};
 use chrono_tz::Tz;
 use std::path::Path;
 
@@ -51,7 +52,30 @@ async fn opened(look: &Look<'_>, desk: &SharedDesk, clock: Clock) -> Vec<Finding
         Ok(event) => findings.push(last_event(look, event.as_ref(), clock, zone(desk).await)),
         Err(failure) => findings.push(look.ill("last", say_failure(&failure, look.texts), "desk", &[])),
     }
+    match debts(look, desk, clock).await {
+        Ok(finding) => findings.push(finding),
+        Err(failure) => findings.push(look.ill("debts", say_failure(&failure, look.texts), "desk", &[])),
+    }
     findings
+}
+
+/// How old the newest word on debts is.
+async fn debts(look: &Look<'_>, desk: &SharedDesk, clock: Clock) -> Result<Finding, Failure> {
+    let (Answer::Records(records), Answer::Furniture(furniture)) =
+        (desk.read(Read::Records(Kind::Debt)).await?, desk.read(Read::Furniture).await?)
+    else {
+        return Ok(look.well("debts", look.word("no-debts")));
+    };
+    let debts = records.into_iter().filter_map(|record| if let Record::Debt(debt) = record { Some(debt) } else { None });
+    let Some(newest) = debts.max_by_key(|debt| debt.as_of) else { return Ok(look.well("debts", look.word("no-debts"))) };
+    let rules = &furniture.policy;
+    let on = newest.as_of.utc().with_timezone(&rules.zone).format("%Y-%m-%d").to_string();
+    let days = clock.now().millis_since(newest.as_of).div_euclid(DAY).max(0).to_string();
+    let seen = look.tell("debts-of", &[("on", &on), ("days", &days)]);
+    if newest.is_stale(&rules.debts, clock.now()) {
+        return Ok(look.ill("debts", seen, "old-debts", &[("limit", &rules.debts.stale_days.to_string())]));
+    }
+    Ok(look.well("debts", seen))
 }
 
 async fn last(desk: &SharedDesk, seq: i64) -> Result<Option<Event>, Failure> {

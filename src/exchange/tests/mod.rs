@@ -2,10 +2,14 @@
 
 mod furniture;
 mod log;
+mod matching;
+mod osv;
 mod policy;
 mod round_trip;
 mod tables;
 mod values;
+mod workbooks;
+pub mod xlsx;
 
 use super::{Known, Table};
 use crate::desk::client::{Approver, Company};

@@ -2,7 +2,8 @@
 
 use super::{at, company, known, table};
 use crate::desk::Record;
-use crate::exchange::{Around, AsOf, Table, Why, calendars, debts, policy, read_desk};
+use crate::exchange::debts::of_table;
+use crate::exchange::{Around, AsOf, Table, Why, calendars, policy, read_desk};
 use proptest::prelude::*;
 
 #[test]
@@ -72,20 +73,26 @@ fn debts_find_their_clients_by_inn_then_by_name_and_skip_totals() {
     let mut known = known();
     known.add(&Record::Company(Box::new(company("c1", "ООО «Ромашка»", "7707083893"))));
     known.add(&Record::Company(Box::new(company("c2", "Логист", ""))));
-    let text = "ИНН;Контрагент;Договор;Долг;Просрочено;Просрочено с;На дату\n\
-                7707083893;Ромашка;17-О;12 400,00;4 800,00;12.11.2026;20.11.2026\n\
+    let text = "ИНН/КПП;Контрагент;Договор;Долг;Просрочено;Просрочено с;На дату\n\
+                7707083893/770701001;Ромашка;17-О;12 400,00;4 800,00;12.11.2026;20.11.2026\n\
                 7707083893;Ромашка;18-О;100;;;20.11.2026\n\
                 ;логист;;(500);;;20.11.2026\n\
                 ;Неведомый;;1;;;20.11.2026\n\
                 7707083893;Ромашка;17-О;5;;;20.11.2026\n\
                 ;Итого;;12 000;;;\n";
-    let sheet = debts(&table(text), &known, &AsOf::default());
-    let whys: Vec<(u64, &Why)> = sheet.report.bad.iter().map(|b| (b.line, &b.why)).collect();
-    assert_eq!(whys, [(5, &Why::Unknown("company")), (6, &Why::Twice(2))]);
-    let told: Vec<(&str, i64, Option<i64>)> =
-        sheet.records.iter().map(|d| (d.company.as_str(), d.total.minor, d.overdue.as_ref().map(|o| o.minor))).collect();
+    let file = of_table(&table(text), &known, &AsOf::default());
+    let whys: Vec<(u64, &Why)> = file.report.bad.iter().map(|b| (b.line, &b.why)).collect();
+    assert_eq!(whys, [(6, &Why::Twice(2))]);
+    let unmatched: Vec<_> = file.report.unmatched.iter().map(|row| (row.line, row.name.raw(), row.sum)).collect();
+    assert_eq!(unmatched, [(5, "Неведомый", Some(100))]);
+    let told: Vec<(&str, i64, Option<i64>)> = file
+        .said
+        .values()
+        .map(|said| &said.debt)
+        .map(|d| (d.company.as_str(), d.total.minor, d.overdue.as_ref().map(|o| o.minor)))
+        .collect();
     assert_eq!(told, [("c1", 1_250_000, Some(480_000)), ("c2", -50_000, None)], "contracts of a client are added up");
-    assert_eq!(sheet.records[0].since, Some(at("2026-11-12T00:00:00+03:00")));
+    assert_eq!(file.said[&"c1".into()].debt.since, Some(at("2026-11-12T00:00:00+03:00")));
 }
 
 #[test]
@@ -93,10 +100,13 @@ fn a_debt_needs_a_date_from_its_row_or_from_the_command_line() {
     let mut known = known();
     known.add(&Record::Company(Box::new(company("c1", "Ромашка", "7707083893"))));
     let table = table("inn,debt\n7707083893,1\n");
-    assert_eq!(debts(&table, &known, &AsOf::default()).report.bad[0].why, Why::Empty);
+    assert_eq!(of_table(&table, &known, &AsOf::default()).report.bad[0].why, Why::NoDay);
     let when = AsOf { at: Some(at("2026-11-20T00:00:00+03:00")), source: "1С".into() };
-    let sheet = debts(&table, &known, &when);
-    assert_eq!((sheet.records[0].as_of, sheet.records[0].source.raw()), (when.at.expect("given"), "1С"));
+    let file = of_table(&table, &known, &when);
+    let debt = &file.said[&"c1".into()].debt;
+    assert_eq!((debt.as_of, debt.source.raw()), (when.at.expect("given"), "1С"));
+    let tomorrow = AsOf { at: Some(at("2026-11-22T00:00:00+03:00")), ..when };
+    assert_eq!(of_table(&table, &known, &tomorrow).report.bad[0].why, Why::Future);
 }
 
 #[test]

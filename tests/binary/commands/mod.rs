@@ -12,9 +12,12 @@ mod leads;
 mod looking;
 mod moving;
 mod outsider;
+mod owing;
 mod refusing;
 mod routing;
 mod tables;
+#[path = "../../../src/exchange/tests/xlsx.rs"]
+mod xlsx;
 
 use crate::desk::Desk;
 use serde_json::Value;

@@ -53,7 +53,7 @@ fn what_is_wrong_is_told_with_its_line_and_nothing_is_taken() {
         ("assets", "id,site,name\na1,none,Camera\n", "2 site"),
         ("engineers", "id,name,skills,shift\ne1,A,fire:9,\ne2,B,,sometimes\n", "3 shift"),
         ("contacts", "id,company,name,phones\np1,c1,A,12\n", "2 phones"),
-        ("debts", "company,debt,as_of\nnobody,5,2026-11-20\n", "no such company"),
+        ("debts", "company,debt,as_of\nnobody,5,2026-11-20\n", "2: nobody"),
         ("debts", "company,debt,as_of\nc1,\"1,234\",2026-11-20\n", "2 debt"),
         ("calendar", "", "no rows"),
         ("desk", "", "no rows"),
@@ -125,8 +125,19 @@ fn a_table_of_tickets_names_what_the_desk_does_not_know() {
 #[test]
 fn each_kind_comes_in_as_it_went_out() {
     let (from, to) = (Desk::demo(), Desk::empty());
-    for kind in ["policy", "calendar", "packages", "engineers", "companies", "sites", "assets", "contacts", "contracts", "debts"]
-    {
+    for kind in [
+        "policy",
+        "calendar",
+        "packages",
+        "engineers",
+        "companies",
+        "sites",
+        "assets",
+        "contacts",
+        "contracts",
+        "quotas",
+        "debts",
+    ] {
         let file = from.folder.path().join(kind).display().to_string();
         assert_eq!(from.pult(&["export", kind, &file]).exit, 0, "{kind}");
         let said = to.pult(&["import", kind, &file]);

@@ -1,0 +1,88 @@
+//! Rows that found no client: out as a table to be filled in, and back in as what somebody confirmed once for all.
+
+use super::known::Known;
+use super::register::{Called, Register, Whose};
+use super::sheet::{Column, Sheet, Unmatched, may, read};
+use super::table::Table;
+use super::why::Why;
+use super::words::money;
+use crate::desk::Match;
+use crate::text::csv_safe;
+use std::io::Write;
+
+/// The columns of a matches file; `company` is the one to fill in.
+pub const MATCHES: &[Column] = &[
+    may("line", &["строка"]),
+    may("inn", &["инн", "инн/кпп"]),
+    may("kpp", &["кпп"]),
+    may("name", &["контрагент", "наименование", "название"]),
+    may("debt", &["долг"]),
+    may("company", &["клиент", "код_клиента"]),
+    may("maybe", &["похоже_на"]),
+];
+
+/// What says that a counterparty is no client of ours.
+const NOBODY: [&str; 3] = ["-", "–", "—"];
+
+/// Writes unmatched rows as a table with an empty column `company`, and beside it whom each may mean.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_unmatched(rows: &[Unmatched], register: &Register, to: impl Write) -> Result<(), csv::Error> {
+    let mut csv = csv::Writer::from_writer(to);
+    csv.write_record(MATCHES.iter().map(|column| column.name))?;
+    for row in rows {
+        let maybe =
+            row.maybe.iter().map(|id| format!("{id} {}", register.name(id).map(crate::text::Raw::raw).unwrap_or_default()));
+        let cells = [
+            row.line.to_string(),
+            row.inn.clone(),
+            row.kpp.clone(),
+            row.name.raw().to_owned(),
+            row.sum.map(money).unwrap_or_default(),
+            String::new(),
+            maybe.collect::<Vec<_>>().join("; "),
+        ];
+        csv.write_record(cells.iter().map(|cell| csv_safe(cell).into_owned()))?;
+    }
+    csv.flush()?;
+    Ok(())
+}
+
+/// Reads what somebody filled in: an id, an ИНН or the whole name of a client of the desk, or `-` for one whom we do not serve.
+/// A row that is still empty is not decided yet.
+#[must_use]
+pub fn matches(table: &Table, known: &Known) -> Sheet<Match> {
+    read(table, MATCHES, |row| {
+        let (inn, kpp) = row.inn();
+        let said = row.text("company");
+        if said.is_empty() {
+            return None;
+        }
+        let called = Called { client: "", inn: &inn, kpp: &kpp, name: row.text("name") };
+        if called.is_blank() {
+            row.wrong("name", Why::Empty);
+        }
+        let company = if NOBODY.contains(&said) {
+            None
+        } else {
+            match known.register.whose(Called { client: said, ..Called::default() }) {
+                Whose::Of(company) => Some(company),
+                Whose::Nobody | Whose::Unmatched(_) => {
+                    row.wrong("company", Why::Unknown("company"));
+                    None
+                }
+            }
+        };
+        let key = called.keys().into_iter().next()?;
+        Some((key.clone(), Match { key, said: row.text("name").into(), company }))
+    })
+}
+
+/// The cells of a match, as [`matches`] reads them.
+pub(super) fn cells(one: &Match) -> Vec<String> {
+    let inn = one.key.strip_prefix("inn:").unwrap_or_default();
+    let (inn, kpp) = inn.split_once('/').unwrap_or((inn, ""));
+    let company = one.company.as_ref().map_or(NOBODY[0], |id| id.as_str());
+    ["", inn, kpp, one.said.raw(), "", company, ""].map(str::to_owned).to_vec()
+}
