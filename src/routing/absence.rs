@@ -4,9 +4,10 @@ use super::best::replan;
 use super::outlook::{Outlook, Prospect, outlook};
 use super::plan::Plan;
 use super::rehearsal::{Rehearsal, compare};
+use crate::desk::client::Site;
 use crate::desk::shift::Absence;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{Assignment, Backlog, Handed, Moment, Named, Policy, Row, Ticket, TicketId, Unit, UnitId};
+use crate::desk::{Assignment, Backlog, Handed, Moment, Named, Policy, Row, SiteId, Ticket, TicketId, Unit, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A ticket without a deadline to break stays with its engineer when it is put off by no more than these minutes: a day.
@@ -25,14 +26,14 @@ pub fn rehearse_absence(backlog: &Backlog, policy: &Policy, now: Moment, unit: &
     }
     let theirs: Vec<Row> = backlog.tickets.iter().map(Row::of).collect();
     let all = || backlog.held.iter().filter(|row| !theirs.iter().any(|t| t.id == row.id)).chain(&theirs);
-    let before = outlook(&backlog.units, all(), policy, now, None);
-    let stays = outlook(&units, all(), policy, now, None);
+    let before = outlook(&backlog.units, all(), &backlog.sites, policy, now, None);
+    let stays = outlook(&units, all(), &backlog.sites, policy, now, None);
     let must_go: Vec<&Ticket> =
         backlog.tickets.iter().filter(|t| !t.extra.pinned && suffers(before.get(&t.head.id), stays.get(&t.head.id))).collect();
     let others = Backlog { units: units.clone(), ..backlog.clone() };
     let plan = hand_out(others, &theirs, &must_go, policy, now, unit);
     let mut takers = takers(&plan);
-    let ahead = Ahead { units: &units, rows: all().collect(), tickets: &must_go, policy, now };
+    let ahead = Ahead { units: &units, rows: all().collect(), tickets: &must_go, sites: &backlog.sites, policy, now };
     ahead.keep_what_gains_nothing(&mut takers, &before, &stays);
     let moved = ahead.given(&takers);
     let after = ahead.outlook(&moved);
@@ -90,6 +91,7 @@ struct Ahead<'a> {
     units: &'a [Unit],
     rows: Vec<&'a Row>,
     tickets: &'a [&'a Ticket],
+    sites: &'a BTreeMap<SiteId, Site>,
     policy: &'a Policy,
     now: Moment,
 }
@@ -106,7 +108,7 @@ impl<'a> Ahead<'a> {
         'a: 'b,
     {
         let stay = self.rows.iter().copied().filter(|row| !moved.iter().any(|m| m.id == row.id));
-        outlook(self.units, stay.chain(moved), self.policy, self.now, None)
+        outlook(self.units, stay.chain(moved), self.sites, self.policy, self.now, None)
     }
 
     /// A ticket goes only when that makes fewer promises break, or as many and it is begun earlier.

@@ -1,7 +1,12 @@
 //! Forecast: when the work that people hold already will be done, and which deadlines that misses.
+//!
+//! Shifts, lunches, absences and the policy's rest after a night count everywhere. The hours of a door count where its object is known:
+//! a row names its object but does not know the hours, so the rehearsals, which read the objects, are exact, and a forecast made of
+//! rows alone takes doors to be open.
 
 use super::ask::effort;
-use super::queue::meets;
+use super::doors::Doors;
+use super::queue::{let_in, meets};
 use super::timeline::Timeline;
 use crate::desk::shift::Pattern;
 use crate::desk::visit::VisitState;
@@ -69,8 +74,8 @@ pub fn shift_left(unit: &Unit, now: Moment) -> Minutes {
 /// answer, the assignment itself) are no matter of the queue.
 #[must_use]
 pub fn finishes(unit: &Unit, held: &[&Row], policy: &Policy, now: Moment) -> Vec<Expected> {
-    let mut expected = Vec::new();
-    for Turn { row, arrives, done } in turns(unit, held, policy, now, None) {
+    let (unknown, mut expected) = (BTreeMap::new(), Vec::new());
+    for Turn { row, arrives, done } in turns(unit, held, &Doors::new(&unknown, policy, now), policy, now, None) {
         if let (Some(due), Some(of)) = (row.facts.due.at(), row.facts.due_of)
             && let Some(at) = meets(of, arrives.unwrap_or(NEVER), done.unwrap_or(NEVER))
             && let Some(held) = &row.facts.assignee
@@ -94,11 +99,12 @@ pub(super) struct Turn<'a> {
 pub(super) fn turns<'a>(
     unit: &'a Unit,
     held: &[&'a Row],
+    doors: &Doors,
     policy: &Policy,
     now: Moment,
     first: Option<&TicketId>,
 ) -> Vec<Turn<'a>> {
-    let timeline = Timeline::of(unit, now);
+    let timeline = Timeline::rested(unit, now, policy.field.night_rest);
     let mut queue: Vec<&Row> =
         held.iter().copied().filter(|row| row.facts.phase != PhaseKind::Waiting && is_theirs(row)).collect();
     queue.sort_by_key(|row| (!has_begun(row), Some(&row.id) != first, row.place()));
@@ -111,7 +117,9 @@ pub(super) fn turns<'a>(
             Some((VisitState::Travelling, Some(there))) => Some(there.max(at)),
             _ => {
                 let travel = zone.filter(|_| visit).map_or(0, |from| policy.minutes_between(from, &row.facts.zone));
-                timeline.done(at, Minutes(travel))
+                let there = timeline.done(at, Minutes(travel))?;
+                let door = row.facts.site.as_ref().filter(|_| visit).and_then(|site| doors.of(&site.id));
+                door.map_or(Some(there), |door| let_in(door, &timeline, there))
             }
         });
         let done = arrives.and_then(|at| timeline.done(at, planned(row)));
@@ -239,6 +247,20 @@ mod tests {
         let rows = [resolution(1, 60, "2026-11-23T12:00")];
         assert_eq!(met(&unit, &rows), [(1, Some(at("2026-11-23T16:00")))]);
         assert_eq!(shift_left(&engineer("b"), monday()), Minutes(480), "no hours are known: the capacity stands for them");
+    }
+
+    #[test]
+    fn who_comes_off_a_night_rests_as_long_as_the_policy_says() {
+        let mut unit = engineer("a");
+        unit.shifts = weekly(20 * 60, 32 * 60);
+        let (morning, row) = (at("2026-11-24T09:00"), resolution(1, 30, "2026-11-24T21:00"));
+        let meets = |rest: i64| {
+            let mut rules = policy();
+            rules.field.night_rest = Minutes(rest);
+            finishes(&unit, &[&row], &rules, morning)[0].meets
+        };
+        assert_eq!(meets(11 * 60), Some(at("2026-11-24T20:30")), "the next night, as ever");
+        assert_eq!(meets(14 * 60), Some(at("2026-11-24T22:30")), "the rest lasts into it");
     }
 
     #[test]

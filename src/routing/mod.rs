@@ -20,6 +20,7 @@ mod bundle;
 mod by_minutes;
 mod compare;
 mod crew;
+mod doors;
 pub mod flow;
 mod forecast;
 pub mod gap;

@@ -1,9 +1,11 @@
 //! What lies ahead for each open ticket: who does it, when, and which of its deadlines that misses.
 
+use super::doors::Doors;
 use super::forecast::turns;
 use super::queue::meets;
 use super::rehearsal::Deadline;
-use crate::desk::{ClockKind, Moment, Named, PhaseKind, Policy, Row, TicketId, Unit, UnitId};
+use crate::desk::client::Site;
+use crate::desk::{ClockKind, Moment, Named, PhaseKind, Policy, Row, SiteId, TicketId, Unit, UnitId};
 use std::collections::BTreeMap;
 
 /// Beyond the two weeks that shifts are looked at.
@@ -28,10 +30,12 @@ pub(super) type Outlook<'a> = BTreeMap<&'a TicketId, Prospect<'a>>;
 pub(super) fn outlook<'a>(
     units: &'a [Unit],
     rows: impl Iterator<Item = &'a Row>,
+    sites: &BTreeMap<SiteId, Site>,
     policy: &Policy,
     now: Moment,
     first: Option<&TicketId>,
 ) -> Outlook<'a> {
+    let doors = Doors::new(sites, policy, now);
     let mut ahead = Outlook::new();
     let mut queues: BTreeMap<&UnitId, Vec<&Row>> = BTreeMap::new();
     for row in rows {
@@ -43,7 +47,7 @@ pub(super) fn outlook<'a>(
     }
     for unit in units {
         let Some(held) = queues.get(&unit.id) else { continue };
-        for turn in turns(unit, held, policy, now, first) {
+        for turn in turns(unit, held, &doors, policy, now, first) {
             if let Some(prospect) = ahead.get_mut(&turn.row.id) {
                 (prospect.begins, prospect.done) = (turn.arrives, turn.done);
             }

@@ -158,22 +158,23 @@ fn step(cursor: Moment, from: Option<&Zone>, job: &Job, timeline: &Timeline, pol
         None => job.keys,
     };
     let there = timeline.begin(cursor).and_then(|leaves| timeline.done(leaves, Minutes(travel)));
-    let arrives = there.and_then(|there| let_in(there, job, timeline)).unwrap_or(NEVER);
+    let arrives = there.and_then(|there| begins(there, job, timeline)).unwrap_or(NEVER);
     let done = timeline.done(arrives, job.effort).unwrap_or(NEVER);
     Slot { travel, arrives, done, waits: there.is_some_and(|there| there < arrives) }
 }
 
 /// The first moment from `there` on when the work may begin.
-fn let_in(there: Moment, job: &Job, timeline: &Timeline) -> Option<Moment> {
+fn begins(there: Moment, job: &Job, timeline: &Timeline) -> Option<Moment> {
     let at = match job.not_before {
         Some(agreed) if agreed > there => timeline.begin(agreed)?,
         _ => there,
     };
-    match job.doors {
-        // Whoever comes while it is open goes in; the work begins when the shift goes on.
-        Some(doors) if doors.begin(at)? > at => doors.shared(timeline, at),
-        _ => Some(at),
-    }
+    job.doors.map_or(Some(at), |doors| let_in(doors, timeline, at))
+}
+
+/// Whoever comes while it is open goes in; else the work begins when the door is open and the shift goes on.
+pub(super) fn let_in(doors: &Timeline, timeline: &Timeline, at: Moment) -> Option<Moment> {
+    if doors.begin(at)? > at { doors.shared(timeline, at) } else { Some(at) }
 }
 
 /// Somebody is on the way or there.

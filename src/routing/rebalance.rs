@@ -59,8 +59,8 @@ pub fn rebalance(backlog: &Backlog, policy: &Policy, now: Moment, how: Levelling
         desk.held.push(given_to(ticket, &to, now));
         moved.insert(ticket.head.id.clone(), to);
     }
-    let before = outlook(&desk.units, all.iter(), policy, now, None);
-    let told = compare(&before, &outlook(&desk.units, desk.held.iter(), policy, now, None));
+    let before = outlook(&desk.units, all.iter(), &desk.sites, policy, now, None);
+    let told = compare(&before, &outlook(&desk.units, desk.held.iter(), &desk.sites, policy, now, None));
     let after = load.values().copied().max().unwrap_or(0);
     let level = Level { mean: Minutes(mean), before: Minutes(most), after: Minutes(after) };
     Rehearsal { level: Some(level), ..told }
@@ -128,7 +128,7 @@ fn best_move<'a>(
 ) -> Option<(&'a Ticket, Named<UnitId>)> {
     let roster = Roster::new(desk, policy, now, &BTreeSet::new());
     let asker = Asker::new(desk, policy, now);
-    let before = outlook(&desk.units, desk.held.iter(), policy, now, None);
+    let before = outlook(&desk.units, desk.held.iter(), &desk.sites, policy, now, None);
     let mut all = Vec::new();
     let theirs = |t: &&Ticket| t.people.assignee.as_ref().is_some_and(|held| held.unit.id == *from);
     for ticket in backlog.tickets.iter().filter(theirs).filter(|t| may_move(t, now) && !moved.contains_key(&t.head.id)) {
@@ -148,7 +148,7 @@ fn best_move<'a>(
     all.into_iter().map(|(_, ticket, unit)| (ticket, Named::new(unit.id.clone(), unit.name.clone()))).find(|(ticket, to)| {
         let row = given_to(ticket, to, now);
         let stay = desk.held.iter().filter(|held| held.id != row.id);
-        let after = outlook(&desk.units, stay.chain([&row]), policy, now, None);
+        let after = outlook(&desk.units, stay.chain([&row]), &desk.sites, policy, now, None);
         compare(&before, &after).breaks().next().is_none()
     })
 }

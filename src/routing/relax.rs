@@ -9,7 +9,7 @@ use super::rules::{all_broken, first_broken};
 use super::terms::{candidate, terms};
 use super::timeline::Timeline;
 use crate::desk::policy::Lifting;
-use crate::desk::{Moment, Need, Unit, Zone};
+use crate::desk::{Need, Unit, Zone};
 
 /// The units' room and how much of it the whole plan takes.
 pub(super) enum Spare<'p> {
@@ -81,7 +81,7 @@ fn ways<'a>(roster: &Roster<'a>, unit: usize, person: &Person<'a>, ask: &Ask, sp
         .into_iter()
         .filter(|(_, lift)| !ask.is_about_safety() || keeps_safe(*lift))
         .map(|(rule, lift)| {
-            let person = if lift == Lift::Lunch { without_lunch(person, roster.now) } else { person.clone() };
+            let person = if lift == Lift::Lunch { without_lunch(roster, person) } else { person.clone() };
             let load = spare.load(roster, unit, ask);
             let price = terms(roster, &person, ask).cost() + load + lifting(lift, &roster.policy.lifting);
             Way { unit, person, rule, lift, load, price }
@@ -149,11 +149,11 @@ fn one_short<'n>(unit: &Unit, needs: &'n [Need]) -> Option<(&'n Need, u8)> {
     (lacking.next().is_none() && level > 0 && level + 1 == need.level).then_some((need, level))
 }
 
-fn without_lunch<'a>(person: &Person<'a>, now: Moment) -> Person<'a> {
+fn without_lunch<'a>(roster: &Roster, person: &Person<'a>) -> Person<'a> {
     let mut unit = person.unit.clone();
     unit.shifts.lunch = None;
-    let timeline = Timeline::of(&unit, now);
-    Person { begins: timeline.begin(now), timeline, ..person.clone() }
+    let timeline = Timeline::rested(&unit, roster.now, roster.policy.field.night_rest);
+    Person { begins: timeline.begin(roster.now), timeline, ..person.clone() }
 }
 
 impl Way<'_> {

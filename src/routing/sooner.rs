@@ -35,9 +35,9 @@ pub fn rehearse_raise(backlog: &Backlog, raised: &Ticket, policy: &Policy, now: 
     let id = &raised.head.id;
     if raised.people.assignee.is_some() {
         let row = Row::of(raised);
-        let before = outlook(&backlog.units, backlog.held.iter(), policy, now, None);
+        let before = outlook(&backlog.units, backlog.held.iter(), &backlog.sites, policy, now, None);
         let others = backlog.held.iter().filter(|held| held.id != *id);
-        return compare(&before, &outlook(&backlog.units, others.chain([&row]), policy, now, None));
+        return compare(&before, &outlook(&backlog.units, others.chain([&row]), &backlog.sites, policy, now, None));
     }
     let was = replan(backlog, policy, now, &[], &[]);
     let mut after = backlog.clone();
@@ -58,8 +58,8 @@ pub fn rehearse_raise(backlog: &Backlog, raised: &Ticket, policy: &Policy, now: 
 #[must_use]
 pub fn rehearse_first(backlog: &Backlog, ticket: &TicketId, unit: &UnitId, policy: &Policy, now: Moment) -> Rehearsal {
     if backlog.held.iter().any(|row| row.id == *ticket) {
-        let before = outlook(&backlog.units, backlog.held.iter(), policy, now, None);
-        return compare(&before, &outlook(&backlog.units, backlog.held.iter(), policy, now, Some(ticket)));
+        let before = outlook(&backlog.units, backlog.held.iter(), &backlog.sites, policy, now, None);
+        return compare(&before, &outlook(&backlog.units, backlog.held.iter(), &backlog.sites, policy, now, Some(ticket)));
     }
     let was = replan(backlog, policy, now, &[], &[]);
     let room = was.units.iter().find(|room| room.unit.id == *unit).map_or(0, |room| room.room);
@@ -94,8 +94,8 @@ fn between(
     first: Option<&TicketId>,
 ) -> Rehearsal {
     let (before, then) = (planned_rows(backlog, was, now), planned_rows(after, will, now));
-    let before = outlook(&backlog.units, backlog.held.iter().chain(&before), policy, now, None);
-    compare(&before, &outlook(&after.units, after.held.iter().chain(&then), policy, now, first))
+    let before = outlook(&backlog.units, backlog.held.iter().chain(&before), &backlog.sites, policy, now, None);
+    compare(&before, &outlook(&after.units, after.held.iter().chain(&then), &backlog.sites, policy, now, first))
 }
 
 /// The queue's tickets as they would be held when the plan were applied.

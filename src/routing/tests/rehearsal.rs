@@ -47,6 +47,20 @@ fn only_what_would_break_goes_to_others() {
 }
 
 #[test]
+fn who_would_have_stood_before_a_closed_door_misses_nothing_by_coming_later() {
+    let mut job = theirs(1, "a", Some("2026-11-23T15:00"));
+    job.place.site = Some(Named::new("склад", "склад"));
+    let mut desk = backlog(vec![job], north(&["a", "b"]));
+    let site = store(crate::desk::client::Access { hours: Some((14 * 60, 18 * 60)), ..Default::default() });
+    desk.sites.insert(site.id.clone(), site);
+    let gone = |when: &str| rehearse_absence(&desk, &policy(), monday(), &"a".into(), &[until(when)]);
+    assert_eq!(gone("2026-11-23T13:00").changed, [], "the door opens at two whoever comes");
+    let told = gone("2026-11-23T16:00");
+    assert_eq!(moves(&told), [(1, "b")]);
+    assert_eq!((told.changed[0].now, told.changed[0].then), (Some(at("2026-11-23T14:00")), Some(at("2026-11-23T14:00"))));
+}
+
+#[test]
 fn a_long_absence_takes_what_has_no_deadline_too() {
     let desk = backlog(vec![theirs(3, "a", None)], north(&["a", "b"]));
     let told = rehearse_absence(&desk, &policy(), monday(), &"a".into(), &[until("2026-11-26T10:00")]);
