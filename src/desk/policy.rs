@@ -137,6 +137,8 @@ pub struct Times {
     pub close_after_hours: i64,
     /// A claim (C) ends by itself after so many minutes.
     pub claim: Minutes,
+    /// Load is level when nobody at work has more planned work than the mean and these minutes.
+    pub level_above: Minutes,
 }
 
 /// The house rules.
@@ -278,7 +280,7 @@ impl Default for Debts {
 
 impl Default for Times {
     fn default() -> Self {
-        Self { confirm: Minutes(15), at_risk: Minutes(60), close_after_hours: 72, claim: Minutes(10) }
+        Self { confirm: Minutes(15), at_risk: Minutes(60), close_after_hours: 72, claim: Minutes(10), level_above: Minutes(60) }
     }
 }
 

@@ -4,7 +4,7 @@ use super::{heavy, unexpected};
 use crate::app::Idea;
 use crate::backend::{Answer, Desk, Read};
 use crate::desk::{Backlog, Card, Failure, Furniture, Moment, TicketId, UnitId};
-use crate::routing::{self, Levelling, Rehearsal};
+use crate::routing::{self, Rehearsal};
 
 /// What the idea would move and break.
 ///
@@ -33,10 +33,9 @@ pub async fn rehearse(desk: &dyn Desk, idea: Idea, now: Moment) -> Result<Rehear
             heavy(move || routing::rehearse_first(&backlog, &ticket, &unit.id, &furniture.policy, now)).await
         }
         Idea::Level => {
-            let how = Levelling::default();
-            let could = routing::could_move(&*backlog(desk, Some(Vec::new())).await?, now, how);
+            let could = routing::could_move(&*backlog(desk, Some(Vec::new())).await?, &furniture.policy, now);
             let backlog = backlog(desk, Some(could)).await?;
-            heavy(move || routing::rebalance(&backlog, &furniture.policy, now, how)).await
+            heavy(move || routing::rebalance(&backlog, &furniture.policy, now)).await
         }
     }
 }

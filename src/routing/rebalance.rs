@@ -1,11 +1,15 @@
 //! Levelling: the fewest tickets that change hands until nobody has much more work than the others.
+//!
+//! Branch and bound finds the fewest moves of all and says so; where it takes too many steps, what stands was built move by move, each
+//! the one that takes away the most, and may be more than the fewest.
 
 use super::absence::given_to;
 use super::ask::Asker;
 use super::forecast::{planned, shift_left};
+use super::levelling::{Job, Move, Uneven};
 use super::outlook::outlook;
 use super::rehearsal::{Level, Rehearsal, compare};
-use super::roster::Roster;
+use super::roster::{Person, Roster};
 use super::rules::first_broken;
 use super::terms::terms;
 use crate::desk::visit::VisitState;
@@ -15,63 +19,33 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Work that is promised to begin within so many minutes stays where it is: the client has been told who comes.
 const PROMISED_SOON: Minutes = Minutes(60);
 
-/// How far the load is to be levelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levelling {
-    /// Nobody should have more than the mean and these minutes of planned work.
-    pub above: Minutes,
-}
-
-impl Default for Levelling {
-    fn default() -> Self {
-        Self { above: Minutes(60) }
-    }
-}
-
-/// Moves tickets from those with the most planned minutes to others who may take them, until nobody has more than the mean and
-/// [`Levelling::above`], or nothing helps any more. Each move is the one that lowers the sum of the squared loads most, so each lowers
-/// it strictly; a move that would break a deadline is none. Pinned, promised within the hour, waiting and begun work stays, and so
-/// does what its engineer has confirmed and set out for. The backlog's tickets are those that could move, whole; `held` is all
-/// else that is held.
+/// Moves tickets from those who have more than the mean and the policy's `times.level_above` minutes of planned work to others who may
+/// take them, so that as little as can be is left above that, by as few moves as can be; [`Level::proven`] says whether the search came
+/// to its end. A move that would break a deadline is none. Pinned, promised within the hour, waiting and begun work stays, and so does
+/// what its engineer has set out for. The backlog's tickets are those that could move, whole; `held` is all else that is held.
 #[must_use]
-pub fn rebalance(backlog: &Backlog, policy: &Policy, now: Moment, how: Levelling) -> Rehearsal {
+pub fn rebalance(backlog: &Backlog, policy: &Policy, now: Moment) -> Rehearsal {
     let rows: Vec<Row> = backlog.tickets.iter().map(Row::of).collect();
     let mut desk = backlog.clone();
     desk.held.retain(|row| !rows.iter().any(|r| r.id == row.id));
     desk.held.extend(rows);
-    let all = desk.held.clone();
-    let mut load = loads(&desk, now);
-    let mean = mean(&load);
-    let most = load.values().copied().max().unwrap_or(0);
-    let mut moved = BTreeMap::new();
-    let mut spent = BTreeSet::new();
-    // Each ticket moves once at most, so this ends.
-    while let Some(fullest) = fullest(&load, &spent, mean + how.above.0) {
-        let Some((ticket, to)) = best_move(backlog, &desk, &load, &fullest, &moved, (policy, now)) else {
-            // Nobody can help this one: the next fullest may still be helped.
-            spent.insert(fullest);
-            continue;
-        };
-        let minutes = work(&Row::of(ticket));
-        *load.entry(fullest).or_default() -= minutes;
-        *load.entry(to.id.clone()).or_default() += minutes;
-        desk.held.retain(|row| row.id != ticket.head.id);
-        desk.held.push(given_to(ticket, &to, now));
-        moved.insert(ticket.head.id.clone(), to);
-    }
-    let before = outlook(&desk.units, all.iter(), &desk.sites, policy, now, None);
-    let told = compare(&before, &outlook(&desk.units, desk.held.iter(), &desk.sites, policy, now, None));
-    let after = load.values().copied().max().unwrap_or(0);
-    let level = Level { mean: Minutes(mean), before: Minutes(most), after: Minutes(after) };
+    let load = loads(&desk, now);
+    let (mean, before) = (mean(&load), load.values().copied().max().unwrap_or(0));
+    let could = Could::new(backlog, &desk, load, mean + policy.times.level_above.0, policy, now);
+    let found = could.uneven.level(|moves| could.holds(&desk, moves));
+    let then = could.moved(&desk, &found.moves);
+    let told = difference(&desk, &desk.held, &then, policy, now);
+    let after = loads(&Backlog { held: then, ..desk.clone() }, now).values().copied().max().unwrap_or(0);
+    let level = Level { mean: Minutes(mean), before: Minutes(before), after: Minutes(after), proven: found.proven };
     Rehearsal { level: Some(level), ..told }
 }
 
 /// The tickets that could move at all, of those who have too much: what [`rebalance`] wants whole. The backlog's `held` is
 /// all that is held.
 #[must_use]
-pub fn could_move(backlog: &Backlog, now: Moment, how: Levelling) -> Vec<TicketId> {
+pub fn could_move(backlog: &Backlog, policy: &Policy, now: Moment) -> Vec<TicketId> {
     let load = loads(backlog, now);
-    let above = mean(&load) + how.above.0;
+    let above = mean(&load) + policy.times.level_above.0;
     let too_much = |row: &&Row| {
         let holder = row.facts.assignee.as_ref().and_then(|held| load.get(&held.unit.id));
         holder.is_some_and(|minutes| *minutes > above)
@@ -112,43 +86,70 @@ fn mean(load: &BTreeMap<UnitId, i64>) -> i64 {
     if load.is_empty() { 0 } else { load.values().sum::<i64>() / load.len() as i64 }
 }
 
-fn fullest(load: &BTreeMap<UnitId, i64>, spent: &BTreeSet<UnitId>, above: i64) -> Option<UnitId> {
-    let over = load.iter().filter(|(unit, minutes)| **minutes > above && !spent.contains(*unit));
-    over.max_by_key(|(unit, minutes)| (**minutes, std::cmp::Reverse(*unit))).map(|(unit, _)| unit.clone())
+fn difference(desk: &Backlog, before: &[Row], after: &[Row], policy: &Policy, now: Moment) -> Rehearsal {
+    let before = outlook(&desk.units, before.iter(), &desk.sites, policy, now, None);
+    compare(&before, &outlook(&desk.units, after.iter(), &desk.sites, policy, now, None))
 }
 
-/// The move off the fullest that lowers the sum of squares most; among equals the cheapest for the router, then the lower number.
-fn best_move<'a>(
-    backlog: &'a Backlog,
-    desk: &Backlog,
-    load: &BTreeMap<UnitId, i64>,
-    from: &UnitId,
-    moved: &BTreeMap<TicketId, Named<UnitId>>,
-    (policy, now): (&Policy, Moment),
-) -> Option<(&'a Ticket, Named<UnitId>)> {
-    let roster = Roster::new(desk, policy, now, &BTreeSet::new());
-    let asker = Asker::new(desk, policy, now);
-    let before = outlook(&desk.units, desk.held.iter(), &desk.sites, policy, now, None);
-    let mut all = Vec::new();
-    let theirs = |t: &&Ticket| t.people.assignee.as_ref().is_some_and(|held| held.unit.id == *from);
-    for ticket in backlog.tickets.iter().filter(theirs).filter(|t| may_move(t, now) && !moved.contains_key(&t.head.id)) {
-        let ask = asker.ask(ticket);
-        let minutes = work(&Row::of(ticket));
-        for person in &roster.people {
-            let Some(theirs) = load.get(&person.unit.id) else { continue };
-            // a² + b² − (a − m)² − (b + m)² = 2m(a − b − m)
-            let gain = minutes * (load.get(from).copied().unwrap_or(0) - theirs - minutes);
-            if gain > 0 && person.unit.id != *from && first_broken(&roster, person, &ask).is_none() {
-                let key = (std::cmp::Reverse(gain), terms(&roster, person, &ask).cost(), ticket.head.number, &person.unit.id);
-                all.push((key, ticket, person.unit));
-            }
+/// What could move where.
+struct Could<'a> {
+    uneven: Uneven,
+    /// The ticket of each job.
+    tickets: Vec<&'a Ticket>,
+    /// The name of each unit.
+    units: Vec<Named<UnitId>>,
+    policy: &'a Policy,
+    now: Moment,
+}
+
+impl<'a> Could<'a> {
+    fn new(
+        backlog: &'a Backlog,
+        desk: &Backlog,
+        load: BTreeMap<UnitId, i64>,
+        most: i64,
+        policy: &'a Policy,
+        now: Moment,
+    ) -> Self {
+        let roster = Roster::new(desk, policy, now, &BTreeSet::new());
+        let asker = Asker::new(desk, policy, now);
+        let at_work: Vec<&Person> = roster.people.iter().filter(|person| load.contains_key(&person.unit.id)).collect();
+        let place = |unit: &UnitId| at_work.iter().position(|person| person.unit.id == *unit);
+        let mut movable: Vec<&Ticket> = backlog.tickets.iter().filter(|ticket| may_move(ticket, now)).collect();
+        movable.sort_by_key(|ticket| ticket.head.number);
+        let (mut tickets, mut jobs) = (Vec::new(), Vec::new());
+        for ticket in movable {
+            let holder = ticket.people.assignee.as_ref().filter(|held| load.get(&held.unit.id).is_some_and(|has| *has > most));
+            let (Some(holder), minutes) = (holder.and_then(|held| place(&held.unit.id)), work(&Row::of(ticket))) else {
+                continue;
+            };
+            let ask = asker.ask(ticket);
+            let may = |unit: &usize| *unit != holder && first_broken(&roster, at_work[*unit], &ask).is_none();
+            let mut takers: Vec<usize> = (0..at_work.len()).filter(may).collect();
+            takers.sort_by_cached_key(|unit| (terms(&roster, at_work[*unit], &ask).cost(), *unit));
+            tickets.push(ticket);
+            jobs.push(Job { holder, minutes, takers });
         }
+        let loads = at_work.iter().map(|person| load[&person.unit.id]).collect();
+        let units = at_work.iter().map(|person| Named::new(person.unit.id.clone(), person.unit.name.clone())).collect();
+        Self { uneven: Uneven { loads, most, jobs }, tickets, units, policy, now }
     }
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    all.into_iter().map(|(_, ticket, unit)| (ticket, Named::new(unit.id.clone(), unit.name.clone()))).find(|(ticket, to)| {
-        let row = given_to(ticket, to, now);
-        let stay = desk.held.iter().filter(|held| held.id != row.id);
-        let after = outlook(&desk.units, stay.chain([&row]), &desk.sites, policy, now, None);
-        compare(&before, &after).breaks().next().is_none()
-    })
+
+    /// What is held after these moves.
+    fn moved(&self, desk: &Backlog, moves: &[Move]) -> Vec<Row> {
+        let rows: Vec<Row> = moves.iter().map(|(job, to)| given_to(self.tickets[*job], &self.units[*to], self.now)).collect();
+        let stay = desk.held.iter().filter(|held| !rows.iter().any(|row| row.id == held.id)).cloned();
+        stay.chain(rows.iter().cloned()).collect()
+    }
+
+    /// The last of these moves breaks no rule and no deadline, once the others are made.
+    fn holds(&self, desk: &Backlog, moves: &[Move]) -> bool {
+        let Some(((job, to), others)) = moves.split_last() else { return true };
+        let before = Backlog { held: self.moved(desk, others), ..desk.clone() };
+        let roster = Roster::new(&before, self.policy, self.now, &BTreeSet::new());
+        let ask = Asker::new(&before, self.policy, self.now).ask(self.tickets[*job]);
+        let may =
+            roster.place_of(&self.units[*to].id).is_some_and(|unit| first_broken(&roster, &roster.people[unit], &ask).is_none());
+        may && difference(desk, &before.held, &self.moved(desk, moves), self.policy, self.now).breaks().next().is_none()
+    }
 }

@@ -81,6 +81,8 @@ pub struct Level {
     pub before: Minutes,
     /// The most that one of them would have.
     pub after: Minutes,
+    /// True when no other moves level more, and no fewer ones as much.
+    pub proven: bool,
 }
 
 impl Rehearsal {

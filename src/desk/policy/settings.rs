@@ -138,6 +138,7 @@ pub const SETTINGS: &[Setting] = &[
     whole("times.at_risk", 1, 7 * DAY),
     whole("times.close_after_hours", 1, 365 * 24),
     whole("times.claim", 1, DAY),
+    whole("times.level_above", 0, DAY),
     whole("autopilot.after_seconds", 5, 24 * 60 * 60),
     of("autopilot.priorities", Wants::SomeOf(&["low", "normal", "high"])),
     of("autopilot.hours", Wants::Hours),

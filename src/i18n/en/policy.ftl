@@ -75,6 +75,7 @@ setting-times-confirm = An engineer should answer within so many minutes, else t
 setting-times-at-risk = A ticket is at risk with less than so many minutes left.
 setting-times-close-after-hours = A solved ticket is closed after so many hours.
 setting-times-claim = For so many minutes a dispatcher takes a ticket with the claim key.
+setting-times-level-above = Load is level when nobody at work has more planned work than the mean and these minutes.
 
 setting-autopilot = Autopilot: what it routes by itself. A dispatcher switches it on at their own console (g a), it never does so itself.
 setting-autopilot-after-seconds = So many seconds a new ticket waits for a dispatcher, then the autopilot routes it.

@@ -123,6 +123,7 @@ fn rehearsals() -> Vec<Rehearsing> {
         mean: crate::desk::Minutes(175),
         before: crate::desk::Minutes(350),
         after: crate::desk::Minutes(200),
+        proven: true,
     };
     let lines = vec![changed(1051, &[broken], Some(who())), changed(1029, &[], Some(who())), changed(7, &[], None)];
     let told = crate::routing::Rehearsal { changed: lines, level: Some(level) };
