@@ -3,8 +3,9 @@
 use super::decide::{self, Contracts, Entry, Step};
 use super::house::in_force;
 use super::ledger::Ledger;
-use super::{Applied, Failure, handing, taking_back};
-use crate::desk::client::Contact;
+use super::{Applied, Failure, handing, over_quota, taking_back};
+use crate::desk::change::{is_made_of, with_numbers};
+use crate::desk::client::{Company, Contact};
 use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
@@ -56,7 +57,7 @@ fn became(wish: &Wish, event: &Event) -> bool {
     match (&wish.act, &event.act) {
         (Act::Undo { .. }, _) => event.undoes.is_some(),
         (Act::Ticket { what: Change::Register { .. }, .. }, Act::Ticket { what, .. }) => matches!(what, Change::Register { .. }),
-        (Act::Ticket { id, what, .. }, Act::Ticket { id: done, what: did, .. }) => id == done && what == did,
+        (Act::Ticket { id, what, .. }, Act::Ticket { id: done, what: did, .. }) => id == done && is_made_of(did, what),
         (wished, done) => wished == done,
     }
 }
@@ -88,7 +89,20 @@ async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Cha
         decide::seen_is_current(&current, seen, by)?;
     }
     let mut contracts = contracts(book, decide::contracts_of(&current, what, entry.at)).await?;
-    decide::alter(&house, entry, &current, what, None, &mut contracts)
+    let company = match over_quota::asks_for(&current, what, entry.at) {
+        Some(company) => company_of(book, company).await?,
+        None => None,
+    };
+    let what = over_quota::with_its_line(&house, &current, what, company.as_ref(), &contracts, entry.at);
+    decide::alter(&house, entry, &current, &with_numbers(&current, &what), None, &mut contracts)
+}
+
+/// Loads a company: its category says which price lists are its own.
+async fn company_of<L: Ledger>(book: &mut L, id: &CompanyId) -> Result<Option<Company>, Failure> {
+    Ok(match book.record(Kind::Company, id.as_str()).await? {
+        Some(Record::Company(company)) => Some(*company),
+        _ => None,
+    })
 }
 
 /// Loads contracts.

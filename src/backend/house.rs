@@ -2,7 +2,7 @@
 
 use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets, targets_of};
 use crate::desk::policy::Policy;
-use crate::desk::{CalendarId, Moment, PackageId, Record, Ticket};
+use crate::desk::{CalendarId, Kind, Moment, PackageId, PriceBook, PriceList, Record, Ticket};
 use std::collections::BTreeMap;
 
 /// The house rules as a store loaded them.
@@ -11,13 +11,18 @@ pub(super) struct House {
     policy: Policy,
     packages: BTreeMap<PackageId, Package>,
     calendars: super::settle::Calendars,
+    prices: PriceBook,
 }
 
 impl House {
-    /// Builds it from the records of kind policy, package and calendar; others are passed over.
+    /// The kinds of records that it is built from.
+    pub(super) const KINDS: [Kind; 4] = [Kind::Policy, Kind::Package, Kind::Calendar, Kind::PriceList];
+
+    /// Builds it from the records of its kinds; others are passed over.
     pub(super) fn of(records: impl IntoIterator<Item = Record>) -> Self {
         let mut house = Self::default();
         let mut calendars: Vec<(CalendarId, serde_json::Value)> = Vec::new();
+        let mut lists: Vec<PriceList> = Vec::new();
         for record in records {
             match record {
                 Record::Policy(policy) => house.policy = *policy,
@@ -25,11 +30,23 @@ impl House {
                     house.packages.insert(package.id.clone(), *package);
                 }
                 Record::Calendar(id, value) => calendars.push((id, value)),
+                Record::PriceList(list) => lists.push(*list),
                 _ => {}
             }
         }
         house.calendars = super::settle::calendars(&calendars);
+        house.prices = PriceBook::of(lists);
         house
+    }
+
+    /// The house rules.
+    pub(super) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The price lists.
+    pub(super) fn prices(&self) -> &PriceBook {
+        &self.prices
     }
 
     /// The package that a contract inherits from.

@@ -13,6 +13,7 @@ mod ledger;
 mod loading;
 mod memory;
 mod open;
+mod over_quota;
 mod past;
 mod quota;
 mod read_only;

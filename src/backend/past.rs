@@ -20,7 +20,7 @@ const TOGETHER: usize = 500;
 /// The board as it stood.
 pub(super) async fn past<S: Shelf>(shelf: &mut S, at: Moment) -> Result<Past, Failure> {
     let mut rules = Vec::new();
-    for kind in [Kind::Policy, Kind::Package, Kind::Calendar] {
+    for kind in House::KINDS {
         rules.extend(shelf.records(kind).await?);
     }
     let contracts = gather::contracts(shelf.records(Kind::Contract).await?);

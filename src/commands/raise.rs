@@ -106,7 +106,11 @@ async fn asked(seat: &Seat, card: &Card) -> Result<(Basis, &'static str, String)
         (RaiseOffer::Included { .. }, _) => Ok((asked(Charge::None), "cmd-what-raise", String::new())),
         (RaiseOffer::Paid { price }, _) => {
             let said = seat.price(&price);
-            Ok((asked(Charge::Paid { line: Line::raise(price, 0) }), "cmd-what-raise-paid", said))
+            Ok((
+                asked(Charge::Paid { line: Line::raise(price, seat.furniture.policy.billing.vat_percent) }),
+                "cmd-what-raise-paid",
+                said,
+            ))
         }
         (offer, _) => {
             let list = change::listed(seat, &seat.furniture.policy.reasons.reassess);

@@ -1,12 +1,14 @@
 //! The house rules of a desk: what pauses a clock, what a route costs, when a debt bites. `policy.toml` is this struct.
 
 mod autopilot;
+mod billing;
 mod entitlement;
 pub mod hours;
 mod lifting;
 mod settings;
 
 pub use autopilot::Autopilot;
+pub use billing::{Billing, RateTable};
 pub use entitlement::{DANGER, Demand, Entitlement, Lack, Lacking};
 pub use lifting::Lifting;
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
@@ -161,6 +163,8 @@ pub struct Policy {
     pub lifting: Lifting,
     /// What load and room count.
     pub load: LoadUnit,
+    /// Bills.
+    pub billing: Billing,
     /// Debts.
     pub debts: Debts,
     /// Who is served without a contract, what is written down without an object.
@@ -295,6 +299,7 @@ impl Default for Policy {
             field: Field::default(),
             lifting: Lifting::default(),
             load: LoadUnit::default(),
+            billing: Billing::default(),
             debts: Debts::default(),
             entitlement: Entitlement::default(),
             times: Times::default(),

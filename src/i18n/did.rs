@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::desk::policy::{Reason, Reasons};
-use crate::desk::{Act, CallState, Change, Event, Handed, Moment, Phase, Priority};
+use crate::desk::{Act, CallState, Change, Event, Handed, Line, Moment, Money, Phase, Priority};
 use crate::text::Raw;
 
 /// Columns that words from outside may take inside a line: a name, a reason, a promise, a note.
@@ -98,8 +98,17 @@ impl Teller<'_> {
             Change::BreachReason { .. } => plain("did-breach-reason"),
             Change::CalledAgain { calls } => self.texts.say("did-call-again", &[("n", i64::from(*calls).into())]),
             Change::About { .. } => plain("did-about"),
+            Change::AddLine { line } => self.line("did-line-add", line),
+            Change::ChangeLine { to } => self.line("did-line-change", to),
+            Change::DropLine { number } => self.texts.say("did-line-drop", &[("n", i64::from(*number).into())]),
             Change::Several { changes } => changes.iter().take(PARTS).map(|one| self.change(one)).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    fn line(&self, key: &str, line: &Line) -> String {
+        let sum = line.sum().ok().map(|sum| Money { minor: sum.gross, currency: line.price.money.currency.clone() });
+        let sum = sum.map_or_else(|| self.texts.word("sum-unknown"), |sum| self.texts.lang().money(&sum));
+        self.tell(key, &[("what", &line.what.line(NAME).to_string()), ("sum", &sum)])
     }
 
     fn phase(&self, to: &Phase) -> String {

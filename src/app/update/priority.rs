@@ -120,7 +120,10 @@ pub fn client_asks(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
 pub fn pay(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let Some(row) = state.board.row(ticket).cloned() else { return Vec::new() };
     match offer(state) {
-        Some((RaiseOffer::Paid { price }, _)) => up(state, &row, Charge::Paid { line: Line::raise(price, 0) }),
+        Some((RaiseOffer::Paid { price }, _)) => {
+            let vat = state.desk.furniture.policy.billing.vat_percent;
+            up(state, &row, Charge::Paid { line: Line::raise(price, vat) })
+        }
         _ => act::say(state, Said::warning("price-has-changed")),
     }
 }

@@ -4,8 +4,9 @@ use super::{acquaint, autopilot, claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::desk::spec::LineSource;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{Act, Applied, Call, Change, Due, Failure, Handed, Phase, Row, TicketId, Wish, WishId};
+use crate::desk::{Act, Applied, Call, Change, Due, Failure, Handed, Line, Money, Phase, Row, TicketId, Wish, WishId};
 
 /// A wish on a ticket, with the version that is on the screen.
 pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
@@ -270,11 +271,22 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::BreachReason { .. } => said("breach-reason"),
         Change::CalledAgain { .. } => said("called-again"),
         Change::About { .. } => said("about"),
-        Change::Several { changes } => match changes.first() {
-            Some(first) => change_said(first, row, said),
-            None => said("done"),
+        Change::AddLine { line } => line_said(said("line-added"), line),
+        Change::ChangeLine { to } => line_said(said("line-changed"), to),
+        Change::DropLine { .. } => said("line-dropped"),
+        Change::Several { changes } => match changes.as_slice() {
+            // A visit past the limit: that it costs money is the news.
+            [_, Change::AddLine { line }] if line.source == LineSource::OverQuota => line_said(said("visit-over-quota"), line),
+            [first, ..] => change_said(first, row, said),
+            [] => said("done"),
         },
     }
+}
+
+fn line_said(said: Said, line: &Line) -> Said {
+    let minor = line.charged().map_or(0, |sum| sum.gross);
+    let sum = Money { minor, currency: line.price.money.currency.clone() };
+    said.with("what", Arg::Words(line.what.clone())).with("sum", Arg::Money(sum))
 }
 
 /// Id of a priority's text.

@@ -1,5 +1,6 @@
 //! What the desk in memory holds, and how it answers.
 
+use super::super::house::House;
 use super::super::shelf::{Among, Shelf};
 use super::super::{Board, Failure, Load, gather, search};
 use crate::desk::client::Contact;
@@ -48,9 +49,8 @@ impl State {
 
     /// Builds anew what decisions need of the records.
     pub fn refresh_house(&mut self) {
-        let kinds = [Kind::Policy, Kind::Package, Kind::Calendar];
-        let records = self.records.iter().filter(|((kind, _), _)| kinds.contains(kind)).map(|(_, r)| r.clone());
-        self.house = Arc::new(super::super::house::House::of(records));
+        let rules = self.records.iter().filter(|((kind, _), _)| House::KINDS.contains(kind)).map(|(_, r)| r.clone());
+        self.house = Arc::new(House::of(rules));
     }
 
     fn rows_of(&self, which: impl Fn(&Ticket) -> bool) -> Vec<Row> {

@@ -10,7 +10,6 @@ use super::failure::{Told, broken, is_locked};
 use super::store::{Store, replacing};
 use super::{Sql, dialect};
 use crate::desk::client::Contact;
-use crate::desk::record::Kind;
 use crate::desk::{BatchId, ContactId, Event, Record, Ticket, Wish, WishId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row as _};
@@ -104,7 +103,7 @@ impl Store<'_> {
     /// Reads what decisions need of the records.
     pub(super) async fn read_house(&mut self) -> Result<House, Failure> {
         let mut records = Vec::new();
-        for kind in [Kind::Policy, Kind::Package, Kind::Calendar] {
+        for kind in House::KINDS {
             records.extend(self.records(kind).await?);
         }
         Ok(House::of(records))

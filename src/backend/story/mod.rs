@@ -6,6 +6,7 @@ mod feed;
 mod file;
 mod handing;
 mod load;
+mod money;
 mod past;
 mod people;
 mod plans;

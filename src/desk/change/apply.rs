@@ -1,6 +1,6 @@
 //! How a change alters a ticket.
 
-use super::{Basis, Change, Charge, Refusal};
+use super::{Change, Refusal, lines};
 use crate::desk::clock::Pause;
 use crate::desk::moment::Moment;
 use crate::desk::ticket::{Handed, Phase, PhaseKind, Ticket};
@@ -25,7 +25,7 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
         Change::Answer { handed } => answer(ticket, *handed)?,
         Change::SetPriority { to, why } => {
             ticket.head.priority = *to;
-            charge(ticket, why);
+            lines::charge(ticket, why)?;
         }
         Change::SetPhase { to } => enter(ticket, to, at),
         Change::Promise { to } => {
@@ -61,6 +61,9 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
             ticket.clocks.client_spoke.get_or_insert(at);
         }
         Change::About { assets } => ticket.place.assets.clone_from(assets),
+        Change::AddLine { line } => lines::add(ticket, line)?,
+        Change::ChangeLine { to } => lines::change(ticket, to)?,
+        Change::DropLine { number } => lines::drop(ticket, *number)?,
         Change::Several { changes } => {
             for change in changes {
                 alter(ticket, change, at)?;
@@ -90,18 +93,6 @@ fn visit(ticket: &mut Ticket, to: Option<Visit>, at: Moment) {
         ticket.clocks.arrived.get_or_insert(at);
     }
     ticket.extra.visit = to;
-}
-
-fn charge(ticket: &mut Ticket, why: &Basis) {
-    match why {
-        Basis::ClientAsked { charge: Charge::Paid { line }, .. } => ticket.extra.lines.push(line.clone()),
-        Basis::TakenBack { charge: Charge::Paid { line } } => {
-            if let Some(place) = ticket.extra.lines.iter().rposition(|l| l == line) {
-                ticket.extra.lines.remove(place);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Entering the phase that it is in already moves nothing: what was solved at ten stays solved at ten.

@@ -1,6 +1,7 @@
 //! The parts of a ticket that changes touch: what the log keeps before and after, and what an undo looks at.
 
-use super::Change;
+use super::{Basis, Change, Charge};
+use crate::desk::spec::numbered;
 use crate::desk::ticket::Ticket;
 use serde::{Deserialize, Serialize};
 
@@ -35,9 +36,19 @@ pub enum Facet {
     Calls,
     /// Equipment.
     Assets,
+    /// The line of that number.
+    Line(u32),
 }
 
 impl Facet {
+    /// Its name in the log.
+    fn name(self) -> String {
+        if let Self::Line(number) = self {
+            return format!("line-{number}");
+        }
+        serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// The part's value as the log keeps it: ids and codes, no personal text.
     #[must_use]
     pub fn read(self, ticket: &Ticket) -> serde_json::Value {
@@ -59,6 +70,7 @@ impl Facet {
             Self::BreachReason => json!(ticket.extra.breach_reason),
             Self::Calls => json!(ticket.people.calls),
             Self::Assets => json!(ticket.place.assets),
+            Self::Line(number) => json!(numbered(&ticket.extra.lines, number)),
         }
     }
 }
@@ -71,7 +83,14 @@ impl Change {
             Self::Register { .. } => vec![Facet::Ticket],
             Self::Assign { .. } => vec![Facet::Assignee],
             Self::Answer { .. } => vec![Facet::Assignee, Facet::Phase],
-            Self::SetPriority { .. } => vec![Facet::Priority],
+            Self::SetPriority { why, .. } => match why {
+                Basis::ClientAsked { charge: Charge::Paid { line }, .. } | Basis::TakenBack { charge: Charge::Paid { line } }
+                    if line.number > 0 =>
+                {
+                    vec![Facet::Priority, Facet::Line(line.number)]
+                }
+                _ => vec![Facet::Priority],
+            },
             Self::SetPhase { .. } => vec![Facet::Phase],
             Self::Promise { .. } => vec![Facet::Promise],
             Self::Move { .. } => vec![Facet::Group],
@@ -82,6 +101,8 @@ impl Change {
             Self::BreachReason { .. } => vec![Facet::BreachReason],
             Self::CalledAgain { .. } => vec![Facet::Calls],
             Self::About { .. } => vec![Facet::Assets],
+            Self::AddLine { line } | Self::ChangeLine { to: line } => vec![Facet::Line(line.number)],
+            Self::DropLine { number } => vec![Facet::Line(*number)],
             Self::Several { changes } => {
                 let mut all: Vec<Facet> = changes.iter().flat_map(Self::facets).collect();
                 all.sort_unstable();
@@ -94,10 +115,7 @@ impl Change {
     /// The touched parts of a ticket by name, for the log's `before` and `after`.
     #[must_use]
     pub fn touched(&self, ticket: &Ticket) -> serde_json::Value {
-        let parts = self.facets().into_iter().map(|facet| {
-            let name = serde_json::to_value(facet).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-            (name, facet.read(ticket))
-        });
+        let parts = self.facets().into_iter().map(|facet| (facet.name(), facet.read(ticket)));
         serde_json::Value::Object(parts.collect())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Basis, Change, Charge, Moved, Refusal, Undo, apply};
 use crate::desk::moment::Moment;
+use crate::desk::spec::{Line, next_number, numbered};
 use crate::desk::ticket::{Phase, Ticket};
 
 /// The ticket after a change was taken back by its inverse, the facts of its clocks included.
@@ -62,6 +63,12 @@ impl Change {
             Self::BreachReason { .. } => Self::BreachReason { code: before.extra.breach_reason.clone() },
             Self::CalledAgain { .. } => Self::CalledAgain { calls: before.people.calls },
             Self::About { .. } => Self::About { assets: before.place.assets.clone() },
+            Self::AddLine { line } => {
+                let number = if line.number > 0 { line.number } else { next_number(&before.extra.lines) };
+                Self::DropLine { number }
+            }
+            Self::ChangeLine { to } => Self::ChangeLine { to: stood(before, to.number)? },
+            Self::DropLine { number } => Self::AddLine { line: stood(before, *number)? },
             Self::Several { changes } => {
                 let mut inverses = Vec::with_capacity(changes.len());
                 let mut state = before.clone();
@@ -74,4 +81,9 @@ impl Change {
             }
         })
     }
+}
+
+/// The line as it stood.
+fn stood(before: &Ticket, number: u32) -> Result<Box<Line>, &'static str> {
+    numbered(&before.extra.lines, number).cloned().map(Box::new).ok_or("no-such-line")
 }

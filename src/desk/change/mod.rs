@@ -6,6 +6,7 @@
 mod apply;
 mod facet;
 mod inverse;
+mod lines;
 mod moved;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -13,6 +14,7 @@ pub(crate) mod tests;
 pub use apply::apply;
 pub use facet::Facet;
 pub use inverse::take_back;
+pub use lines::{is_made_of, with_numbers};
 pub use moved::Moved;
 
 use crate::desk::ids::{AssetId, ContactId, ContractId, TicketId};
@@ -153,6 +155,21 @@ pub enum Change {
     About {
         /// The equipment.
         assets: Vec<AssetId>,
+    },
+    /// A line in the specification.
+    AddLine {
+        /// The line; its number is given where it is 0.
+        line: Box<Line>,
+    },
+    /// Another quantity, price or mark of a line.
+    ChangeLine {
+        /// The line as it should be, known by its number.
+        to: Box<Line>,
+    },
+    /// A line less.
+    DropLine {
+        /// Its number.
+        number: u32,
     },
     /// Several at once.
     Several {

@@ -1,13 +1,14 @@
 //! Every change can be taken back, with all that it moved.
 
 use super::*;
+use crate::desk::spec::tests::any_line;
 use crate::desk::visit::VisitState;
 use crate::desk::{Clocks, Minutes, Moment, Money, Named, PriceUnit, ticket};
 use proptest::prelude::*;
 
 const MORNING: Moment = Moment(1_795_420_800_000);
 
-fn new_ticket() -> Ticket {
+pub(crate) fn new_ticket() -> Ticket {
     Ticket {
         head: ticket::Head {
             id: "t1".into(),
@@ -86,6 +87,15 @@ fn word() -> impl Strategy<Value = Change> {
         prop::option::of(Just("road".to_owned())).prop_map(|code| Change::BreachReason { code }),
         (0..5_u32).prop_map(|calls| Change::CalledAgain { calls }),
         Just(Change::About { assets: vec!["nvr-1".into()] }),
+        spec_line(),
+    ]
+}
+
+fn spec_line() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        (any_line(), 0..4_u32).prop_map(|(line, number)| Change::AddLine { line: Box::new(Line { number, ..line }) }),
+        (any_line(), 0..4_u32).prop_map(|(line, number)| Change::ChangeLine { to: Box::new(Line { number, ..line }) }),
+        (0..4_u32).prop_map(|number| Change::DropLine { number }),
     ]
 }
 
@@ -150,4 +160,47 @@ fn an_undo_written_before_the_facts_were_kept_can_still_be_read() {
     let old = r#"{"undo":"change","inverse":{"change":"pin","on":false}}"#;
     let Ok(Undo::Change { moved, .. }) = serde_json::from_str(old) else { panic!("it reads") };
     assert_eq!(moved, None);
+}
+
+fn line() -> Line {
+    let price = crate::desk::Price { money: Money::rub(180_000), unit: PriceUnit::Piece, vat: true };
+    Line::one(crate::desk::spec::LineKind::Visit, "выезд", price, 22)
+}
+
+fn add(line: Line) -> Change {
+    Change::AddLine { line: Box::new(line) }
+}
+
+#[test]
+fn a_line_keeps_its_number_and_its_place() {
+    let (ticket, at) = after(&[add(line()), add(line()), add(line()), Change::DropLine { number: 2 }]);
+    let again = apply(&ticket, &add(Line { number: 2, ..line() }), at).unwrap();
+    assert_eq!(again.extra.lines.iter().map(|l| l.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(apply(&again, &add(Line { number: 2, ..line() }), at), Err(Refusal("line-stands")));
+    assert_eq!(apply(&again, &Change::DropLine { number: 9 }, at), Err(Refusal("no-such-line")));
+}
+
+#[test]
+fn a_ticket_is_billed_in_one_currency() {
+    let (ticket, at) = after(&[add(line())]);
+    let mut euro = line();
+    euro.price.money.currency = "EUR".into();
+    assert_eq!(apply(&ticket, &add(euro), at), Err(Refusal("sum-of-two-currencies")));
+}
+
+#[test]
+fn a_change_is_known_by_its_wish_though_its_lines_got_numbers() {
+    let (ticket, _) = after(&[add(line())]);
+    let paid = Basis::ClientAsked { contact: None, charge: Charge::Paid { line: line() } };
+    let wished = Change::Several {
+        changes: vec![add(line()), Change::SetPriority { to: Priority::High, why: paid }, Change::Pin { on: true }],
+    };
+    let done = with_numbers(&ticket, &wished);
+    assert_eq!(done.facets(), [Facet::Priority, Facet::Pin, Facet::Line(2), Facet::Line(3)]);
+    assert!(is_made_of(&done, &wished) && done != wished);
+    assert!(!is_made_of(&add(Line { number: 4, visible: false, ..line() }), &add(line())), "another line is another wish");
+    let over = add(Line { source: crate::desk::spec::LineSource::OverQuota, ..line() });
+    let trip = Change::Trip { state: VisitState::Done, expected: None };
+    assert!(is_made_of(&Change::Several { changes: vec![trip.clone(), over] }, &trip), "a line that put itself");
+    assert!(!is_made_of(&Change::Several { changes: vec![trip.clone(), add(line())] }, &trip));
 }

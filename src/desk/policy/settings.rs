@@ -56,6 +56,10 @@ pub enum Wants {
     BetweenZones,
     /// A stretch of the day.
     Hours,
+    /// So many percents.
+    Percents(usize),
+    /// By the ids of packages, percents for the levels of skill and for the priorities.
+    RateTables,
 }
 
 /// Most that a weight may be: a cost is a sum of weighted minutes over a whole plan and has to stay far inside an integer.
@@ -64,6 +68,8 @@ const WEIGHT: i64 = 10_000;
 const DAY: i64 = 24 * 60;
 /// A reason is picked by one digit.
 const DIGITS: usize = 9;
+/// Most that an hour may cost, in percent of the price of an hour.
+const PERCENT: i64 = 1_000;
 /// Minor units of the largest sum that is meant.
 const SUM: i64 = 100_000_000_000;
 
@@ -125,6 +131,10 @@ pub const SETTINGS: &[Setting] = &[
     whole("lifting.over_room", 0, WEIGHT),
     whole("lifting.no_pass", 0, WEIGHT),
     whole("lifting.other_group", 0, WEIGHT),
+    whole("billing.vat_percent", 0, 100),
+    of("billing.levels", Wants::Percents(5)),
+    of("billing.urgency", Wants::Percents(4)),
+    of("billing.packages", Wants::RateTables),
     whole("debts.days", 0, 3_650),
     whole("debts.minor", 0, SUM),
     whole("debts.grace_days", 0, 365),
@@ -210,6 +220,8 @@ impl Wants {
                 value.as_object().is_some_and(|all| all.values().all(counts))
             }
             Self::BetweenZones => value.as_object().is_some_and(|rows| rows.values().all(Value::is_object)),
+            Self::Percents(count) => percents(value, count),
+            Self::RateTables => value.as_object().is_some_and(|all| all.values().all(rate_table)),
             Self::Hours => value.as_str().is_some_and(|text| super::hours::read(text).is_some()),
         }
     }
@@ -225,6 +237,20 @@ fn classes(value: &Value) -> bool {
     let Some(list) = value.as_array() else { return false };
     let classes: Vec<i64> = list.iter().filter_map(Value::as_i64).filter(|class| (0..=3).contains(class)).collect();
     list.len() == 4 && classes.len() == 4 && classes.is_sorted()
+}
+
+fn percents(value: &Value, count: usize) -> bool {
+    let fits = |percent: &Value| percent.as_i64().is_some_and(|percent| (0..=PERCENT).contains(&percent));
+    value.as_array().is_some_and(|list| list.len() == count && list.iter().all(fits))
+}
+
+fn rate_table(value: &Value) -> bool {
+    let Some(parts) = value.as_object() else { return false };
+    parts.iter().all(|(name, value)| match name.as_str() {
+        "levels" => percents(value, 5),
+        "urgency" => percents(value, 4),
+        _ => false,
+    })
 }
 
 fn sum(value: &Value) -> bool {
@@ -295,6 +321,12 @@ mod tests {
             (Wants::Classes, json!([0, 2, 1, 3]), false),
             (Wants::Classes, json!([0, 1, 2, 4]), false),
             (Wants::Classes, json!([0, 1, 2]), false),
+            (Wants::Percents(4), json!([90, 100, 125, 150]), true),
+            (Wants::Percents(4), json!([100, 100, 125]), false),
+            (Wants::Percents(4), json!([100, 100, 125, -1]), false),
+            (Wants::RateTables, json!({ "gold": { "urgency": [100, 100, 100, 150] } }), true),
+            (Wants::RateTables, json!({ "gold": { "levels": [100] } }), false),
+            (Wants::RateTables, json!({ "gold": { "night": [100] } }), false),
             (Wants::Sum, json!({ "minor": 180_000, "currency": "RUB" }), true),
             (Wants::Sum, json!({ "minor": -1, "currency": "RUB" }), false),
             (Wants::Sum, json!(1_800), false),

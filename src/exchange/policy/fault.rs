@@ -82,6 +82,11 @@ pub fn wants_en(wants: Wants) -> String {
         Wants::Names => "a list of words in quotes, each once".into(),
         Wants::Counts { most } => format!("words with a whole number from 0 to {most} each: \"north\" = 1"),
         Wants::BetweenZones => "zones with their minutes: «north» = { «centre» = 25 }".into(),
+        Wants::Percents(count) => format!("{count} whole percents from 0 to 1000: [100, 100, …]"),
+        Wants::RateTables => {
+            "packages with their percents: \"gold\" = { levels = [100, 100, 100, 120, 150], urgency = [100, 100, 100, 150] }"
+                .into()
+        }
         Wants::Hours => "a stretch of the day such as \"08:00-20:00\"".into(),
     }
 }
@@ -106,6 +111,10 @@ pub fn wants_ru(wants: Wants) -> String {
         Wants::Names => "список слов в кавычках без повторов".into(),
         Wants::Counts { most } => format!("слова, у каждого целое число от 0 до {most}: \"Север\" = 1"),
         Wants::BetweenZones => "минуты пути по зонам: \"Север\" = { \"Центр\" = 25 }".into(),
+        Wants::Percents(count) => format!("проценты, целые от 0 до 1000, числом {count}: [100, 100, …]"),
+        Wants::RateTables => {
+            "проценты по пакетам: \"gold\" = { levels = [100, 100, 100, 120, 150], urgency = [100, 100, 100, 150] }".into()
+        }
         Wants::Hours => "часы дня, например \"08:00-20:00\"".into(),
     }
 }

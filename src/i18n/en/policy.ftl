@@ -57,6 +57,11 @@ setting-lifting-over-room = Somebody takes one ticket more than there is room fo
 setting-lifting-no-pass = Somebody goes without a pass: it is got on the day, or they are met at the gate.
 setting-lifting-other-group = Somebody of another group takes it.
 
+setting-billing = Bills: VAT, and what an hour costs.
+setting-billing-vat-percent = VAT in percent of prices that name no rate of their own; 0 without VAT.
+setting-billing-levels = The price of an hour by the level of skill that the work asks for, 1 to 5, in percent.
+setting-billing-urgency = The same by priority: Low, Normal, High, Critical.
+setting-billing-packages = Packages with percents of their own.
 setting-debts = Debts: when a debt means something, and what.
 setting-debts-days = The debt is overdue by at least so many days.
 setting-debts-minor = And at least this sum is overdue, in minor units (kopecks).
