@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const PAGE: u32 = 5_000;
 
 /// Every kind of record, in an order in which each refers only to those before it.
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     Kind::Policy,
     Kind::Calendar,
     Kind::Package,
