@@ -28,6 +28,8 @@ mod held;
 mod hostile;
 #[path = "house/hostile_places.rs"]
 mod hostile_places;
+#[path = "house/imported.rs"]
+mod imported;
 #[path = "house/keeping.rs"]
 mod keeping;
 #[path = "house/keymaps.rs"]

@@ -22,7 +22,7 @@ const LATER: [&str; 3] = ["visits", "prices", "acts"];
 pub struct Args {
     /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, debts, matches, calendar, policy, desk
     pub kind: String,
-    /// The file: CSV, XLSX, XLS or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
+    /// The file: CSV, XLSX or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
     pub file: PathBuf,
     /// Which column means what, for files of other programs
     #[arg(long, value_name = "MAP.toml")]

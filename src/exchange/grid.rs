@@ -1,5 +1,10 @@
 //! Cells where they stand, without a header: what a spreadsheet, a report of 1C or a list of JSON objects is read into first.
 
+/// Columns that a list may have.
+pub const MOST_COLUMNS: usize = 512;
+/// Cells that a workbook or a document may fill, the empty ones between others too.
+pub const MOST_CELLS: usize = 8_000_000;
+
 /// One line of a file with something in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {

@@ -1,11 +1,13 @@
 //! A list of JSON objects as a table: what a scheduled job of 1C sends.
 
-use super::grid::{Grid, Line};
+use super::grid::{Grid, Line, MOST_CELLS, MOST_COLUMNS};
 use super::why::Why;
 use super::workbook::plain;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+/// Bytes of a document: ten thousand clients take two million.
+const LONGEST: usize = 64 << 20;
 /// Names under which a document keeps its list.
 const LISTS: [&str; 4] = ["items", "rows", "data", "строки"];
 
@@ -21,6 +23,9 @@ pub fn is_list(text: &str) -> bool {
 /// [`Why::Unreadable`] where it is no such document, [`Why::NoRows`] where the list is empty.
 pub fn grid(text: &str) -> Result<Grid, Why> {
     let body = text.trim_start_matches('\u{feff}');
+    if body.len() > LONGEST {
+        return Err(Why::TooBig);
+    }
     let whole: Value = serde_json::from_str(body).map_err(|e| Why::Unreadable(e.to_string()))?;
     let (beside, items) = match whole {
         Value::Array(items) => (Map::new(), items),
@@ -43,6 +48,9 @@ pub fn grid(text: &str) -> Result<Grid, Why> {
         objects.push((at, item));
     }
     let names: BTreeSet<&String> = objects.iter().flat_map(|(_, item)| item.keys()).chain(beside.keys()).collect();
+    if names.len() > MOST_COLUMNS || names.len() * objects.len() > MOST_CELLS {
+        return Err(Why::TooBig);
+    }
     let header = Line { at: 1, cells: names.iter().map(|name| (*name).clone()).collect() };
     let rows = objects.iter().map(|(at, item)| {
         let cell = |name: &&String| item.get(*name).filter(|v| !v.is_null()).or_else(|| beside.get(*name)).map(written);

@@ -1,7 +1,7 @@
 //! Rows under a header as people have them: text with any of three delimiters, UTF-8 or CP1251, packed or not; the first sheet
 //! of a workbook; a list of JSON objects.
 
-use super::grid::{Grid, Line};
+use super::grid::{Grid, Line, MOST_CELLS, MOST_COLUMNS};
 use super::sheet::BadRow;
 use super::why::Why;
 use super::{items, workbook};
@@ -11,8 +11,6 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Characters that a cell may have at most.
 const LONGEST_CELL: usize = 65_536;
-/// Columns that a file may have at most.
-const MOST_COLUMNS: usize = 512;
 /// Bytes that an unpacked file may have at most.
 const LONGEST_FILE: u64 = 1 << 30;
 
@@ -69,6 +67,9 @@ impl Table {
     /// Lines of cells, the first of them the header. A line that ends early has empty cells there.
     fn of_grid(grid: &Grid) -> Result<Self, Why> {
         let (header, rows) = grid.lines.split_first().ok_or(Why::NoRows)?;
+        if header.cells.len().saturating_mul(rows.len()) > MOST_CELLS {
+            return Err(Why::TooBig);
+        }
         let headers: Vec<String> = (0..header.cells.len()).map(|column| header.cell(column).to_owned()).collect();
         let mut text = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
         let unwritable = |e: &dyn std::fmt::Display| Why::Unreadable(e.to_string());

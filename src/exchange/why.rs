@@ -121,9 +121,12 @@ pub enum Why {
     /// The file cannot be read.
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    /// A workbook that unpacks to more than anybody means.
-    #[error("the workbook unpacks to more than a list of clients can be: save the sheet as CSV")]
+    /// A workbook or a document of more than anybody means.
+    #[error("it holds more than a list of clients can be: save it as CSV")]
     TooBig,
+    /// A workbook of before 2007.
+    #[error("this is an XLS of the old kind: save it as XLSX (1C calls it “Лист Excel2007”) or as CSV")]
+    OldWorkbook,
     /// The end comes before the start.
     #[error("the end comes before the start")]
     Backwards,
@@ -186,7 +189,8 @@ impl Why {
             Self::UnknownColumn => "столбец незнаком и пропущен".into(),
             Self::NoRows => "в файле нет строк".into(),
             Self::Unreadable(why) => format!("не читается: {why}"),
-            Self::TooBig => "книга распаковывается во что-то слишком большое для списка клиентов: сохраните лист как CSV".into(),
+            Self::TooBig => "внутри больше, чем бывает в списке клиентов: сохраните его как CSV".into(),
+            Self::OldWorkbook => "это XLS старого вида: сохраните его как XLSX (в 1С «Лист Excel2007») или CSV".into(),
             Self::Backwards => "конец раньше начала".into(),
             Self::Stands => "такая заявка уже есть на пульте: она осталась как была".into(),
             Self::Orphan => "такой заявки в файле заявок нет: обновление пропущено".into(),

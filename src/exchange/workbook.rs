@@ -1,24 +1,19 @@
-//! Spreadsheets: the first sheet of an XLSX or an old XLS that has something in it. A workbook is a hostile thing: what it
+//! Spreadsheets: the first sheet of an XLSX that has something in it. A workbook is a hostile thing: what it
 //! claims of its size is not believed, what it unpacks to is counted first.
 
-use super::grid::{Grid, Line};
+use super::grid::{Grid, Line, MOST_CELLS, MOST_COLUMNS};
 use super::why::Why;
-use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, sink};
+use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Bytes that all parts of an XLSX may unpack to: fifty thousand clients take twenty million.
 const LONGEST_UNPACKED: u64 = 128 << 20;
+/// What a table of shared texts says of its length.
+const CLAIM: &[u8] = b"uniqueCount";
 /// Parts that an XLSX may have.
 const MOST_PARTS: usize = 2_000;
-/// Bytes of an old XLS: it is not packed.
-const LONGEST_XLS: usize = 32 << 20;
-/// Cells with something in them.
-const MOST_CELLS: usize = 2_000_000;
-/// Columns; what stands further to the right was not meant for us.
-const MOST_COLUMNS: u32 = 512;
-
 /// What a file is by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Book {
@@ -41,15 +36,16 @@ pub fn book(bytes: &[u8]) -> Option<Book> {
 /// Reads the first visible sheet with something in it.
 ///
 /// # Errors
-/// [`Why::NoRows`] where all are empty, [`Why::Unreadable`] for a damaged or an overgrown one.
+/// [`Why::NoRows`] where all are empty, [`Why::OldWorkbook`] for an XLS, [`Why::TooBig`] and [`Why::Unreadable`] for an overgrown
+/// and a damaged one.
 pub fn read(book: Book, bytes: &[u8]) -> Result<Grid, Why> {
     // The reader of the format counts on well-formed files in places (a column named ZZZZZZZZ overflows it): such a file is
     // refused like any damaged one, and the desk behind it stays open.
-    let read = catch_unwind(AssertUnwindSafe(|| match book {
-        Book::Xlsx => xlsx(bytes),
-        Book::Xls => xls(bytes),
-    }));
-    read.unwrap_or_else(|_| Err(damaged("the workbook is damaged")))
+    match book {
+        Book::Xlsx => catch_unwind(AssertUnwindSafe(|| xlsx(bytes))).unwrap_or_else(|_| Err(damaged("the workbook is damaged"))),
+        // Its reader sets memory aside for as many cells as the file claims: a claim of sixteen milliards ends the program.
+        Book::Xls => Err(Why::OldWorkbook),
+    }
 }
 
 fn damaged(why: impl std::fmt::Display) -> Why {
@@ -73,38 +69,36 @@ fn xlsx(bytes: &[u8]) -> Result<Grid, Why> {
     Err(Why::NoRows)
 }
 
-/// Unpacks every part into nothing, since the sizes in the directory are only a claim.
+/// Unpacks every part, since the sizes in the directory are only a claim, and looks for the one claim that the reader of the
+/// format believes: for so many shared texts it sets memory aside before it has seen the first.
 fn weigh(bytes: &[u8], most: u64) -> Result<(), Why> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if parts.len() > MOST_PARTS {
         return Err(Why::TooBig);
     }
-    let mut left = most;
+    let (mut left, mut part) = (most, Vec::new());
     for place in 0..parts.len() {
-        let part = parts.by_index(place).map_err(damaged)?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut sink()).map_err(damaged)?;
-        left = left.checked_sub(unpacked).ok_or(Why::TooBig)?;
+        part.clear();
+        let packed = parts.by_index(place).map_err(damaged)?;
+        packed.take(left + 1).read_to_end(&mut part).map_err(damaged)?;
+        left = left.checked_sub(part.len() as u64).ok_or(Why::TooBig)?;
+        if claimed_texts(&mut part) > MOST_CELLS {
+            return Err(Why::TooBig);
+        }
     }
     Ok(())
 }
 
-fn xls(bytes: &[u8]) -> Result<Grid, Why> {
-    if bytes.len() > LONGEST_XLS {
-        return Err(Why::TooBig);
-    }
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-    for name in visible(book.sheets_metadata()) {
-        let range = book.worksheet_range(&name).map_err(damaged)?;
-        let (top, left) = range.start().unwrap_or_default();
-        let mut cells = Cells::default();
-        for (row, column, value) in range.used_cells() {
-            cells.put((top + row as u32, left + column as u32), shown(value))?;
-        }
-        if let Some(grid) = cells.grid() {
-            return Ok(grid);
-        }
-    }
-    Err(Why::NoRows)
+/// The largest `uniqueCount` of a part.
+fn claimed_texts(part: &mut Vec<u8>) -> usize {
+    // UTF-16 has a zero beside each of these letters.
+    part.retain(|byte| *byte != 0);
+    let after = part.windows(CLAIM.len()).enumerate().filter(|(_, bytes)| *bytes == CLAIM).map(|(at, _)| at + CLAIM.len());
+    let claimed = |at: usize| {
+        let digits = part[at..].iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
+        digits.fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
+    };
+    after.map(claimed).max().unwrap_or_default()
 }
 
 fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
@@ -124,12 +118,13 @@ impl Cells {
         if text.is_empty() {
             return Ok(());
         }
-        self.count += 1;
-        if self.count > MOST_CELLS || column >= MOST_COLUMNS {
-            return Err(Why::TooBig);
-        }
-        self.rows.entry(row).or_default().insert(column, text);
-        Ok(())
+        let cells = self.rows.entry(row).or_default();
+        let width = |cells: &BTreeMap<u32, String>| cells.keys().next_back().map_or(0, |last| *last as usize + 1);
+        let before = width(cells);
+        cells.insert(column, text);
+        // A cell far to the right brings all the empty ones before it.
+        self.count += width(cells) - before;
+        if self.count > MOST_CELLS || column as usize >= MOST_COLUMNS { Err(Why::TooBig) } else { Ok(()) }
     }
 
     /// The lines, or none where every cell was empty.
@@ -207,5 +202,14 @@ mod tests {
         }
         assert_ne!(liar, book);
         assert!(weigh(&liar, 2_000).is_err(), "what a part claims of itself is not believed");
+    }
+
+    #[test]
+    fn a_claim_of_a_milliard_shared_texts_is_not_paid_in_memory() {
+        let texts = "<sst count=\"1\" uniqueCount = '99999999999'><si><t>x</t></si></sst>";
+        assert_eq!(weigh(&zipped(&[("xl/any.xml", texts)]), 18_000), Err(Why::TooBig));
+        let wide: String = texts.chars().flat_map(|c| [c, '\0']).collect();
+        assert_eq!(weigh(&zipped(&[("xl/any.xml", &wide)]), 18_000), Err(Why::TooBig));
+        assert_eq!(weigh(&zipped(&[("xl/any.xml", &texts.replace("99999999999", "99"))]), 18_000), Ok(()));
     }
 }
