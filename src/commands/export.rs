@@ -1,6 +1,7 @@
 //! `pult export`: the desk's tables as CSV, the rules as TOML, the whole as JSON lines.
 
-use super::{Reply, Seat, Trouble, import, seat::unexpected};
+pub use super::acts::Which;
+use super::{Reply, Seat, Trouble, acts, import, seat::unexpected};
 use crate::backend::{Answer, Board, Read};
 use crate::desk::{Event, Kind, Load, Record};
 use crate::exchange::{self, What};
@@ -31,19 +32,27 @@ const KINDS: [Kind; 14] = [
 /// Flags of `pult export`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, debts, matches, calendar, policy, desk
+    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, prices, acts, debts, matches, calendar,
+    /// policy, desk
     pub kind: String,
     /// Where to; stdout without it
     pub file: Option<PathBuf>,
+    /// Which acts
+    #[command(flatten)]
+    pub acts: Which,
 }
 
 /// Writes one table or the whole desk.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let what = import::kind(seat, &args.kind, "pult export")?;
+    if args.acts.is_some() && what != What::Acts {
+        return Err(seat.wrong("cmd-of-acts-only", &[("kind", &args.kind)]));
+    }
     let mut out = Vec::new();
     let written = match what {
         What::Desk => exchange::write_desk(&whole(seat).await?, seat.now, &mut out).map_err(failed)?,
         What::Tickets => exchange::export_tickets(&seat.tickets(Board::All).await?, seat.zone(), &mut out).map_err(failed)?,
+        What::Acts => acts::write(seat, &args.acts, &mut out).await?,
         What::Policy => {
             out.extend_from_slice(super::policy_file::text(&seat.texts, &seat.furniture.policy).as_bytes());
             1
@@ -92,10 +101,11 @@ fn kind_of(what: What) -> Kind {
         What::Assets => Kind::Asset,
         What::Packages => Kind::Package,
         What::Contracts | What::Quotas => Kind::Contract,
+        What::Prices => Kind::PriceList,
         What::Debts => Kind::Debt,
         What::Matches => Kind::Match,
         What::Calendar => Kind::Calendar,
-        What::Policy | What::Tickets | What::Desk => Kind::Policy,
+        What::Policy | What::Tickets | What::Acts | What::Desk => Kind::Policy,
     }
 }
 

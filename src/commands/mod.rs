@@ -4,6 +4,7 @@
 //! [`Trouble`] with a sentence and an exit code. Nothing here prints.
 
 pub mod absent;
+mod acts;
 pub mod assign;
 pub mod backup;
 pub mod call;

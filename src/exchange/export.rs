@@ -1,9 +1,11 @@
 //! Export as canonical CSV: the same columns that the imports read.
 
+use super::acts::ACTS;
 use super::clients::{ASSETS, COMPANIES, CONTACTS, SITES};
 use super::contracts::{CONTRACTS, PACKAGES};
 use super::debts::DEBTS;
 use super::own::TICKETS;
+use super::prices::PRICES;
 use super::rows::{asset, company, contact, contract, debt, package, site, unit};
 use super::sheet::Column;
 use super::what::What;
@@ -27,6 +29,8 @@ pub fn header(what: What) -> Option<Vec<&'static str>> {
         What::Packages => names(PACKAGES),
         What::Contracts => names(CONTRACTS),
         What::Quotas => names(super::quotas::COLUMNS),
+        What::Prices => names(PRICES),
+        What::Acts => Some(ACTS.to_vec()),
         What::Debts => names(DEBTS),
         What::Matches => names(super::matches::MATCHES),
         What::Calendar | What::Policy | What::Desk => None,
@@ -44,7 +48,7 @@ pub fn export<'a>(
     to: impl Write,
 ) -> Result<u64, csv::Error> {
     let rows = records.into_iter().flat_map(|r| rows(what, r, zone));
-    write(header(what).unwrap_or_default(), rows, to)
+    put(header(what).unwrap_or_default(), rows, to)
 }
 
 /// Writes a table of tickets. Gives how many rows were written.
@@ -52,10 +56,11 @@ pub fn export<'a>(
 /// # Errors
 /// What the writer says.
 pub fn export_tickets<'a>(tickets: impl IntoIterator<Item = &'a Ticket>, zone: Tz, to: impl Write) -> Result<u64, csv::Error> {
-    write(header(What::Tickets).unwrap_or_default(), tickets.into_iter().map(|t| ticket(t, zone)), to)
+    put(header(What::Tickets).unwrap_or_default(), tickets.into_iter().map(|t| ticket(t, zone)), to)
 }
 
-fn write(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Write) -> Result<u64, csv::Error> {
+/// Writes a header and rows, each cell safe in a spreadsheet. Gives how many rows were written.
+pub(super) fn put(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Write) -> Result<u64, csv::Error> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(header)?;
     let mut written = 0;
@@ -67,9 +72,10 @@ fn write(header: Vec<&str>, rows: impl Iterator<Item = Vec<String>>, to: impl Wr
     Ok(written)
 }
 
-/// The rows of a record: one, or one for each limit of a contract.
+/// The rows of a record: one, or one for each limit of a contract and each item of a price list.
 fn rows(what: What, one: &Record, zone: Tz) -> Vec<Vec<String>> {
     match (what, one) {
+        (What::Prices, Record::PriceList(list)) => super::prices::rows(list, Words(zone)),
         (What::Quotas, Record::Contract(contract)) => super::quotas::cells(contract, Words(zone)),
         _ => record(what, one, zone).into_iter().collect(),
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a backend: a reading gives `desk::Load`s and a [`Report`], and the caller stages them, or not.
 
+mod acts;
 pub mod clients;
 pub mod contracts;
 mod debts;
@@ -18,6 +19,7 @@ pub mod names;
 mod osv;
 mod own;
 mod policy;
+mod prices;
 mod quotas;
 mod register;
 mod replay;
@@ -38,6 +40,7 @@ mod why;
 mod words;
 mod workbook;
 
+pub use acts::{ACTS, Named as NamedAct, export_acts};
 pub use debts::{AsOf, DebtFile, Said, debts};
 pub use derive::engineers_by_work;
 pub use export::{export, export_tickets, header};
@@ -47,6 +50,7 @@ pub use map::Map;
 pub use matches::write_unmatched;
 pub use own::{is_own, own_tickets};
 pub use policy::{About, Around, Fault, inline, policy, wants_en, wants_ru, write_policy};
+pub use prices::PRICES;
 pub use register::{Called, Register, Whose};
 pub use rules::calendars;
 pub use sheet::{BadRow, Report, Sheet, Unmatched};

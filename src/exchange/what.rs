@@ -58,6 +58,10 @@ kinds! {
     Contracts "contracts",
     /// Limits of contracts.
     Quotas "quotas",
+    /// Price lists.
+    Prices "prices",
+    /// Acts of works done: drafts, written only.
+    Acts "acts",
     /// Debts.
     Debts "debts",
     /// What other programs call clients.
@@ -92,6 +96,6 @@ pub fn read(what: What, table: &Table, known: &Known) -> Option<Sheet<Record>> {
         What::Quotas => super::quotas::quotas(table, known).map(|r| Record::Contract(Box::new(r))),
         What::Matches => super::matches::matches(table, known).map(|r| Record::Match(Box::new(r))),
         What::Debts => super::debts::of_table(table, known, &super::AsOf::default()).sheet(),
-        What::Tickets | What::Calendar | What::Policy | What::Desk => return None,
+        What::Tickets | What::Prices | What::Acts | What::Calendar | What::Policy | What::Desk => return None,
     })
 }

@@ -105,7 +105,6 @@ fn unknown_ids_names_and_reasons_are_wrong_usage() {
 #[case(&["token", "add"])]
 #[case(&["calls", "listen"])]
 #[case(&["import", "prices", "x.csv"])]
-#[case(&["export", "acts"])]
 #[case(&["--desk", "memory:", "--desk", "memory:", "tickets"])]
 fn what_comes_later_says_so(#[case] command: &[&str]) {
     let said = Desk::empty().pult(command);

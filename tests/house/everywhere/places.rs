@@ -241,14 +241,14 @@ impl House {
     }
 
     fn cells(&mut self, table: &str, sown: &Sown) -> Told {
-        let args = export::Args { kind: table.into(), file: None };
+        let args = export::Args { kind: table.into(), file: None, acts: export::Which::default() };
         let asked = self.ask(&format!("export {table}"), async |seat| export::run(seat, &args).await);
         Told::Cells(asked.rows[&sown.id].clone())
     }
 
     /// The log of changes with all that hangs on it: a JSON document a line.
     fn lines(&mut self, kind: &str, sown: &Sown) -> Told {
-        let args = export::Args { kind: kind.into(), file: None };
+        let args = export::Args { kind: kind.into(), file: None, acts: export::Which::default() };
         let asked = self.ask("export as lines", async |seat| export::run(seat, &args).await);
         Told::Values(asked.rows[&sown.id].clone())
     }
