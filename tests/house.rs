@@ -46,6 +46,8 @@ mod mended;
 mod mistaken;
 #[path = "house/palette.rs"]
 mod palette;
+#[path = "house/panel.rs"]
+mod panel;
 #[path = "house/phones.rs"]
 mod phones;
 #[path = "house/rehearsal.rs"]

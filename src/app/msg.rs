@@ -6,8 +6,8 @@ use super::rehearsing::Idea;
 use crate::action::Action;
 use crate::desk::filter::SavedView;
 use crate::desk::{
-    Applied, Backlog, Call, Card, CompanyId, Dossier, Event, Failure, Found, Furniture, Moment, News, Page, Sign, Team, TicketId,
-    UnitId, Wish, WishId,
+    Applied, Backlog, Call, Card, CompanyId, Dossier, Event, Failure, Found, Furniture, Moment, News, Page, Sign, Team, Ticket,
+    TicketId, UnitId, Wish, WishId,
 };
 use crate::keymap::Chord;
 use crate::routing::{Line, Plan, Rehearsal};
@@ -56,6 +56,8 @@ pub enum Msg {
     Numbered(i64, Result<Option<Box<Card>>, Failure>),
     /// A client.
     Dossier(CompanyId, Result<Option<Box<Dossier>>, Failure>),
+    /// The tickets of a client, newest first.
+    Works(CompanyId, Result<Vec<Ticket>, Failure>),
     /// People for a query.
     Found(String, Result<Vec<Found>, Failure>),
     /// A view is in the configuration file, or why not.
@@ -114,6 +116,8 @@ pub enum Effect {
     Numbered(i64),
     /// Read a client.
     Dossier(CompanyId),
+    /// Read the tickets of a client, the done ones too.
+    Works(CompanyId),
     /// Look for people.
     Find(String),
     /// Come back at once: a search over a long board goes on.

@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many calls that are over an answer shows.
 const CALLS: u32 = 20;
 
+/// How many tickets of a client an answer shows.
+const WORKS: u32 = 500;
+
 macro_rules! only {
     ($($(#[$doc:meta])* $name:ident: $variant:ident => $of:ty;)*) => {$(
         $(#[$doc])*
@@ -57,6 +60,7 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Card(id) => Answer::Card(card(shelf, Some(id), None).await?),
         Read::Numbered(number) => Answer::Card(card(shelf, None, Some(number)).await?),
         Read::Dossier(id) => Answer::Dossier(dossier(shelf, &id).await?.map(Box::new)),
+        Read::Works(id) => Answer::Tickets(shelf.works(&id, WORKS).await?),
         Read::Furniture => Answer::Furniture(Box::new(furniture(shelf).await?)),
         Read::Backlog(ids) => Answer::Backlog(Box::new(backlog(shelf, ids).await?)),
         Read::Records(Kind::Call) => {

@@ -75,6 +75,8 @@ pub enum Read {
     Numbered(i64),
     /// One client.
     Dossier(CompanyId),
+    /// The tickets of one client, open and done, newest first.
+    Works(CompanyId),
     /// What the whole desk shares.
     Furniture,
     /// What the router looks at: these tickets, or all open ones that nobody holds.

@@ -34,6 +34,8 @@ pub(super) trait Shelf: Send {
     fn numbered(&mut self, number: i64) -> impl Soon<Option<Ticket>>;
     /// Whole tickets in board order.
     fn tickets(&mut self, which: Board) -> impl Soon<Vec<Ticket>>;
+    /// The newest tickets of a client, open and done, newest first, at most so many.
+    fn works(&mut self, of: &CompanyId, limit: u32) -> impl Soon<Vec<Ticket>>;
     /// New and open tickets that nobody holds, in board order.
     fn unplaced(&mut self) -> impl Soon<Vec<Ticket>>;
     /// Rows of open tickets in board order.

@@ -153,6 +153,13 @@ impl Engine {
                 };
                 Msg::Dossier(company, dossier)
             }),
+            Effect::Works(company) => self.answer(move |shared| async move {
+                let works = match shared.desk.read(Read::Works(company.clone())).await {
+                    Ok(Answer::Tickets(works)) => Ok(works),
+                    other => Err(unexpected(other)),
+                };
+                Msg::Works(company, works)
+            }),
             Effect::Lead(asked) => self.answer(move |shared| async move {
                 let now = shared.clock().now();
                 Msg::Lead(lead::answer(&*shared.desk, asked, now).await)

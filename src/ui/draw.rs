@@ -147,6 +147,9 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
             _ => views::entry::sheet(scene, entry, cols),
         },
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
+        Overlay::Log(line) => views::log::sheet(scene, line, cols),
+        Overlay::Tree(tree) => return views::tree::sheet(scene, tree, cols, rows).draw(frame, body),
+        Overlay::Pasted(list) => return views::pasted::sheet(scene, list, cols, rows).draw(frame, body),
         Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols, rows),
     };
     // The form takes the caller's place: a title of two panes one above the other would be read as two callers.

@@ -43,6 +43,29 @@ pub fn strokes(script: &str) -> usize {
      expect message contains \"записана\"
      expect screen contains \"Не работает домоф\""
 )]
+// Two letters of the object are keys here: nobody knows yet where a new person usually is.
+#[case::unknown_caller_becomes_a_contact_and_a_ticket(
+    8,
+    "call ring +79990001122
+     wait-for screen contains \"ЗВОНОК\" within 5s
+     key c K
+     key \"Пётр Орлов, логист, кладовщик\"
+     key enter
+     wait-for message contains \"записан с этим номером\" within 5s
+     key n
+     key \"Не открываются ворота\"
+     key tab с к enter
+     expect message contains \"записана\"
+     expect screen contains \"Не открываются\""
+)]
+#[case::ticket_in_one_line(
+    2,
+    "key N
+     key \"логист офис нет сети\"
+     wait-for screen contains \"Объект      офис\" within 5s
+     key enter
+     expect message contains \"записана\""
+)]
 #[case::raise_a_priority(
     3,
     "do go 1049

@@ -254,6 +254,12 @@ impl Pult {
         self
     }
 
+    /// Pastes text, as a terminal gives it whole.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(Msg::Paste(text.to_owned()));
+        self.settle()
+    }
+
     /// Goes to a ticket, as a script does: what is measured begins there.
     pub fn on(&mut self, number: i64) -> &mut Self {
         self.take(Msg::Do(pult::action::Action::Go, vec![number.to_string()]));

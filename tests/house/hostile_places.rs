@@ -48,9 +48,10 @@ fn what_leads_look_at_and_what_is_read_rarely_shows_no_hostile_word_as_it_is() {
         return;
     }
     let (_threads, mut pult) = console(&words);
-    for keys in
-        ["L", "H", "g n", "g c", "n", "M", "J", "z", "s", "Y", "p", "w", "i", "v g", "v s", "g t", "enter C", "c", "F5", "/"]
-    {
+    for keys in [
+        "L", "H", "g n", "g c", "n", "M", "J", "z", "s", "Y", "p", "w", "i", "v g", "v s", "g t", "enter C", "c", "F5", "/", "T",
+        "T right", "N",
+    ] {
         pult.keys(keys);
         harmless_at_all_sizes(&mut pult, keys);
         pult.keys("pgdn");
@@ -61,7 +62,7 @@ fn what_leads_look_at_and_what_is_read_rarely_shows_no_hostile_word_as_it_is() {
 
 #[test]
 fn what_is_pasted_into_any_line_is_shown_without_harm() {
-    const LINES: [&str; 12] = ["f", "/", "i", "F5", "F3", "z", "p", "n", "c", "v s", "H", "F1"];
+    const LINES: [&str; 13] = ["f", "/", "i", "F5", "F3", "z", "p", "n", "c", "v s", "H", "F1", "N"];
     let words = words();
     if words.is_empty() {
         return;
@@ -76,6 +77,27 @@ fn what_is_pasted_into_any_line_is_shown_without_harm() {
             harmless(&pult, &format!("{word:?} pasted after {keys}"));
             pult.keys("esc esc esc esc");
         }
+    }
+}
+
+#[test]
+fn a_pasted_list_of_any_words_is_shown_in_one_line_each() {
+    let words = words();
+    if words.is_empty() {
+        return;
+    }
+    let (_threads, mut pult) = console(&words);
+    for part in words.chunks(40) {
+        drop(update(&mut pult.state, Msg::Paste(part.join("\n"))));
+        harmless_at_all_sizes(&mut pult, "whose list it is");
+        pult.keys("esc esc");
+    }
+    // Whoever is found first is whose list it is: everybody's name here is hostile.
+    drop(update(&mut pult.state, Msg::Paste(words.join("\n"))));
+    pult.types("7921").keys("enter");
+    for keys in ["down", "tab right", "tab", "del", "pgdn", "pgdn", "backtab left", "enter"] {
+        pult.keys(keys);
+        harmless_at_all_sizes(&mut pult, &format!("a pasted list after {keys}"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::app::draft::NewTicket;
+use crate::app::logging::Pasted;
 use crate::app::msg::Said;
 use crate::desk::policy::Lack;
 use crate::desk::{Claim, Named, TicketId, UnitId, Wish};
@@ -92,6 +93,11 @@ pub enum Asking {
     Exception {
         /// The ticket that is being made.
         draft: Box<NewTicket>,
+    },
+    /// Why tickets of a list are made without contract or object, or against the verdict.
+    Exceptions {
+        /// The list.
+        list: Box<Pasted>,
     },
     /// The rules take no ticket without this: is waiting dangerous?
     Refused {

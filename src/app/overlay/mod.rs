@@ -7,7 +7,7 @@ mod typed;
 
 pub use ask::{Ask, Asking, Choice, Then};
 pub use entry::{Before, Completing, Entering, Entry};
-pub use pick::{Coming, Item, Pick, Picking};
+pub use pick::{Coming, For, Item, Pick, Picking};
 pub use typed::Typed;
 
 use super::copying::Copied;
@@ -53,6 +53,12 @@ pub enum Overlay {
     Ask(Box<Ask>),
     /// A new ticket.
     New(Box<super::draft::NewTicket>),
+    /// A ticket in one line.
+    Log(Box<super::logging::Logging>),
+    /// A client's objects and equipment with their work.
+    Tree(Box<super::tree::Tree>),
+    /// A pasted list of tickets.
+    Pasted(Box<super::logging::Pasted>),
 }
 
 /// The help.

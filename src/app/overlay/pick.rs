@@ -68,9 +68,21 @@ pub enum Picking {
         asked: String,
         /// Whether the people for it are here.
         people: Coming,
-        /// True when a new ticket is wanted, not the panel.
-        new: bool,
+        /// What they are looked for.
+        wanted: For,
     },
+}
+
+/// What a caller is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum For {
+    /// Their panel.
+    #[default]
+    Panel,
+    /// A new ticket of theirs.
+    Ticket,
+    /// These lines, each a ticket of theirs.
+    List(Vec<String>),
 }
 
 /// Whether the people who were looked for are here.

@@ -1,8 +1,8 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    acquaint, autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, look, looks, macros,
-    mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, unit, views, work,
+    acquaint, autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look, looks,
+    macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, tree, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -53,6 +53,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Back => look::back(state),
         Action::Explain => look::explain(state, tickets),
         Action::Engineers => look::engineers(state),
+        Action::Tree => tree::open(state),
         Action::Since => since::open(state),
         Action::Where => unit::whereabouts(state, &tickets),
         Action::Load => lead::overview(state),
@@ -105,6 +106,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::HoldCall => hold::hold(state),
         Action::HeldCalls => hold::list(state),
         Action::New => draft::open(state, &args),
+        Action::Log => log::open(state, &args),
         Action::Same => draft::same(state),
         Action::Override => draft::override_rule(state),
         Action::Contact => acquaint::open(state, &args),

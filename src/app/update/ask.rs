@@ -1,6 +1,6 @@
 //! Questions that one digit answers.
 
-use super::{claims, draft, entry, plan, priority, relax, send, work};
+use super::{claims, draft, entry, paste, plan, priority, relax, send, work};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
 use crate::app::pane::Over;
@@ -14,7 +14,7 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
     let reasons = &state.desk.furniture.policy.reasons;
     let list = match &what {
         Asking::Over { .. } | Asking::OverInPlan { .. } => &reasons.over,
-        Asking::Exception { .. } => &reasons.exception,
+        Asking::Exception { .. } | Asking::Exceptions { .. } => &reasons.exception,
         Asking::Reassess { .. } => &reasons.reassess,
         Asking::Wait { .. } => &reasons.wait,
         Asking::Breach { .. } => &reasons.breach,
@@ -94,6 +94,7 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
         Asking::CloseAll { .. } | Asking::ToClients { .. } => Vec::new(),
         Asking::Exception { draft } => draft::excused(state, *draft, reason),
+        Asking::Exceptions { list } => paste::excused(state, *list, reason),
         Asking::Refused { draft, .. } if reason.is_empty() => draft::back_to_it(state, draft),
         Asking::Refused { draft, .. } => draft::excused(state, *draft, reason),
     }

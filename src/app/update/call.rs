@@ -2,7 +2,7 @@
 
 use super::{act, hold, pick, send};
 use crate::app::msg::{Effect, Said};
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{For, Overlay};
 use crate::app::pane::{CallPane, Pane};
 use crate::app::state::State;
 use crate::desk::client::Company;
@@ -13,11 +13,11 @@ use crate::verdict::{Facts, Question};
 /// `c`: the ringing call, else a caller by digits or letters.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if !args.is_empty() {
-        return pick::caller(state, &args.join(" "), false);
+        return pick::caller(state, &args.join(" "), For::Panel);
     }
     match state.ringing().or(state.live_call()).cloned() {
         Some(call) => of_call(state, &call),
-        None => pick::caller(state, "", false),
+        None => pick::caller(state, "", For::Panel),
     }
 }
 
@@ -101,6 +101,7 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         judge(state);
     }
     super::palette::found_came(state, query, &found);
+    effects.extend(super::log::found_came(state, query, &found));
     effects.extend(super::acquaint::found_came(state, query, &found));
     effects.extend(pick::found_came(state, query, found));
     effects
@@ -128,8 +129,11 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
         Ok(None) => return Vec::new(),
         Err(failure) => return act::say(state, send::failure_said(&failure, None)),
     };
-    let effects = super::priority::dossier_came(state, &dossier);
+    let mut effects = super::priority::dossier_came(state, &dossier);
     super::draft::dossier_came(state, &dossier);
+    effects.extend(super::log::dossier_came(state, &dossier));
+    super::paste::dossier_came(state, &dossier);
+    super::tree::dossier_came(state, &dossier);
     let live = state.desk.calls.clone();
     if let Pane::Call(pane) = &mut state.pane {
         let call = pane.call.as_ref().and_then(|id| live.iter().find(|c| c.id == *id));

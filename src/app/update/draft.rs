@@ -1,19 +1,18 @@
 //! A new ticket during the call: everything that is known is filled in, the price and the term are said before Enter.
 
-mod fields;
+pub mod fields;
 mod register;
 mod study;
 
-pub use register::{back_to_it, excused};
-use study::fill;
-pub use study::study;
+pub use register::{back_to_it, demands, excused, take, wishes};
+pub use study::{fill, study};
 
 use super::keep::keep;
 use super::{act, ask, call, keys, look, pick, send};
 use crate::action::Action;
 use crate::app::draft::{Field, NewTicket};
 use crate::app::msg::{Effect, Said};
-use crate::app::overlay::{Asking, Overlay, Typed};
+use crate::app::overlay::{Asking, For, Overlay, Typed};
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Change, Channel, Dossier, Found, Priority};
@@ -25,7 +24,7 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     if let Some(draft) = state.draft.take() {
         return go_on(state, draft);
     }
-    let Pane::Call(pane) = &state.pane else { return pick::caller(state, "", true) };
+    let Pane::Call(pane) = &state.pane else { return pick::caller(state, "", For::Ticket) };
     let mut new = NewTicket {
         contact: pane.contact.clone(),
         dossier: pane.dossier.clone(),

@@ -1,7 +1,10 @@
 //! Keys: what a chord means here and now.
 
-use super::{act, ask, call, complete, draft, entry, handover, look, looks, pick, plan, rehearse, since};
+use super::{
+    act, ask, call, complete, draft, entry, handover, log, look, looks, paste as list, pick, plan, rehearse, since, tree,
+};
 use crate::action::Action;
+use crate::app::draft::Field;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Effect, Said, Tone};
 use crate::app::overlay::Overlay;
@@ -58,12 +61,15 @@ fn forget_what_was_said(state: &mut State) {
 #[must_use]
 pub fn context(state: &State) -> Context {
     match (&state.overlay, &state.pane) {
-        (Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_), _) => Context::Entry,
+        (Overlay::Entry(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) | Overlay::Pick(_) | Overlay::Help(_), _) => {
+            Context::Entry
+        }
         (
             Overlay::Engineers { .. }
             | Overlay::Themes { .. }
             | Overlay::Lead(_)
             | Overlay::Since(_)
+            | Overlay::Tree(_)
             | Overlay::Rehearsal(_)
             | Overlay::Ask(_),
             _,
@@ -80,9 +86,17 @@ pub fn context(state: &State) -> Context {
 fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
     let plain = plain_char(chord);
     match &state.overlay {
-        Overlay::Entry(_) | Overlay::New(_) | Overlay::Pick(_) | Overlay::Help(_) => return Some(typing(state, chord)),
+        Overlay::Entry(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) | Overlay::Pick(_) | Overlay::Help(_) => {
+            return Some(typing(state, chord));
+        }
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
         Overlay::Since(_) if chord.key() == Key::Enter => return Some(since::jump(state)),
+        Overlay::Tree(_) => match (chord.key(), plain) {
+            (Key::Enter, _) => return Some(tree::enter(state)),
+            (Key::Right, _) | (_, Some(' ' | 'l' | 'д')) => return Some(tree::fold(state, true)),
+            (Key::Left, _) | (_, Some('h' | 'р')) => return Some(tree::fold(state, false)),
+            _ => {}
+        },
         Overlay::Rehearsal(_) if chord.key() == Key::Enter => return Some(rehearse::enter(state)),
         Overlay::Rehearsal(_) if plain == Some('2') => return Some(rehearse::alone(state)),
         Overlay::Lead(leading) if chord.key() == Key::Enter && matches!(leading.what, Sheet::Turn { .. }) => {
@@ -123,6 +137,8 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
             Overlay::Pick(_) => pick::act(state, action),
             Overlay::Help(_) => look::in_help(state, action),
             Overlay::New(_) => draft::act(state, action),
+            Overlay::Log(_) => log::act(state, action),
+            Overlay::Pasted(_) => list::act(state, action),
             _ => None,
         };
         return taken.unwrap_or_else(|| act::perform(state, action, argument.into_iter().collect()));
@@ -148,19 +164,30 @@ fn typing(state: &mut State, chord: Chord) -> Vec<Effect> {
             Vec::new()
         }
         Overlay::New(_) => draft::typed(state, chord),
+        Overlay::Log(_) => log::typed(state, chord),
+        Overlay::Pasted(_) => list::typed(state, chord),
         _ => Vec::new(),
     }
 }
 
-/// Pasted text goes where text is typed; elsewhere it is not taken for keys.
+/// Pasted text goes where text is typed; elsewhere it is not taken for keys, but several lines are a list of tickets.
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if matches!(state.overlay, Overlay::None | Overlay::Log(_))
+        && let Some(effects) = list::open(state, text)
+    {
+        return effects;
+    }
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
     match &mut state.overlay {
         Overlay::Entry(entry) => {
             entry.typed.insert(&line);
             return entry::edited(state);
         }
-        Overlay::New(new) => new.subject.insert(&line),
+        Overlay::New(new) => match new.field {
+            Field::CallBack => new.call_back.insert(&line),
+            _ => new.subject.insert(&line),
+        },
+        Overlay::Log(_) => return log::pasted(state, &line),
         Overlay::Pick(pick) => {
             pick.typed.insert(&line);
             return pick::refilter(state);

@@ -126,6 +126,7 @@ pub fn back(state: &mut State) -> Vec<Effect> {
             }
             Overlay::Ask(ask) => match *ask {
                 Ask { what: Asking::Exception { draft } | Asking::Refused { draft, .. }, .. } => Overlay::New(draft),
+                Ask { what: Asking::Exceptions { list }, .. } => Overlay::Pasted(list),
                 _ => Overlay::None,
             },
             _ => Overlay::None,

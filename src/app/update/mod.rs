@@ -21,6 +21,7 @@ mod hold;
 mod keep;
 mod keys;
 mod lead;
+mod log;
 mod look;
 mod looks;
 mod macros;
@@ -28,6 +29,7 @@ mod meanwhile;
 mod mouse;
 mod moves;
 mod palette;
+mod paste;
 mod pick;
 mod plan;
 mod priority;
@@ -39,6 +41,7 @@ mod send;
 mod since;
 mod sync;
 mod together;
+mod tree;
 mod unit;
 mod views;
 mod work;
@@ -95,6 +98,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Copied(cards, copied) => copy::copied(state, cards, copied),
         Msg::Numbered(number, card) => look::numbered_came(state, number, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
+        Msg::Works(company, works) => tree::works_came(state, &company, works),
         Msg::Found(query, found) => call::found_came(state, &query, found),
         Msg::ViewSaved(view, outcome) => views::saved_as(state, *view, outcome),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),

@@ -29,6 +29,11 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             let lines = leading.lines();
             step(&mut leading.scroll, rows, lines);
         }
+        Overlay::Tree(tree) => {
+            let lines = tree.twigs().len();
+            tree.sought = None;
+            step(&mut tree.chosen, rows, lines);
+        }
         Overlay::Since(list) => step(&mut list.chosen, rows, list.met.len()),
         Overlay::Rehearsal(rehearsing) => {
             let lines = rehearsing.told.as_ref().map_or(NOT_YET, |told| told.changed.len());
@@ -36,7 +41,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
         }
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
-        Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) => {}
+        Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) => {}
     }
     Vec::new()
 }

@@ -1,10 +1,10 @@
 //! Lists to pick from by typing: engineers, groups, callers, anything.
 
-use super::{ask, call, draft, entry, hold, look, moves, palette, plan, remind, send, views};
+use super::{ask, call, draft, entry, hold, look, moves, palette, paste, plan, remind, send, views};
 use crate::action::Action;
 use crate::app::board::under;
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Asking, Coming, Entering, Item, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Asking, Coming, Entering, For, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Key, Means};
 use crate::desk::{Assignment, Call, Change, Found, Handed, Named, TicketId, Unit, UnitId};
@@ -110,8 +110,8 @@ pub fn which_macro(state: &mut State) -> Vec<Effect> {
 }
 
 /// A caller by digits or letters.
-pub fn caller(state: &mut State, typed: &str, new: bool) -> Vec<Effect> {
-    open(state, Picking::Caller { asked: String::new(), people: Coming::Here, new });
+pub fn caller(state: &mut State, typed: &str, wanted: For) -> Vec<Effect> {
+    open(state, Picking::Caller { asked: String::new(), people: Coming::Here, wanted });
     if let Overlay::Pick(pick) = &mut state.overlay {
         pick.typed = Typed::of(typed);
     }
@@ -328,9 +328,10 @@ fn submit(state: &mut State) -> Vec<Effect> {
         (Picking::Macro, Some(Item::Macro(name))) => super::act::perform(state, Action::Macro, vec![name]),
         (Picking::Calls, Some(Item::Call(id))) => hold::take(state, &id),
         (Picking::Reminders, Some(Item::Reminder(reminder))) => remind::bring(state, &reminder),
-        (Picking::Caller { new: true, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
+        (Picking::Caller { wanted: For::Ticket, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
+        (Picking::Caller { wanted: For::List(lines), .. }, Some(Item::Found(found))) => paste::with_client(state, &lines, *found),
         (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
-        (Picking::Caller { new: true, .. }, None) => draft::without_caller(state),
+        (Picking::Caller { wanted: For::Ticket, .. }, None) => draft::without_caller(state),
         (_, _) => super::act::say(state, Said::warning("nothing-fits").with("typed", Arg::Words(pick.typed.text.into()))),
     }
 }

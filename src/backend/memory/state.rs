@@ -110,6 +110,14 @@ impl Shelf for State {
         Ok(self.tickets_of(|t| gather::shows(which, t)))
     }
 
+    async fn works(&mut self, of: &CompanyId, limit: u32) -> Result<Vec<Ticket>, Failure> {
+        let theirs = |ticket: &&Ticket| ticket.place.company.as_ref().is_some_and(|company| company.id == *of);
+        let mut works: Vec<Ticket> = self.tickets.values().filter(theirs).cloned().collect();
+        works.sort_by_key(|ticket| std::cmp::Reverse((ticket.head.created, ticket.head.number)));
+        works.truncate(limit as usize);
+        Ok(works)
+    }
+
     async fn unplaced(&mut self) -> Result<Vec<Ticket>, Failure> {
         use crate::desk::PhaseKind::{New, Open};
         Ok(self.tickets_of(|t| t.people.assignee.is_none() && matches!(t.head.phase.kind(), New | Open)))

@@ -35,6 +35,18 @@ impl Shelf for Store<'_> {
         self.docs(sqlx::query(AssertSqlSafe(format!("SELECT doc FROM ticket {only} {ORDER}")))).await
     }
 
+    async fn works(&mut self, of: &CompanyId, limit: u32) -> Result<Vec<Ticket>, Failure> {
+        // Each half has the index of clients in its own order; together they are sorted here.
+        let mut works: Vec<Ticket> = Vec::new();
+        for open in [1_i64, 0] {
+            let sql = "SELECT doc FROM ticket WHERE company = $1 AND open = $2 ORDER BY created DESC LIMIT $3";
+            works.extend(self.docs::<Ticket>(sqlx::query(sql).bind(of.as_str()).bind(open).bind(i64::from(limit))).await?);
+        }
+        works.sort_by_key(|ticket| std::cmp::Reverse((ticket.head.created, ticket.head.number)));
+        works.truncate(limit as usize);
+        Ok(works)
+    }
+
     async fn unplaced(&mut self) -> Result<Vec<Ticket>, Failure> {
         self.docs(sqlx::query(AssertSqlSafe(format!("SELECT doc FROM ticket WHERE unplaced = 1 {ORDER}")))).await
     }

@@ -13,6 +13,7 @@ pick-group-new = there is no such group yet: Enter moves it there
 pick-anything = FIND AN ACTION, A TICKET, A CLIENT, AN ENGINEER
 pick-caller = WHO IS CALLING
 pick-caller-new = NEW TICKET ─ from whom
+pick-caller-list = WHOSE LIST IS IT ─ lines: { $n }
 pick-caller-how = the last four digits of the number, or three letters of a name or company
 pick-caller-none = nobody found
 pick-caller-none-new = nobody found: Enter makes a ticket without a client
@@ -61,7 +62,36 @@ new-call-back-none = not promised
 new-call-back-how = when, who, about what: 11 · +30m · 12 Grishin tells the price
 new-call-back-unread = no time in it: 11 · +30m · tomorrow 10
 new-same = { " " }· { $key } it is that one
+new-alike = { $number } is open at this site
 new-keys = Enter registers · Tab next · ← → or letters choose · Esc puts it aside
+
+log-title = A TICKET IN ONE LINE
+log-client = Client
+log-how = client by letters, site, what happened: romashka till does not print
+log-unknown = not recognised: begin the line with the name
+log-not-recognised = site not recognised
+log-no-kind = kind of work not recognised
+log-settled = settled on the phone
+log-settled-in = settled on the phone in { $length }
+log-keys = Enter registers · Tab to the form · "done 12m" at the end · Esc leaves
+said-log-no-client = The client is not recognised: begin the line with their name
+
+list-title = LIST OF TICKETS
+list-line = Line
+list-count = { $n ->
+    [one] { $n } ticket
+   *[other] { $n } tickets
+}
+list-count-bare = , { $n } without a site
+list-count-dropped = , { $n } left out
+list-keys = Enter registers { $n } · Tab column · ← → or letters · Del leaves out · Esc
+said-list-not-read = The client is still being read: one more second
+said-list-is-empty = All lines are left out: there is nothing to register
+said-list-needs-company = This person has no company: find whose list it is
+said-list-without-site = Line { $number }: no site was recognised. The rules take none without: choose it or leave the line out (Del)
+said-list-without-contract = Line { $number }: there is no contract. The rules take none without
+ask-exceptions = WHY AGAINST THE RULE? ─ tickets: { $n }
+
 
 term-contract = by contract: { $terms }
 term-none = none is set: there is no contract

@@ -70,6 +70,9 @@ said-since-and-draft = { $count ->
 
 action-hold-call = put the call aside
 short-hold-call = hold
+short-contact = keep caller
+short-tree = sites
+short-log = one line
 word-hold-call = aside
 action-held-calls = calls on hold and missed ones
 word-held-calls = held

@@ -13,6 +13,7 @@ pick-group-new = такой группы ещё нет: Enter передаст �
 pick-anything = НАЙТИ ДЕЙСТВИЕ, ЗАЯВКУ, КЛИЕНТА, ИНЖЕНЕРА
 pick-caller = КТО ЗВОНИТ
 pick-caller-new = НОВАЯ ЗАЯВКА ─ от кого
+pick-caller-list = ЧЕЙ ЭТО СПИСОК ─ строк: { $n }
 pick-caller-how = четыре последние цифры номера или три буквы имени, фирмы
 pick-caller-none = никого не нашлось
 pick-caller-none-new = никого не нашлось: Enter — заявка без клиента
@@ -61,7 +62,37 @@ new-call-back-none = не обещано
 new-call-back-how = время, кто, о чём: 11 · +30м · 12 Гришин скажет цену
 new-call-back-unread = времени не видно: 11 · +30м · завтра 10
 new-same = { " " }· { $key } это она же
+new-alike = { $number } открыта по этому объекту
 new-keys = Enter записать · Tab дальше · ← → или буквы выбрать · Esc отложить
+
+log-title = ЗАЯВКА ОДНОЙ СТРОКОЙ
+log-client = Клиент
+log-how = клиент по буквам, объект, что случилось: ромашка касса не печатает
+log-unknown = не узнан: начните строку с названия
+log-not-recognised = объект не узнан
+log-no-kind = вид работ не узнан
+log-settled = решено в разговоре
+log-settled-in = решено в разговоре за { $length }
+log-keys = Enter записать · Tab в форму · в конце «решено 12 мин» · Esc не надо
+said-log-no-client = Клиент не узнан: начните строку с его названия
+
+list-title = СПИСОК ЗАЯВОК
+list-line = Строка
+list-count = { $n ->
+    [one] { $n } заявка
+    [few] { $n } заявки
+   *[other] { $n } заявок
+}
+list-count-bare = , без объекта { $n }
+list-count-dropped = , убрано { $n }
+list-keys = Enter записать { $n } · Tab столбец · ← → или буквы · Del убрать · Esc не надо
+said-list-not-read = Клиент ещё читается: ещё секунду
+said-list-is-empty = Все строки убраны: записывать нечего
+said-list-needs-company = У этого человека нет компании: найдите того, чей это список
+said-list-without-site = Строка { $number }: объект не узнан. По правилам без него не берём: выберите его или уберите строку (Del)
+said-list-without-contract = Строка { $number }: договора нет. По правилам без него не берём
+ask-exceptions = ПОЧЕМУ ПРИНИМАЕМ ПРОТИВ ПРАВИЛА? ─ заявок: { $n }
+
 
 term-contract = по договору: { $terms }
 term-none = не назначен: договора нет

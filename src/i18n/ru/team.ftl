@@ -77,6 +77,9 @@ said-since-and-draft = { $count ->
 
 action-hold-call = отложить разговор
 short-hold-call = отложить
+short-contact = записать звонящего
+short-tree = объекты
+short-log = одной строкой
 word-hold-call = отложить
 action-held-calls = отложенные и пропущенные звонки
 word-held-calls = отложенные

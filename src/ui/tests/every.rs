@@ -8,14 +8,17 @@ use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::{self, Candidate, CommandLine, Means};
 use crate::app::copying::{Copied, Taken};
-use crate::app::draft::NewTicket;
+use crate::app::draft::{About, Known, NewTicket};
 use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
+use crate::app::logging::{Column, Logging, Pasted, PastedRow};
 use crate::app::overlay::{
-    Ask, Asking, Choice, Coming, Completing, Entering, Entry, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
+    Ask, Asking, Choice, Coming, Completing, Entering, Entry, For, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
 };
 use crate::app::pane::{CallPane, CardPane, Meanwhile, Over, Pane, PlanPane, ProposalPane};
 use crate::app::rehearsing::{Idea, Rehearsing};
+use crate::app::slip::Slip;
+use crate::app::tree::{Knot, Tree};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
 use crate::desk::filter::Key;
@@ -234,11 +237,78 @@ every! {
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
         Overlay::Entry(_) => enterings().into_iter().flat_map(|what| entered(&what)).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
+        Overlay::Log(_) => loggings().into_iter().map(|line| Overlay::Log(Box::new(line))).collect(),
+        Overlay::Tree(_) => trees().into_iter().map(|tree| Overlay::Tree(Box::new(tree))).collect(),
+        Overlay::Pasted(_) => lists().into_iter().map(|list| Overlay::Pasted(Box::new(list))).collect(),
         Overlay::New(_) => vec![
             Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })),
             Overlay::New(Box::new(NewTicket { subject: Typed::of("永永永永 звонить 8 921 555-01-42"), dossier: Some(Box::new(dossier())), ..NewTicket::default() })),
         ],
     }
+}
+
+/// A line understood, one of an unknown client, one that says that it is settled.
+fn loggings() -> Vec<Logging> {
+    let read = NewTicket {
+        dossier: Some(Box::new(dossier())),
+        subject: Typed::of("касса \u{1b}[31mне печатает"),
+        ..NewTicket::default()
+    };
+    let about = About { site: Some("склад 2".into()), ..About::default() };
+    let known = Known { verdict: super::call::panel().verdict, alike: vec![("t1029".into(), 1029)], ..Known::default() };
+    let new = NewTicket { about, known, ..read };
+    let line =
+        |typed: &str, new: &NewTicket| Logging { typed: Typed::of(typed), new: Box::new(new.clone()), ..Logging::default() };
+    let clients = vec![dossier().company, crate::desk::client::Company { name: "永\u{202e}永".into(), ..dossier().company }];
+    vec![
+        Logging::default(),
+        Logging { awaited: true, ..line("永永永 \u{1b}[31m", &NewTicket::default()) },
+        Logging { clients, ..line("логист касса не печатает", &new) },
+        line("логист касса решено 12 мин", &NewTicket { solved_in: Some(crate::desk::Minutes(12)), ..new.clone() }),
+    ]
+}
+
+/// A list with what was recognised, what was not, and what is left out.
+fn pasted() -> Pasted {
+    let row = |line: &str, site: Option<&str>, dropped| PastedRow {
+        line: line.into(),
+        slip: Slip {
+            about: About { site: site.map(Into::into), kind: Some(crate::desk::WorkKind("видео永".into())), asset: None },
+            subject: line.into(),
+        },
+        subject: Typed::of(line),
+        dropped,
+    };
+    let rows = vec![
+        row("склад 2 \u{1b}[31mкамера", Some("склад 2"), false),
+        row("永永永永 8 921 555-01-42", None, false),
+        row("офис", None, true),
+    ];
+    Pasted { rows, dossier: Some(Box::new(dossier())), ..Pasted::default() }
+}
+
+/// Not yet read, folded, all unfolded with many tickets, of a client without anything.
+fn trees() -> Vec<Tree> {
+    let company = dossier().company.id;
+    let unread = Tree::of(company.clone(), Some(Knot::Nowhere));
+    let ticket = card_pane().card.map(|card| card.ticket);
+    let works: Vec<_> = ticket.into_iter().cycle().take(30).collect();
+    let folded = Tree { dossier: Some(Box::new(dossier())), ..unread.clone() };
+    let sites = dossier().sites.into_iter().map(|site| Knot::Site(site.id));
+    let open = sites.chain(dossier().assets.into_iter().map(|asset| Knot::Asset(asset.id))).chain([Knot::Nowhere]).collect();
+    let bare = crate::desk::Dossier { sites: Vec::new(), assets: Vec::new(), maintenance: Vec::new(), ..dossier() };
+    vec![
+        unread.clone(),
+        folded.clone(),
+        Tree { works: Some(works), open, chosen: 9, ..folded },
+        Tree { dossier: Some(Box::new(bare)), works: Some(Vec::new()), chosen: 99, ..unread },
+    ]
+}
+
+fn lists() -> Vec<Pasted> {
+    let many =
+        Pasted { rows: pasted().rows.into_iter().cycle().take(70).collect(), chosen: 44, column: Column::Subject, ..pasted() };
+    vec![pasted(), Pasted { chosen: 1, column: Column::Kind, ..pasted() }, many, Pasted::default()]
 }
 
 every! {
@@ -256,7 +326,7 @@ every! {
         Picking::GroupBy => vec![Picking::GroupBy],
         Picking::Macro => vec![Picking::Macro],
         Picking::Anything(_) => vec![Picking::Anything(Box::default())],
-        Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), people: Coming::Here, new: false }, Picking::Caller { asked: "0142".into(), people: Coming::Awaited, new: true }],
+        Picking::Caller { .. } => vec![Picking::Caller { asked: String::new(), people: Coming::Here, wanted: For::Panel }, Picking::Caller { asked: "0142".into(), people: Coming::Awaited, wanted: For::Ticket }, Picking::Caller { asked: String::new(), people: Coming::Here, wanted: For::List(vec!["永".into(), "\u{1b}[2J".into()]) }],
     }
 }
 
@@ -370,6 +440,7 @@ every! {
             then: Box::new(crate::app::overlay::Then::Claim(tickets())),
         }],
         Asking::Exception { .. } => vec![Asking::Exception { draft: Box::default() }],
+        Asking::Exceptions { .. } => vec![Asking::Exceptions { list: Box::new(pasted()) }],
         Asking::Refused { .. } => [Lack::Contract, Lack::Site, Lack::Both].map(|lack| Asking::Refused { draft: Box::default(), lack }).into(),
     }
 }

@@ -3,7 +3,7 @@
 use super::desk::{choose, console};
 use super::tickets::line;
 use super::{complete, screen};
-use crate::app::overlay::{Ask, Asking, Choice, Coming, Entering, Entry, Help, Item, Overlay, Pick, Picking, Typed};
+use crate::app::overlay::{Ask, Asking, Choice, Coming, Entering, Entry, For, Help, Item, Overlay, Pick, Picking, Typed};
 use crate::app::{Said, State};
 use crate::desk::Named;
 use crate::i18n::Lang;
@@ -70,7 +70,7 @@ fn a_name_is_picked_by_letters_and_says_which_rule_is_against() {
 
 #[test]
 fn a_caller_is_looked_for_by_digits_or_letters() {
-    let what = Picking::Caller { asked: String::new(), people: Coming::Here, new: false };
+    let what = Picking::Caller { asked: String::new(), people: Coming::Here, wanted: For::Panel };
     let pick = Pick { what, typed: Typed::default(), items: Vec::new(), chosen: 0 };
     assert!(picture(Overlay::Pick(Box::new(pick))).contains("четыре последние цифры номера"));
 }

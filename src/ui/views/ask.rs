@@ -59,6 +59,7 @@ fn question(scene: Scene, what: &Asking) -> String {
         Asking::CloseAll { tickets } => about("ask-close-all", tickets),
         Asking::ToClients { tickets, .. } => about("ask-to-client", tickets),
         Asking::Exception { .. } => scene.word("ask-exception"),
+        Asking::Exceptions { list } => scene.say("ask-exceptions", &[("n", list.kept().count().into())]),
         Asking::Refused { lack, .. } => scene.word(match lack {
             Lack::Contract => "ask-refused-contract",
             Lack::Site => "ask-refused-site",

@@ -87,7 +87,7 @@ fn label(field: Field) -> &'static str {
 fn call_back<'a>(scene: Scene<'a>, draft: &NewTicket, sheet: &mut Sheet, strip: Strip<'a>, here: bool) -> Strip<'a> {
     let is_typed = !draft.call_back.text.trim().is_empty();
     let hint = match &draft.known.promise {
-        Some(promise) => term::promised(scene, promise),
+        Some(promise) => format!("→ {}", term::promised(scene, promise)),
         None if is_typed => scene.word("new-call-back-unread"),
         None if here => scene.word("new-call-back-how"),
         None => scene.word("new-call-back-none"),

@@ -5,7 +5,7 @@ use super::found;
 use super::held;
 use super::labelled::rule;
 use super::refusals;
-use crate::app::overlay::{Item, Pick, Picking};
+use crate::app::overlay::{For, Item, Pick, Picking};
 use crate::desk::filter::Key;
 use crate::desk::{Found, Phone, TicketId};
 use crate::text::width;
@@ -60,8 +60,9 @@ fn title(scene: Scene, what: &Picking) -> String {
             tickets => scene.say("pick-macro", &[("tickets", tickets_words(scene, tickets).into())]),
         },
         Picking::Anything(_) => scene.word("pick-anything"),
-        Picking::Caller { new: false, .. } => scene.word("pick-caller"),
-        Picking::Caller { new: true, .. } => scene.word("pick-caller-new"),
+        Picking::Caller { wanted: For::Panel, .. } => scene.word("pick-caller"),
+        Picking::Caller { wanted: For::Ticket, .. } => scene.word("pick-caller-new"),
+        Picking::Caller { wanted: For::List(lines), .. } => scene.say("pick-caller-list", &[("n", lines.len().into())]),
     }
 }
 
@@ -161,7 +162,7 @@ fn found_line(strip: Strip, found: &Found, meaning: Meaning) -> Line<'static> {
 fn nothing(scene: Scene, pick: &Pick) -> String {
     scene.word(match &pick.what {
         Picking::Caller { asked, .. } if asked.is_empty() => "pick-caller-how",
-        Picking::Caller { new: true, .. } => "pick-caller-none-new",
+        Picking::Caller { wanted: For::Ticket, .. } => "pick-caller-none-new",
         Picking::Caller { .. } => "pick-caller-none",
         Picking::Group { .. } if width::of(&pick.typed.text) > 0 => "pick-group-new",
         _ => "pick-nothing",

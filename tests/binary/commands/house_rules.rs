@@ -117,3 +117,21 @@ fn the_same_rules_change_nothing() {
     assert_eq!(said.exit, 0, "{}", said.err);
     assert!(said.out.contains("Each ticket goes to the same one as now"), "{}", said.out);
 }
+
+#[test]
+fn a_ticket_that_the_rules_do_not_take_is_refused_for_any_reason_but_danger() {
+    let desk = Desk::demo();
+    let file = write(&desk, "policy.toml", "[entitlement]\nwithout_contract = \"refuse\"\nwithout_site = \"refuse\"\n");
+    assert_eq!(desk.pult(&["import", "policy", &file]).exit, 0);
+    let new = ["--lang", "ru", "new", "--phone", "+79990001122", "--subject", "Не печатает"];
+    let with = |more: &[&str]| desk.pult(&[&new[..], more].concat());
+    for more in [&[][..], &["--reason", "2"]] {
+        let said = with(more);
+        assert_ne!(said.exit, 0);
+        assert!(said.err.contains("Ни договора, ни объекта: по правилам такую заявку не берём"), "{}", said.err);
+    }
+    for more in [&["--safety"][..], &["--reason", "danger"]] {
+        let said = with(more);
+        assert_eq!(said.exit, 0, "{}", said.err);
+    }
+}

@@ -64,6 +64,10 @@ pub const PLACES: &[Place] = &[
     place("the banner of a call", Field::Contact, House::banner),
     place("the caller's panel", Field::Contact, House::call),
     place("the caller's panel", Field::Company, House::call),
+    place("the form of a new ticket", Field::Contact, House::form),
+    place("the form of a new ticket", Field::Company, House::form),
+    place("the tree of objects", Field::Company, House::tree),
+    place("the tree of objects", Field::Subject, House::tree),
     place("the notice of a call", Field::Contact, House::notice),
     place("the job that is copied", Field::Subject, House::job),
     place("the job that is copied", Field::Company, House::job),
@@ -192,6 +196,26 @@ impl House {
         let buffer = self.scene("the call", sown, |pult| {
             pult.keys("c");
         });
+        Told::Rows(self.halves(&buffer).pane)
+    }
+
+    /// The form over the caller's panel.
+    fn form(&mut self, sown: &Sown) -> Told {
+        self.call(sown);
+        let buffer = self.scene("the form", sown, |pult| {
+            pult.keys("n");
+        });
+        self.pult.keys("esc");
+        Told::Rows(self.halves(&buffer).pane)
+    }
+
+    /// The tree of the ticket's client, unfolded: the ticket hangs at no object.
+    fn tree(&mut self, sown: &Sown) -> Told {
+        let number = sown.number;
+        let buffer = self.scene("the tree", sown, |pult| {
+            pult.keys("esc esc esc").on(number).keys("T right");
+        });
+        self.pult.keys("esc");
         Told::Rows(self.halves(&buffer).pane)
     }
 
