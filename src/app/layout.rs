@@ -47,7 +47,9 @@ pub fn divide(size: (u16, u16), pane: &Pane) -> Layout {
             let wanted = match pane {
                 Pane::Plan(_) | Pane::Explain(_) => body.saturating_sub(4),
                 Pane::Card(_) => body / 2 + 1,
-                Pane::None | Pane::Call(_) | Pane::Proposal(_) => 11.max(body / 3),
+                // Its labels have a line each: who may ask and what was said today are among them.
+                Pane::Call(_) => 12.max(body / 3),
+                Pane::None | Pane::Proposal(_) => 11.max(body / 3),
             };
             let pane_rows = wanted.min(body.saturating_sub(3));
             Layout {

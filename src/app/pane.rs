@@ -111,9 +111,16 @@ impl CallPane {
         }
     }
 
+    /// Does somebody still have to be chosen among those with the same number?
+    #[must_use]
+    pub fn asks_who(&self) -> bool {
+        self.contact.is_none() && self.others.len() > 1
+    }
+
     /// The caller's open ticket that is chosen.
     #[must_use]
     pub fn open_ticket(&self) -> Option<&TicketId> {
-        self.dossier.as_ref().and_then(|d| d.open.get(self.chosen)).map(|r| &r.id)
+        let chosen = if self.asks_who() { 0 } else { self.chosen };
+        self.dossier.as_ref().and_then(|d| d.open.get(chosen)).map(|r| &r.id)
     }
 }

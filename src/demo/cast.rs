@@ -162,6 +162,7 @@ fn access(recipe: &Recipe, company: &str, site: usize) -> Access {
             pass_needed: true,
             passes: vec![pass("e2", 120), pass("e3", 60)],
             note: "охрана 24 ч".into(),
+            code_word: "Маяк".into(),
         },
         ("ТЦ Северный", _) => Access {
             hours: Some((540, 1320)),
@@ -169,6 +170,7 @@ fn access(recipe: &Recipe, company: &str, site: usize) -> Access {
             pass_needed: true,
             passes: vec![pass("e3", 200), pass("b2", 90)],
             note: "служебный вход со двора".into(),
+            code_word: "".into(),
         },
         ("Банк Восток", _) => Access {
             hours: Some((540, 1080)),
@@ -176,6 +178,7 @@ fn access(recipe: &Recipe, company: &str, site: usize) -> Access {
             pass_needed: true,
             passes: vec![pass("b2", 30), pass("e1", 30)],
             note: "паспорт обязательно".into(),
+            code_word: "Восток-7".into(),
         },
         ("Школа 9", _) => {
             Access { hours: Some((480, 1080)), note: "на переменах не сверлить".into(), ..Access::default() }

@@ -204,6 +204,7 @@ fn site(recipe: &Recipe, n: usize, k: usize, company: &CompanyId, trade: &Trade,
             pass_needed,
             passes: if pass_needed { passes(recipe, dice) } else { Vec::new() },
             note: note.into(),
+            code_word: "".into(),
         },
     }
 }

@@ -114,6 +114,9 @@ pub struct Access {
     /// What else to know: door code, dog, parking.
     #[serde(default)]
     pub note: Raw,
+    /// The word by which a caller shows that they may speak for this object.
+    #[serde(default, skip_serializing_if = "Raw::is_blank")]
+    pub code_word: Raw,
 }
 
 /// A place under service.

@@ -53,6 +53,7 @@ pub const SITES: &[Column] = &[
     may("pass_needed", &["нужен_пропуск"]),
     may("passes", &["пропуска"]),
     may("note", &["заметка", "как_попасть"]),
+    may("code_word", &["кодовое_слово"]),
 ];
 
 /// The columns of an assets file.
@@ -162,6 +163,7 @@ pub fn sites(table: &Table, known: &Known) -> Sheet<Site> {
                     Vec::new()
                 }),
                 note: row.text("note").into(),
+                code_word: row.text("code_word").into(),
             },
         };
         Some((site.id.as_str().to_owned(), site))

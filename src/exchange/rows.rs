@@ -89,6 +89,7 @@ pub(super) fn site(s: &Site, w: Words) -> Vec<String> {
             None => p.unit.to_string(),
         })),
         s.access.note.raw().into(),
+        s.access.code_word.raw().into(),
     ]
 }
 

@@ -332,3 +332,53 @@ fn the_tree_of_a_ticket_opens_at_its_object_and_enter_opens_a_card() {
     let shown = pane.card.as_ref().expect("read");
     assert_eq!(shown.ticket.place.site.as_ref().map(|site| site.name.raw()), Some("склад 2"));
 }
+
+#[test]
+fn the_panel_says_how_a_caller_shows_who_they_are_and_the_mask_covers_it() {
+    let (_threads, mut pult) = alone();
+    kims_panel(&mut pult);
+    let screen = pult.screen();
+    assert!(screen.contains("Сверить     слово «Маяк» · платное: Гришин И.П."), "{screen}");
+    pult.keys("F6");
+    let masked = pult.screen();
+    assert!(masked.contains("слово «•••»") && !masked.contains("Маяк") && masked.contains("Гришин"), "{masked}");
+}
+
+#[test]
+fn the_other_calls_of_the_company_today_stand_in_the_panel() {
+    let (threads, mut olga, mut igor) = two();
+    igor.ring("+79215550142");
+    olga.until("Анна Ким");
+    let call = olga.state.desk.calls.iter().find(|c| c.id.as_str() == "call-1").expect("the call").end(olga.state.now);
+    threads.block_on(olga.desk().apply(vec![pult::calls::tell(call, "АТС".into(), olga.state.now)])).expect("told");
+    kims_panel(&mut igor);
+    assert!(igor.screen().contains("10:30 Анна Ким, не ответили"), "{}", igor.screen());
+}
+
+#[test]
+fn of_two_people_with_one_number_arrows_choose_as_digits_do() {
+    let (threads, mut olga, mut igor) = two();
+    let phone = pult::desk::Phone::from_e164("+79990001122").expect("a number");
+    let wish = |id: &str, name: &str| {
+        let contact = pult::desk::client::Contact {
+            id: id.into(),
+            company: Some("c4".into()),
+            name: name.into(),
+            role: "".into(),
+            phones: vec![phone.clone()],
+            email: "".into(),
+            site: None,
+            may: pult::desk::client::Entitled::default(),
+        };
+        let act = pult::desk::Act::Contact { id: id.into(), to: Some(Box::new(contact)) };
+        pult::desk::Wish { id: id.into(), actor: "Ольга".into(), at: None, act, reason: None, batch: None }
+    };
+    let told = threads.block_on(olga.desk().apply(vec![wish("p-a", "Орлов Пётр"), wish("p-b", "Юрьев Иван")])).expect("told");
+    assert!(told.iter().all(Result::is_ok), "{told:?}");
+    igor.ring("+79990001122");
+    olga.until("ЗВОНОК");
+    olga.keys("c");
+    assert!(olga.screen().contains("1 Орлов Пётр (Логист)  2 Юрьев Иван (Логист)"), "{}", olga.screen());
+    olga.keys("down enter");
+    assert!(olga.screen().contains("Юрьев Иван ─ Логист"), "{}", olga.screen());
+}

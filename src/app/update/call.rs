@@ -115,6 +115,7 @@ pub fn choose(state: &mut State, place: usize) -> Vec<Effect> {
     }
     let found = pane.others.swap_remove(place);
     pane.others.clear();
+    pane.chosen = 0;
     pane.site.clone_from(&found.contact.site);
     pane.contact = Some(found.contact);
     pane.dossier = None;

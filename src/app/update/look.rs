@@ -25,6 +25,7 @@ pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
     match &state.pane {
         Pane::Proposal(_) => return plan::send_chosen(state, None),
         Pane::Plan(_) => return plan::apply(state),
+        Pane::Call(pane) if pane.asks_who() => return call::choose(state, pane.chosen),
         Pane::Call(_) => {
             let Some(ticket) = call::open_ticket(state) else { return Vec::new() };
             return card(state, ticket, false);

@@ -54,6 +54,7 @@ fn in_pane(state: &mut State, rows: isize) {
             let lines = pane.card.as_ref().map_or(0, |card| card.history.len() + CARD_LINES);
             step(&mut pane.scroll, rows, lines);
         }
+        Pane::Call(pane) if pane.asks_who() => step(&mut pane.chosen, rows, pane.others.len()),
         Pane::Call(pane) => {
             let count = pane.dossier.as_ref().map_or(0, |d| d.open.len());
             step(&mut pane.chosen, rows, count);

@@ -114,6 +114,7 @@ fn site() -> Site {
             pass_needed: true,
             passes: vec![Pass { unit: "e1".into(), until: Some(day("2026-12-01")) }, Pass { unit: "b1".into(), until: None }],
             note: "=собака \"Рекс\", во дворе".into(),
+            code_word: "Маяк".into(),
         },
     }
 }

@@ -83,7 +83,8 @@ fn each_label_stands_on_the_same_line_whoever_calls() {
         dossier.debt = None;
         dossier.open.clear();
     }
-    for label in ["Уже есть", "Сказать", "Договор", "Остаток", "Долг", "Доступ"] {
+    for label in ["Уже есть", "Сказать", "Договор", "Остаток", "Долг", "Сверить", "Сегодня", "Доступ"]
+    {
         let line = line_of(panel(), label);
         assert_eq!(line, line_of(stranger.clone(), label), "{label}");
         assert_eq!(line, line_of(without_debt.clone(), label), "{label}");

@@ -388,6 +388,7 @@ pub fn site() -> Site {
             pass_needed: true,
             passes: vec![Pass { unit: "Сидоров".into(), until: None }, Pass { unit: "Ежов".into(), until: None }],
             note: Raw::default(),
+            code_word: "Маяк".into(),
         },
     }
 }

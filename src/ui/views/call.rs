@@ -4,6 +4,7 @@ use super::caller;
 use super::debt;
 use super::labelled::{LABEL, fixed, keys_last, labelled, rule, wrap};
 use super::people::holder;
+use super::verify;
 use crate::action::Action;
 use crate::app::pane::CallPane;
 use crate::desk::contract::Contract;
@@ -17,17 +18,22 @@ use ratatui::text::Line;
 /// The caller's panel.
 pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usize) -> Sheet {
     let mut sheet = Sheet::of(vec![title(scene, pane, cols)]);
-    if pane.contact.is_none() && pane.others.len() > 1 {
+    if pane.asks_who() {
         who_is_it(scene, pane, &mut sheet, cols);
     }
     // What is said aloud is read to its end; where there is room every label has two lines. Each stands where it always does.
-    let each = if rows >= 19 { 2 } else { 1 };
+    let each = if rows >= 23 { 2 } else { 1 };
     let say_lines = if rows >= 10 { 2 } else { 1 };
     verdict(scene, pane, &mut sheet, cols, each);
     already(scene, pane, &mut sheet, cols, each);
     let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
     fixed(scene, &mut sheet, "call-say", &say.unwrap_or_default(), cols, say_lines);
     about_the_client(scene, pane, &mut sheet, cols, each);
+    fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane), cols, each);
+    // The day's other calls give way first where there is no room.
+    if rows >= 12 {
+        fixed(scene, &mut sheet, "call-today", &verify::today(scene, pane), cols, each);
+    }
     access(scene, pane, &mut sheet, cols, rows);
     keys_last(&mut sheet, keys(scene, pane, cols), rows);
     sheet
@@ -81,8 +87,13 @@ fn who_is_it(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
     let mut strip = labelled(scene, "call-which", cols);
     for (place, found) in pane.others.iter().take(9).enumerate() {
         let company = found.company.as_ref().map(|c| c.name.line(24).to_string()).unwrap_or_default();
+        let chosen = place == pane.chosen.min(pane.others.len() - 1);
+        if chosen {
+            sheet.cursor = Some((strip.used(), sheet.next()));
+        }
         strip = strip.put(&format!("{} ", place + 1), Meaning::Key);
-        strip = strip.text(&format!("{} ({company})  ", found.contact.name.line(24)));
+        let who = format!("{} ({company})", found.contact.name.line(24));
+        strip = strip.put(&who, if chosen { Meaning::Chosen } else { Meaning::Normal }).gap(2);
     }
     sheet.add(strip.line());
 }
@@ -224,7 +235,7 @@ fn access(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, rows: u
         || scene.word("call-not-read"),
         |d| {
             let site = pane.site.as_ref().and_then(|id| d.sites.iter().find(|s| s.id == *id));
-            caller::access(scene, site, Some(&d.company))
+            caller::access(scene, site)
         },
     );
     let lines = rows.saturating_sub(sheet.next() + 1).clamp(1, 3);
@@ -258,11 +269,14 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         Some(CallState::Answered) => Some(Action::HangUp),
         _ => None,
     };
+    // A stranger is written down first.
+    let stranger = pane.contact.is_none() && !pane.asks_who();
     // Without an open ticket there is nothing to promise about.
     let about = pane.open_ticket().is_some();
     // Against the rule only where there is one to go against.
     let against = pane.verdict.as_ref().is_some_and(|v| v.level != Level::Allowed && v.certainty == Certainty::Known);
     let actions = [
+        stranger.then_some(Action::Contact),
         Some(Action::New),
         phone,
         about.then_some(Action::Promise),

@@ -1,6 +1,6 @@
 //! The lines about a client: contract, what is left of it, access.
 
-use crate::desk::client::{Access, Approver, Company, Site};
+use crate::desk::client::{Access, Approver, Site};
 use crate::desk::contract::{Contract, Quota, QuotaKind};
 use crate::desk::{Dossier, Minutes, Moment, Price, PriceUnit, SiteId};
 use crate::ui::scene::Scene;
@@ -61,16 +61,12 @@ fn quota(scene: Scene, quota: &Quota, with_end: bool) -> String {
     words
 }
 
-/// `охрана 8:00–20:00; пропуска: Сидоров, Ежов; ключи на посту; платное согласует: Гришин И.П.`.
-pub(super) fn access(scene: Scene, site: Option<&Site>, company: Option<&Company>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    if let Some(Site { access: way, .. }) = site {
-        parts.extend(ways(scene, way, 40, 60));
+/// `охрана 8:00–20:00; пропуска: Сидоров, Ежов; ключи на посту`.
+pub(super) fn access(scene: Scene, site: Option<&Site>) -> String {
+    match site {
+        Some(Site { access: way, .. }) => ways(scene, way, 40, 60).join("; "),
+        None => scene.word("access-unknown"),
     }
-    if let Some(approver) = company.and_then(|c| c.approver.as_ref()) {
-        parts.push(scene.say("access-approver", &[("who", approver_words(approver).into())]));
-    }
-    if parts.is_empty() { scene.word("access-unknown") } else { parts.join("; ") }
 }
 
 /// How to get in: hours, passes, where the keys are and what else to know, the latter two in so many columns.

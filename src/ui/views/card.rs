@@ -121,7 +121,7 @@ fn place(scene: Scene, card: &Card, sheet: &mut Sheet, cols: usize) {
         who.push(scene.say("card-calls", &[("n", i64::from(card.ticket.people.calls).into())]));
     }
     sheet.add(line(scene, "card-asked", &or_dash(who.join(", ")), cols));
-    let access = caller::access(scene, card.site.as_ref(), None);
+    let access = caller::access(scene, card.site.as_ref());
     sheet.add(line(scene, "call-access", &access, cols));
 }
 

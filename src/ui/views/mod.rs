@@ -41,5 +41,6 @@ mod term;
 mod terms;
 pub(super) mod themes;
 pub(super) mod tree;
+mod verify;
 pub(super) mod wall;
 pub(super) mod which_key;
