@@ -17,6 +17,8 @@ pub enum Needs {
     Caller,
     /// An open proposal or plan.
     Proposal,
+    /// An open specification.
+    Spec,
 }
 
 /// What an action may be given after its name, beside the number of a ticket.
@@ -162,6 +164,12 @@ actions! {
     Reopen "reopen" Ticket Nothing,
     Note "note" Ticket,
     Copy "copy" Ticket Nothing,
+    Specification "specification" Ticket,
+    AddItem "add-item" Spec,
+    Quantity "quantity" Spec,
+    DropItem "drop-item" Spec Nothing,
+    ForClient "for-client" Spec Nothing,
+    ByContract "by-contract" Spec Nothing,
     BreachReason "breach-reason" Ticket Nothing,
     Pin "pin" Ticket Nothing,
     Claim "claim" Ticket,

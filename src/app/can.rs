@@ -1,5 +1,6 @@
 //! What can be done now, and why not: the palette and the command line show it before a key is wasted.
 
+use super::overlay::Overlay;
 use super::pane::Pane;
 use super::state::State;
 use crate::action::{Action, Needs};
@@ -21,6 +22,7 @@ pub fn why_not(state: &State, action: Action) -> Option<&'static str> {
             let talks = matches!(state.pane, Pane::Call(_)) || state.live_call().is_some();
             (!talks).then_some("no-caller")
         }
+        Needs::Spec => (!matches!(state.overlay, Overlay::Spec(_))).then_some("no-spec"),
         Needs::Proposal => (!matches!(state.pane, Pane::Proposal(_) | Pane::Plan(_))).then_some("no-plan"),
     }
 }

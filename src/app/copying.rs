@@ -1,5 +1,6 @@
 //! Jobs on their way to the clipboard, for the messenger.
 
+use crate::desk::client::Company;
 use crate::desk::{Card, TicketId};
 
 /// At most so many tickets are copied at once.
@@ -29,6 +30,15 @@ impl Copying {
         let card = |id: &TicketId| self.cards.iter().find(|card| card.ticket.head.id == *id).cloned();
         self.wanted.iter().map(card).collect()
     }
+}
+
+/// What is copied.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paper {
+    /// Jobs for the messenger.
+    Jobs(Vec<Box<Card>>),
+    /// The draft of an act of one ticket, for its client.
+    Act(Box<Card>, Option<Box<Company>>),
 }
 
 /// What became of a copy.

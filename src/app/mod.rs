@@ -20,6 +20,7 @@ pub mod palette;
 pub mod pane;
 pub mod rehearsing;
 pub mod slip;
+pub mod spec;
 pub mod spoken;
 pub mod state;
 pub mod together;

@@ -1,6 +1,6 @@
 //! Everything that can happen to the console, and everything it can want from the world.
 
-use super::copying::Copied;
+use super::copying::{Copied, Paper};
 use super::leading::{Asked, Told};
 use super::rehearsing::Idea;
 use crate::action::Action;
@@ -50,8 +50,8 @@ pub enum Msg {
     Say(Said),
     /// A ticket with all that hangs on it.
     Card(TicketId, Result<Option<Box<Card>>, Failure>),
-    /// The text of these jobs was given to the clipboard, or could not be.
-    Copied(Vec<Box<Card>>, Copied),
+    /// This text was given to the clipboard, or could not be.
+    Copied(Paper, Copied),
     /// A ticket that was asked for by number.
     Numbered(i64, Result<Option<Box<Card>>, Failure>),
     /// A client.
@@ -162,8 +162,8 @@ pub enum Effect {
     Notify(Said),
     /// Keep these things on this machine until the next start.
     Keep(Box<super::kept::Kept>),
-    /// Give the text of these jobs to the clipboard.
-    Copy(Vec<Box<Card>>),
+    /// Give this text to the clipboard.
+    Copy(Paper),
     /// Hear the mouse, or leave it to the terminal again.
     Mouse(bool),
     /// Draw everything anew.

@@ -1,6 +1,7 @@
 //! PURE. The nouns of a service desk and what can happen to them. No clock, no files, no network.
 
 pub mod act;
+pub mod amount;
 pub mod autopilot;
 pub mod back;
 pub mod backlog;

@@ -214,11 +214,11 @@ impl Run {
                 Effect::Quit | Effect::Demo => self.left = true,
                 // A bell, a notification and a redraw belong to a terminal.
                 Effect::Notify(_) | Effect::Redraw | Effect::Mouse(_) => {}
-                Effect::Copy(cards) => {
-                    let lines = self.face.job(&self.state, &cards);
+                Effect::Copy(paper) => {
+                    let lines = self.face.paper(&self.state, &paper);
                     let copied = Copied { lines: lines.len(), of: lines.len(), taken: Taken::Yes };
                     self.copied = Some(lines);
-                    self.take(Msg::Copied(cards, copied));
+                    self.take(Msg::Copied(paper, copied));
                 }
                 other => self.world.perform(other),
             }

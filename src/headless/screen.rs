@@ -1,7 +1,7 @@
 //! The screen as text.
 
+use crate::app::copying::Paper;
 use crate::app::{Said, State};
-use crate::desk::Card;
 use crate::i18n::Texts;
 use crate::theme::Themes;
 use crate::ui;
@@ -50,9 +50,9 @@ impl Face {
         ui::draw(frame, state, &self.look(state));
     }
 
-    /// What is copied of these tickets.
-    pub(super) fn job(&self, state: &State, cards: &[Box<Card>]) -> Vec<String> {
-        ui::job(state, &self.look(state), cards)
+    /// What is copied.
+    pub(super) fn paper(&self, state: &State, paper: &Paper) -> Vec<String> {
+        ui::paper(state, &self.look(state), paper)
     }
 
     fn look(&self, state: &State) -> ui::Look<'_> {

@@ -15,6 +15,8 @@ pub enum Context {
     Proposal,
     /// The plan over the queue, in the lower pane.
     Plan,
+    /// The specification of a ticket.
+    Spec,
     /// A list to look through: engineers, help.
     List,
     /// A line is typed: command line, palette, a note.
@@ -23,8 +25,8 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] =
-        [Self::Global, Self::Board, Self::Card, Self::Call, Self::Proposal, Self::Plan, Self::List, Self::Entry];
+    pub const ALL: [Self; 9] =
+        [Self::Global, Self::Board, Self::Card, Self::Call, Self::Proposal, Self::Plan, Self::Spec, Self::List, Self::Entry];
 
     /// Its name in keymap files.
     #[must_use]
@@ -36,6 +38,7 @@ impl Context {
             Self::Call => "call",
             Self::Proposal => "proposal",
             Self::Plan => "plan",
+            Self::Spec => "spec",
             Self::List => "list",
             Self::Entry => "entry",
         }
@@ -48,12 +51,12 @@ impl Context {
     }
 
     /// Whose keys hold where this one has none. The board stays on the screen beside a card and a call, and so do its keys;
-    /// a proposal and a plan are decisions, where a slip must not change a ticket.
+    /// a proposal, a plan and a bill are decisions, where a slip must not change a ticket.
     #[must_use]
     pub fn stands_on(self) -> Option<Self> {
         match self {
             Self::Card | Self::Call => Some(Self::Board),
-            Self::Board | Self::Proposal | Self::Plan | Self::List => Some(Self::Global),
+            Self::Board | Self::Proposal | Self::Plan | Self::Spec | Self::List => Some(Self::Global),
             Self::Global | Self::Entry => None,
         }
     }

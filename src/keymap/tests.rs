@@ -197,7 +197,7 @@ open = ['x', 'ctrl-o']
         "6 chord: Ctr-a",
         "7 twice: z | assign | board",
         "8 begins: z z | z | assign | board",
-        "9 table: bord | global, board, card, call, proposal, plan, list, entry",
+        "9 table: bord | global, board, card, call, proposal, plan, spec, list, entry",
         "12 is-text: x",
     ];
     assert_eq!(said(&complaints), expected);

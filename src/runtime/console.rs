@@ -7,9 +7,8 @@ use super::screen::Screen;
 use super::wake::wake;
 use super::{Start, clipboard, input, mouse, signals};
 use crate::action::Action;
-use crate::app::copying::Copied;
+use crate::app::copying::{Copied, Paper};
 use crate::app::{Arg, Effect, Msg, Said, Setup, State, update};
-use crate::desk::Card;
 use crate::engine::{Clock, Engine, Stopwatch};
 use crate::i18n::Texts;
 use crate::keymap::Chord;
@@ -238,7 +237,7 @@ impl Console {
                     let notice = self.place.notice(&ui::veiled(&self.state, &words));
                     self.terminal.backend_mut().send_beside(&notice);
                 }
-                Effect::Copy(cards) => self.copy(cards),
+                Effect::Copy(paper) => self.copy(paper),
                 Effect::Mouse(on) => self.listen_to_mouse(on),
                 Effect::Redraw => {
                     // The frame that follows writes it; an error will meet that frame too.
@@ -252,17 +251,16 @@ impl Console {
         }
     }
 
-    /// Sends the text of these jobs to the clipboard, beside the next frame, and says what became of it.
-    #[allow(clippy::vec_box, reason = "cards are large, come boxed from the desk and are handed on as they come")]
-    fn copy(&mut self, cards: Vec<Box<Card>>) {
+    /// Sends a text to the clipboard, beside the next frame, and says what became of it.
+    fn copy(&mut self, paper: Paper) {
         let theme = self.themes.named(&self.state.seat.looks.theme);
         let look = ui::Look { texts: &self.texts, theme };
-        let lines = ui::job(&self.state, &look, &cards);
+        let lines = ui::paper(&self.state, &look, &paper);
         let (encoded, sent) = clipboard::encode(&lines, &self.texts.word("copied-cut"));
         let bytes = self.place.clipboard(&encoded);
         self.terminal.backend_mut().send_beside(&bytes);
         let copied = Copied { lines: sent, of: lines.len(), taken: self.place.takes_copies() };
-        self.take(Msg::Copied(cards, copied));
+        self.take(Msg::Copied(paper, copied));
     }
 
     fn listen_to_mouse(&mut self, on: bool) {

@@ -4,6 +4,7 @@ use super::scene::{Look, Scene};
 use super::views;
 use super::widgets::Sheet;
 use crate::app::State;
+use crate::app::copying::Paper;
 use crate::app::layout::{FOOT, HEAD, Layout, divide};
 use crate::app::leading::{Leading, Sheet as What};
 use crate::app::overlay::{Entering, Overlay};
@@ -59,6 +60,12 @@ fn ground(frame: &mut Frame, normal: Style) {
 #[must_use]
 pub fn job(state: &State, look: &Look, cards: &[Box<Card>]) -> Vec<String> {
     views::job::lines(Scene { state, look }, cards)
+}
+
+/// The lines of a text as it is copied.
+#[must_use]
+pub fn paper(state: &State, look: &Look, paper: &Paper) -> Vec<String> {
+    views::job::paper(Scene { state, look }, paper)
 }
 
 fn board(frame: &mut Frame, scene: Scene, layout: Layout) -> Option<Position> {
@@ -129,7 +136,8 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
         Overlay::Help(help) => return views::help::sheet(scene, help, cols, rows).draw(frame, body),
         Overlay::Engineers { chosen } => return views::engineers::sheet(scene, *chosen, cols, rows).draw(frame, body),
         Overlay::Themes { chosen } => views::themes::sheet(scene, *chosen, cols, rows),
-        Overlay::Copied { cards, copied } => views::job::sheet(scene, cards, *copied, cols, rows),
+        Overlay::Copied { paper, copied } => views::job::sheet(scene, paper, *copied, cols, rows),
+        Overlay::Spec(spec) => views::spec::sheet(scene, spec, cols, rows),
         Overlay::Lead(leading) => return lead(frame, scene, leading, body),
         Overlay::Since(list) => return views::since::sheet(scene, list, cols, rows).draw(frame, body),
         // A raise that harms nobody is done as soon as that is known: nothing flickers past.

@@ -19,7 +19,7 @@ mod widgets;
 #[cfg(test)]
 mod tests;
 
-pub use draw::{draw, job};
+pub use draw::{draw, job, paper};
 pub use scene::Look;
 pub use speech::{said, title};
 pub use veil::veiled;

@@ -57,6 +57,8 @@ fn places(pult: &mut Pult) -> Vec<(Context, State)> {
     stand(pult, Context::Plan);
     pult.keys("esc E");
     stand(pult, Context::List);
+    pult.keys("esc S");
+    stand(pult, Context::Spec);
     pult.keys("esc i").types("да");
     stand(pult, Context::Entry);
     pult.keys("esc c").types("0142").keys("enter");

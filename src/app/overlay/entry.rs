@@ -4,7 +4,8 @@ use super::Typed;
 use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::CommandLine;
 use crate::app::msg::Said;
-use crate::desk::{Named, TicketId, UnitId};
+use crate::app::spec::Spec;
+use crate::desk::{Line, Named, TicketId, UnitId};
 
 /// A line of text.
 #[derive(Clone, Debug)]
@@ -33,6 +34,13 @@ pub enum Entering {
     Promise {
         /// Which tickets.
         tickets: Vec<TicketId>,
+    },
+    /// How much of a line of a specification, and at what price.
+    Amount {
+        /// The specification.
+        spec: Box<Spec>,
+        /// The line.
+        line: Box<Line>,
     },
     /// A note.
     Note {

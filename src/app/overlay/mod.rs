@@ -10,8 +10,8 @@ pub use entry::{Before, Completing, Entering, Entry};
 pub use pick::{Coming, For, Item, Pick, Picking};
 pub use typed::Typed;
 
-use super::copying::Copied;
-use crate::desk::{Card, Event, Subject, TicketId};
+use super::copying::{Copied, Paper};
+use crate::desk::{Event, Subject, TicketId};
 use crate::keymap::Context;
 
 /// What lies over the board.
@@ -34,8 +34,8 @@ pub enum Overlay {
     },
     /// What was copied, until the next key.
     Copied {
-        /// The tickets.
-        cards: Vec<Box<Card>>,
+        /// The text.
+        paper: Paper,
         /// What became of it.
         copied: Copied,
     },
@@ -45,6 +45,8 @@ pub enum Overlay {
     Since(Box<SinceList>),
     /// What a change would move and break.
     Rehearsal(Box<super::rehearsing::Rehearsing>),
+    /// The specification of a ticket.
+    Spec(Box<super::spec::Spec>),
     /// A list to pick from by typing.
     Pick(Box<Pick>),
     /// A line of text.

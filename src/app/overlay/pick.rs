@@ -4,6 +4,7 @@ use super::Typed;
 use crate::action::Action;
 use crate::app::kept::Reminder;
 use crate::app::palette::Hunt;
+use crate::app::spec::{Offer, Spec};
 use crate::desk::filter::Key;
 use crate::desk::{CallId, Found, Named, TicketId, UnitId};
 use crate::routing::{Line, Rule};
@@ -40,6 +41,11 @@ pub enum Picking {
     },
     /// Who is absent.
     Absentee,
+    /// What is put into a specification.
+    Item {
+        /// The specification.
+        spec: Box<Spec>,
+    },
     /// Which group the tickets go to.
     Group {
         /// Which tickets.
@@ -102,6 +108,8 @@ pub enum Coming {
 pub enum Item {
     /// An engineer or crew; the rules that say no.
     Unit(Named<UnitId>, Vec<Rule>),
+    /// Something for a specification.
+    Offer(Box<Offer>),
     /// A group.
     Group(String),
     /// A value with how many tickets have it; empty for those that have none.

@@ -2,12 +2,12 @@
 
 use super::{
     acquaint, autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look, looks,
-    macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, tree, unit, views, work,
+    macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::Entering;
+use crate::app::overlay::{Entering, Overlay};
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::{Phase, TicketId};
@@ -94,7 +94,14 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Close => work::close(state, tickets),
         Action::Reopen => work::reopen(state, &tickets),
         Action::Note => work::note(state, tickets, &args),
+        Action::Copy if matches!(state.overlay, Overlay::Spec(_)) => spec::act(state),
         Action::Copy => copy::jobs(state, tickets),
+        Action::Specification => spec::open(state, tickets, &args),
+        Action::AddItem => spec::add(state, &args),
+        Action::Quantity => spec::amount(state, &args),
+        Action::DropItem => spec::drop(state),
+        Action::ForClient => spec::for_client(state),
+        Action::ByContract => spec::by_contract(state),
         Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
         Action::Remind => remind::remind(state, tickets, &args),

@@ -131,6 +131,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
         Err(failure) => return act::say(state, send::failure_said(&failure, None)),
     };
     let mut effects = super::priority::dossier_came(state, &dossier);
+    effects.extend(super::spec::dossier_came(state, &dossier));
     super::draft::dossier_came(state, &dossier);
     effects.extend(super::log::dossier_came(state, &dossier));
     super::paste::dossier_came(state, &dossier);

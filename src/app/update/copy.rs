@@ -1,9 +1,10 @@
 //! A ready job for the messenger: the ticket is read, the world copies its text, the screen shows what was copied.
 
-use crate::app::copying::{Copied, Copying, MOST, Taken};
+use crate::app::copying::{Copied, Copying, MOST, Paper, Taken};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
+use crate::desk::client::Company;
 use crate::desk::{Card, TicketId};
 
 /// Copies the jobs of these tickets: as read again, for what is sent to somebody must not be old.
@@ -20,7 +21,7 @@ pub fn card_came(state: &mut State, card: &Card) -> Vec<Effect> {
     copying.take(card);
     let Some(cards) = copying.whole() else { return Vec::new() };
     state.hands.copying = None;
-    vec![Effect::Copy(cards)]
+    vec![Effect::Copy(Paper::Jobs(cards))]
 }
 
 /// A ticket could not be read: nothing is copied, and the word about it has been said.
@@ -31,8 +32,7 @@ pub fn gone(state: &mut State, ticket: &TicketId) {
 }
 
 /// The text has gone out; it is shown where nothing else is in the way.
-#[allow(clippy::vec_box, reason = "cards are large, come boxed from the desk and are handed on as they come")]
-pub fn copied(state: &mut State, cards: Vec<Box<Card>>, copied: Copied) -> Vec<Effect> {
+pub fn copied(state: &mut State, paper: Paper, copied: Copied) -> Vec<Effect> {
     let Copied { lines, of, taken } = copied;
     let said = match taken {
         Taken::No => Said::warning("copy-by-hand"),
@@ -42,7 +42,12 @@ pub fn copied(state: &mut State, cards: Vec<Box<Card>>, copied: Copied) -> Vec<E
     };
     state.said = Some(said.with("lines", Arg::Number(lines as i64)));
     if matches!(state.overlay, Overlay::None) {
-        state.overlay = Overlay::Copied { cards, copied };
+        state.overlay = Overlay::Copied { paper, copied };
     }
     Vec::new()
+}
+
+/// Copies the draft of a ticket's act.
+pub fn act(card: Box<Card>, company: Option<Box<Company>>) -> Vec<Effect> {
+    vec![Effect::Copy(Paper::Act(card, company))]
 }

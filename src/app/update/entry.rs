@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{acquaint, command, complete, filter, moves, remind, search, unit, views, work};
+use super::{acquaint, command, complete, filter, moves, remind, search, spec, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -38,6 +38,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     match entry.what {
         Entering::Filter { before, .. } => filter::give_back(state, *before),
         Entering::Search { before } => search::give_back(state, &before),
+        Entering::Amount { spec, .. } => spec::shown_again(state, spec),
         _ => {}
     }
     Vec::new()
@@ -74,6 +75,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
         Entering::WaitUntil { tickets, reason } => work::wait_until(state, tickets, reason, &text),
         Entering::Promise { tickets } => work::promise_text(state, tickets, &text),
         Entering::Remind { tickets } => remind::remind_text(state, tickets, &text),
+        Entering::Amount { spec, line } => spec::amount_text(state, spec.clone(), line, &text),
         Entering::Note { tickets } => Ok(work::note_text(state, tickets, &text)),
         Entering::Parent { tickets } => work::link_to(state, tickets, &text),
         Entering::AbsentUntil { unit } => unit::absent_until(state, &unit.clone(), &text),

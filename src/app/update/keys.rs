@@ -64,6 +64,7 @@ pub fn context(state: &State) -> Context {
         (Overlay::Entry(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) | Overlay::Pick(_) | Overlay::Help(_), _) => {
             Context::Entry
         }
+        (Overlay::Spec(_), _) => Context::Spec,
         (
             Overlay::Engineers { .. }
             | Overlay::Themes { .. }
@@ -109,6 +110,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         | Overlay::Lead(_)
         | Overlay::Since(_)
         | Overlay::Rehearsal(_)
+        | Overlay::Spec(_)
         | Overlay::None => {}
     }
     if let (Overlay::None, Some(place)) = (&state.overlay, plain.and_then(digit)) {

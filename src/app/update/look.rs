@@ -4,7 +4,7 @@ use super::{call, first, moves, plan, send};
 use crate::action::Action;
 use crate::app::leading::Sheet;
 use crate::app::msg::{Arg, Effect, Said};
-use crate::app::overlay::{Ask, Asking, Help, Overlay, Typed};
+use crate::app::overlay::{Ask, Asking, Help, Overlay, Picking, Typed};
 use crate::app::pane::{CardPane, Pane};
 use crate::app::state::State;
 use crate::app::view::View;
@@ -69,7 +69,8 @@ pub fn card(state: &mut State, ticket: TicketId, explained: bool) -> Vec<Effect>
 
 /// A ticket has changed: if the pane shows it, it is read again.
 pub fn refresh(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
-    match &state.pane {
+    let of_spec = super::spec::refresh(state, ticket);
+    let mut effects = match &state.pane {
         Pane::Card(pane) | Pane::Explain(pane) if pane.ticket == *ticket => vec![Effect::Card(ticket.clone())],
         Pane::Call(pane) => match &pane.dossier {
             Some(dossier) if dossier.open.iter().any(|r| r.id == *ticket) => {
@@ -78,7 +79,9 @@ pub fn refresh(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
             _ => Vec::new(),
         },
         _ => Vec::new(),
-    }
+    };
+    effects.extend(of_spec.filter(|read| !effects.contains(read)));
+    effects
 }
 
 /// A card has come.
@@ -87,6 +90,7 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
         Ok(Some(card)) => {
             let mut effects = super::priority::card_came(state, &card);
             effects.extend(super::copy::card_came(state, &card));
+            effects.extend(super::spec::card_came(state, &card));
             super::since::card_came(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket
@@ -128,6 +132,11 @@ pub fn back(state: &mut State) -> Vec<Effect> {
             Overlay::Ask(ask) => match *ask {
                 Ask { what: Asking::Exception { draft } | Asking::Refused { draft, .. }, .. } => Overlay::New(draft),
                 Ask { what: Asking::Exceptions { list }, .. } => Overlay::Pasted(list),
+                _ => Overlay::None,
+            },
+            // From the list of what can be put back to where it would stand.
+            Overlay::Pick(pick) => match pick.what {
+                Picking::Item { spec } => Overlay::Spec(spec),
                 _ => Overlay::None,
             },
             _ => Overlay::None,

@@ -39,6 +39,7 @@ mod remind;
 mod search;
 mod send;
 mod since;
+mod spec;
 mod sync;
 mod together;
 mod tree;
@@ -95,7 +96,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Card(ticket, card) => look::card_came(state, &ticket, card),
-        Msg::Copied(cards, copied) => copy::copied(state, cards, copied),
+        Msg::Copied(paper, copied) => copy::copied(state, paper, copied),
         Msg::Numbered(number, card) => look::numbered_came(state, number, card),
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Works(company, works) => tree::works_came(state, &company, works),

@@ -39,6 +39,10 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             let lines = rehearsing.told.as_ref().map_or(NOT_YET, |told| told.changed.len());
             step(&mut rehearsing.chosen, rows, lines);
         }
+        Overlay::Spec(spec) => {
+            let lines = spec.lines(&state.wishes, state.now).len();
+            step(&mut spec.chosen, rows, lines);
+        }
         Overlay::Pick(pick) => step(&mut pick.chosen, rows, pick.items.len()),
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) => {}

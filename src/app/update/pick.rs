@@ -171,6 +171,7 @@ pub fn refilter(state: &mut State) -> Vec<Effect> {
             pick.items = units(state, &query, line.as_ref());
         }
         Picking::Absentee => pick.items = units(state, &query, None),
+        Picking::Item { spec } => pick.items = super::spec::fitting(state, spec, &pick.typed.text),
         Picking::Group { .. } => pick.items = groups(state, &query),
         Picking::Narrow { key, all } => {
             // What has no value is found by the word that the list shows for it.
@@ -219,7 +220,7 @@ fn askable(query: &str) -> bool {
 }
 
 /// Items whose text fits, best first; with nothing typed all of them in their own order.
-fn ranked<T>(query: &str, items: impl Iterator<Item = (String, T)>) -> Vec<T> {
+pub fn ranked<T>(query: &str, items: impl Iterator<Item = (String, T)>) -> Vec<T> {
     if query.is_empty() {
         return items.map(|(_, item)| item).collect();
     }
@@ -317,6 +318,8 @@ fn submit(state: &mut State) -> Vec<Effect> {
         (Picking::Assignee { tickets, .. }, Some(Item::Unit(unit, rules))) => give(state, tickets, unit, rules),
         (Picking::LineUnit { ticket }, Some(Item::Unit(unit, rules))) => plan::fix(state, ticket, unit, rules),
         (Picking::Absentee, Some(Item::Unit(unit, _))) => entry::open(state, Entering::AbsentUntil { unit }),
+        (Picking::Item { spec }, Some(Item::Offer(offer))) => super::spec::put(state, spec, &offer, &pick.typed.text),
+        (Picking::Item { spec }, None) => super::spec::nothing_fits(state, spec, &pick.typed.text),
         (Picking::Group { tickets }, Some(Item::Group(name))) => group(state, tickets, &[name]),
         // A new group's name is as good as a known one.
         (Picking::Group { tickets }, None) if !pick.typed.is_empty() => group(state, tickets, &[pick.typed.text]),

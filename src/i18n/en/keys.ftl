@@ -8,6 +8,7 @@ help-context-board = On the board
 help-context-card = When a ticket is open below
 help-context-call = When a caller is shown below
 help-context-proposal = When choosing whom to send
+help-context-spec = In the specification of a ticket
 help-context-plan = In the plan over the queue
 help-context-list = In lists
 help-context-entry = While a line is typed
@@ -24,6 +25,7 @@ command-example = assign 1051 yezhov · promise 11:00 we call back · view unass
 why-not-no-ticket = no ticket is chosen
 why-not-no-holder = nobody holds it
 why-not-no-caller = nobody calls
+why-not-no-spec = in a specification only (S)
 why-not-no-plan = in a proposal or a plan only
 why-not-no-macros = there are no macros: [macros] in the file of keys or settings
 

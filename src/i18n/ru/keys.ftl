@@ -8,6 +8,7 @@ help-context-board = На доске
 help-context-card = Когда внизу открыта заявка
 help-context-call = Когда внизу тот, кто звонит
 help-context-proposal = Когда выбирают, кого послать
+help-context-spec = В спецификации заявки
 help-context-plan = В плане на всю очередь
 help-context-list = В списках
 help-context-entry = Пока набирают текст
@@ -24,6 +25,7 @@ command-example = назначить 1051 ежов · обещать 11:00 пе�
 why-not-no-ticket = заявка не выбрана
 why-not-no-holder = исполнителя нет
 why-not-no-caller = никто не звонит
+why-not-no-spec = только в спецификации (S)
 why-not-no-plan = только в предложении и в плане
 why-not-no-macros = макросов нет: [macros] в файле клавиш или настроек
 

@@ -7,7 +7,7 @@ use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows}
 use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::{self, Candidate, CommandLine, Means};
-use crate::app::copying::{Copied, Taken};
+use crate::app::copying::{Copied, Paper, Taken};
 use crate::app::draft::{About, Known, NewTicket};
 use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
@@ -18,6 +18,7 @@ use crate::app::overlay::{
 use crate::app::pane::{CallPane, CardPane, Meanwhile, Over, Pane, PlanPane, ProposalPane};
 use crate::app::rehearsing::{Idea, Rehearsing};
 use crate::app::slip::Slip;
+use crate::app::spec::{By, Offer, Spec};
 use crate::app::tree::{Knot, Tree};
 use crate::app::view::View;
 use crate::app::{Link, Said, State};
@@ -104,6 +105,33 @@ fn mended() -> PlanPane {
     pane.beside.freed.insert("t8".into());
     pane.beside.units.insert("Петров".into());
     pane
+}
+
+fn spec_line(what: &str, minor: i64) -> crate::desk::Line {
+    let price = crate::desk::Price { money: crate::desk::Money::rub(minor), unit: crate::desk::PriceUnit::NormHour, vat: true };
+    crate::desk::Line::one(crate::desk::spec::LineKind::Work, what, price, 22)
+}
+
+/// A specification with lines of each kind, one longer than the screen, an empty one, and one that is still read.
+fn specs() -> Vec<Spec> {
+    let mut card = card_pane().card.expect("the card of these tests");
+    let empty = card.clone();
+    let lines = (1..60).map(|number| crate::desk::Line {
+        number,
+        covered: number % 3 == 0,
+        visible: number % 4 > 0,
+        ..spec_line("永永永永 замена блока питания с проверкой\u{1b}[2J, звонить 89215550142", i64::from(number % 5) * 777_700)
+    });
+    card.ticket.extra.lines = lines.collect();
+    let ticket = || card.ticket.head.id.clone();
+    let read = |card, chosen| Spec { ticket: ticket(), card, dossier: Some(Box::new(dossier())), chosen };
+    vec![read(Some(card.clone()), 0), read(Some(card.clone()), 999), read(Some(empty), 0), Spec::of(ticket())]
+}
+
+/// The draft of an act with words from outside.
+fn act() -> Paper {
+    let card = specs().remove(0).card.expect("the card of these tests");
+    Paper::Act(card, Some(Box::new(dossier().company)))
 }
 
 /// Each idea, computed and not yet computed.
@@ -226,14 +254,17 @@ every! {
     overlays: Overlay {
         Overlay::None => vec![Overlay::None],
         Overlay::Copied { .. } => [Taken::Yes, Taken::No]
-            .map(|taken| Overlay::Copied { cards: card_pane().card.into_iter().collect(), copied: Copied { lines: 9, of: 9, taken } })
-            .into(),
+            .map(|taken| Overlay::Copied { paper: Paper::Jobs(card_pane().card.into_iter().collect()), copied: Copied { lines: 9, of: 9, taken } })
+            .into_iter()
+            .chain([Overlay::Copied { paper: act(), copied: Copied { lines: 9, of: 9, taken: Taken::No } }])
+            .collect(),
         Overlay::Help(_) => ["", "звон", "永永"].map(|typed| help(typed, 0)).into_iter().chain([help("", usize::MAX)]).collect(),
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
         Overlay::Since(_) => vec![Overlay::Since(Box::new(since())), Overlay::Since(Box::new(SinceList { met: Vec::new(), chosen: 9 }))],
         Overlay::Rehearsal(_) => rehearsals().into_iter().map(|one| Overlay::Rehearsal(Box::new(one))).collect(),
+        Overlay::Spec(_) => specs().into_iter().map(|spec| Overlay::Spec(Box::new(spec))).collect(),
         Overlay::Pick(_) => pickings().into_iter().map(picked).collect(),
         Overlay::Entry(_) => enterings().into_iter().flat_map(|what| entered(&what)).collect(),
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
@@ -320,6 +351,7 @@ every! {
         Picking::LineUnit { .. } => vec![Picking::LineUnit { ticket: "t1051".into() }],
         Picking::Absentee => vec![Picking::Absentee],
         Picking::Group { .. } => vec![Picking::Group { tickets: tickets() }],
+        Picking::Item { .. } => specs().into_iter().map(|spec| Picking::Item { spec: Box::new(spec) }).collect(),
         Picking::Narrow { .. } => vec![Picking::Narrow { key: Key::Zone, all: vec![("Север".into(), 12), ("永".into(), usize::MAX)] }],
         Picking::Calls => vec![Picking::Calls],
         Picking::Reminders => vec![Picking::Reminders],
@@ -334,6 +366,9 @@ every! {
     items: Item {
         Item::Unit(..) => vec![Item::Unit(who(), Vec::new()), Item::Unit(who(), vec![Rule::Zone, Rule::Skill])],
         Item::Group(_) => vec![Item::Group("Вторая линия".into())],
+        Item::Offer(_) => [By::Tariff, By::List("client"), By::Hand]
+            .map(|by| Item::Offer(Box::new(Offer { line: spec_line("永永 кабель 89215550142", 77_700), by })))
+            .into(),
         Item::Value(..) => vec![Item::Value("Север".into(), 12), Item::Value(String::new(), 3)],
         Item::Call(_) => vec![Item::Call("gone".into())],
         Item::Reminder(_) => vec![Item::Reminder(reminder())],
@@ -356,6 +391,7 @@ every! {
         Entering::Command(_) => commands().into_iter().map(|line| Entering::Command(Box::new(line))).collect(),
         Entering::WaitUntil { .. } => vec![Entering::WaitUntil { tickets: tickets(), reason: "part".into() }],
         Entering::Promise { .. } => vec![Entering::Promise { tickets: tickets() }],
+        Entering::Amount { .. } => vec![Entering::Amount { spec: Box::new(Spec::of("t1051".into())), line: Box::new(spec_line("диск", 77_700)) }],
         Entering::Note { .. } => vec![Entering::Note { tickets: tickets() }],
         Entering::Parent { .. } => vec![Entering::Parent { tickets: tickets() }],
         Entering::Filter { .. } => vec![

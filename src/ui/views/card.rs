@@ -234,9 +234,8 @@ fn work(scene: Scene, card: &Card, sheet: &mut Sheet, cols: usize) {
         let words = format!("{}{}", contract.number.line(24), scene.say("contract-until", &[("until", until.into())]));
         sheet.add(line(scene, "call-contract", &words, cols));
     }
-    for bill in &card.ticket.extra.lines {
-        let words = format!("{}: {}", bill.what.line(40), scene.money(&bill.price.money));
-        sheet.add(line(scene, "card-bill", &words, cols));
+    if !card.ticket.extra.lines.is_empty() {
+        sheet.add(line(scene, "card-bill", &super::spec::in_short(scene, &card.ticket.extra.lines), cols));
     }
     if !card.nearby.is_empty() {
         let near: Vec<String> = card.nearby.iter().map(|r| format!("{} {}", r.number, r.subject.line(24))).collect();

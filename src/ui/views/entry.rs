@@ -136,6 +136,7 @@ fn prompt(scene: Scene, what: &Entering) -> String {
             format!("{words} {}", scene.say("entry-wait-until", &[("what", reasons::wait(scene, reason).into())]))
         }
         Entering::Promise { tickets } => about("entry-promise", tickets),
+        Entering::Amount { line, .. } => super::spec::amount_of(scene, line),
         Entering::Note { tickets } => about("entry-note", tickets),
         Entering::Remind { tickets } => about("entry-remind", tickets),
         Entering::Parent { tickets } => about("entry-parent", tickets),
@@ -154,6 +155,7 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::WaitUntil { .. } => Some("entry-example-wait"),
         Entering::AbsentUntil { .. } => Some("entry-example-absent"),
         Entering::Promise { .. } => Some("entry-example-promise"),
+        Entering::Amount { .. } => Some("entry-example-amount"),
         Entering::Remind { .. } => Some("entry-example-remind"),
         Entering::Filter { .. } => Some("entry-example-filter"),
         Entering::Search { .. } => Some("entry-example-search"),

@@ -55,8 +55,16 @@ pub(in crate::ui) fn sheet(scene: Scene, help: &Help, cols: usize, rows: usize) 
 fn sections(scene: Scene, here: Context) -> Vec<(String, Vec<KeyLine>)> {
     let keymap = &scene.state.hands.keymap;
     let mut order: Vec<Context> = here.chain().collect();
-    for other in [Context::Board, Context::Card, Context::Call, Context::Proposal, Context::Plan, Context::Global, Context::List]
-    {
+    for other in [
+        Context::Board,
+        Context::Card,
+        Context::Call,
+        Context::Proposal,
+        Context::Plan,
+        Context::Spec,
+        Context::Global,
+        Context::List,
+    ] {
         if !order.contains(&other) {
             order.push(other);
         }

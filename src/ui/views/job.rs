@@ -3,8 +3,11 @@
 use super::caller;
 use super::cells::priority;
 use super::labelled::{rule, wrap};
-use crate::app::copying::{Copied, Taken};
+use crate::app::copying::{Copied, Paper, Taken};
+use crate::desk::act::of_ticket;
+use crate::desk::client::Company;
 use crate::desk::{Card, Due};
+use crate::i18n::Parties;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::speech::due_word;
@@ -18,13 +21,36 @@ const WORDS: usize = 6;
 /// The lines of these jobs, one ticket after another with an empty line between.
 pub(in crate::ui) fn lines(scene: Scene, cards: &[Box<Card>]) -> Vec<String> {
     let jobs: Vec<Vec<String>> = cards.iter().map(|card| job(scene, card)).collect();
-    let mut lines = jobs.join(&String::new());
-    // What is covered on the screen is not sent into a chat by one key; whoever reads it is told that something is missing.
+    covered(scene, jobs.join(&String::new()))
+}
+
+/// What is covered on the screen is not sent into a chat by one key; whoever reads it is told that something is missing.
+fn covered(scene: Scene, mut lines: Vec<String>) -> Vec<String> {
     if scene.veil().covers() {
         lines = lines.iter().map(|line| scene.veil().over(line).into_owned()).collect();
         lines.push(scene.word("job-covered"));
     }
     lines
+}
+
+/// The lines of a text as it is copied.
+pub(in crate::ui) fn paper(scene: Scene, paper: &Paper) -> Vec<String> {
+    match paper {
+        Paper::Jobs(cards) => lines(scene, cards),
+        Paper::Act(card, company) => covered(scene, act(scene, card, company.as_deref())),
+    }
+}
+
+/// The draft of the ticket's act.
+fn act(scene: Scene, card: &Card, company: Option<&Company>) -> Vec<String> {
+    match of_ticket(&card.ticket) {
+        Ok(Some(act)) => {
+            let parties = Parties::of(&act, company, card.contract.as_ref(), None);
+            scene.look.texts.act(&act, &parties, scene.zone())
+        }
+        Ok(None) => Vec::new(),
+        Err(_) => vec![scene.word("sum-unknown")],
+    }
 }
 
 fn job(scene: Scene, card: &Card) -> Vec<String> {
@@ -98,7 +124,7 @@ fn joined(words: impl IntoIterator<Item = Option<String>>, with: &str) -> String
 }
 
 /// What was copied, as it was copied: seen before it is sent, and selected by hand where the terminal does not copy.
-pub(in crate::ui) fn sheet(scene: Scene, cards: &[Box<Card>], copied: Copied, cols: usize, rows: usize) -> Sheet {
+pub(in crate::ui) fn sheet(scene: Scene, copy: &Paper, copied: Copied, cols: usize, rows: usize) -> Sheet {
     let title = match copied.taken {
         Taken::No => scene.word("copied-title-by-hand"),
         _ if copied.lines < copied.of => scene.word("copied-title-in-part"),
@@ -106,7 +132,7 @@ pub(in crate::ui) fn sheet(scene: Scene, cards: &[Box<Card>], copied: Copied, co
     };
     let mut sheet = Sheet::of(vec![rule(scene, &[(&title, Meaning::Title)], cols)]);
     sheet.cursor = Some((1, sheet.next()));
-    let lines = lines(scene, cards);
+    let lines = paper(scene, copy);
     let wrapped: Vec<String> = lines.iter().flat_map(|line| wrap(line, cols.saturating_sub(2), rows.max(1))).collect();
     // The title and the keys take a line each.
     let room = rows.saturating_sub(2);

@@ -37,6 +37,7 @@ mod refusals;
 pub(super) mod rehearsal;
 mod relaxed;
 pub(super) mod since;
+pub(super) mod spec;
 mod term;
 mod terms;
 pub(super) mod themes;

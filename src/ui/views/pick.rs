@@ -49,6 +49,10 @@ fn title(scene: Scene, what: &Picking) -> String {
             scene.say("pick-line-unit", &[("tickets", tickets_words(scene, std::slice::from_ref(ticket)).into())])
         }
         Picking::Absentee => scene.word("pick-absentee"),
+        Picking::Item { spec } => {
+            let key = if spec.is_read() { "pick-item" } else { "pick-item-reading" };
+            scene.say(key, &[("tickets", tickets_words(scene, std::slice::from_ref(&spec.ticket)).into())])
+        }
         Picking::Group { tickets } => scene.say("pick-group", &[("tickets", tickets_words(scene, tickets).into())]),
         Picking::Calls => scene.word("pick-calls"),
         Picking::Reminders => scene.word("pick-reminders"),
@@ -100,6 +104,7 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
             let room = strip.room();
             strip.put(&clean(&steps.join(" · "), room), Meaning::Dim).line()
         }
+        Item::Offer(offer) => super::spec::offer(scene, strip, offer, meaning),
         Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
         Item::Company(_) | Item::Action(_) | Item::Ticket(..) | Item::Numbered(_) => found::line(scene, strip, item, meaning),
         Item::Found(found) => found_line(strip, found, meaning),
