@@ -119,20 +119,23 @@ fn subject(cells: &mut Vec<Cell>, site: Option<&Site>, kind: Option<&WorkKind>) 
 /// the minutes it took, 0 where none are named.
 #[must_use]
 pub fn settled(line: &str) -> (&str, Option<Minutes>) {
+    const ENDS: [&str; 5] = ["решено", "решили", "готово", "solved", "done"];
     let line = line.trim_end();
-    for (at, word) in line.split_whitespace().map(|word| (word.as_ptr() as usize - line.as_ptr() as usize, word)) {
-        let ends = ["решено", "решили", "готово", "solved", "done"];
-        if !ends.contains(&crate::text::fold(word.trim_matches([',', '.', ':', ';', '-', '—'])).as_str()) || at == 0 {
+    for (at, _) in line.char_indices().filter(|(_, c)| c.is_whitespace()) {
+        let rest = line[at..].trim_start();
+        let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+        let bare = word.trim_matches([',', '.', ':', ';', '-', '—']);
+        if !ENDS.contains(&crate::text::fold(bare).as_str()) {
             continue;
         }
-        let rest = line[at + word.len()..].trim();
-        if rest.is_empty() {
-            return (line[..at].trim_end(), Some(Minutes(0)));
+        let before = line[..at].trim_end();
+        let told = rest[word.len()..].trim().trim_start_matches("за ");
+        if told.is_empty() {
+            return (before, Some(Minutes(0)));
         }
         // «12 мин»: a length of time has no blank of its own.
-        let length = rest.trim_start_matches(['з', 'а']).replace(char::is_whitespace, "");
-        if let Some(minutes) = parse_length(&length) {
-            return (line[..at].trim_end(), Some(minutes));
+        if let Some(minutes) = parse_length(&told.replace(char::is_whitespace, "")) {
+            return (before, Some(minutes));
         }
     }
     (line, None)

@@ -132,10 +132,8 @@ fn site(scene: Scene, draft: &NewTicket) -> String {
 fn asset(draft: &NewTicket) -> Option<String> {
     let id = draft.about.asset.as_ref()?;
     let asset = draft.dossier.as_ref()?.assets.iter().find(|asset| asset.id == *id)?;
-    Some(match asset.serial.is_blank() {
-        true => asset.name.line(40).to_string(),
-        false => format!("{}, {}", asset.name.line(40), asset.serial.line(24)),
-    })
+    let name = asset.name.line(40).to_string();
+    Some(if asset.serial.is_blank() { name } else { format!("{name}, {}", asset.serial.line(24)) })
 }
 
 /// Perhaps it is written down already: the first of what is open at this object, and how many more there are.
