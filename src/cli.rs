@@ -2,9 +2,9 @@
 
 use crate::commands::later::Later;
 use crate::commands::{
-    self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, check, completions, config, console,
-    console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys, man, new, phase,
-    promise, raise, replay, report, restore, route, run, show, tickets, undo, usage, visit, wall, words,
+    self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, calls, check, completions, config,
+    console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys, man, new,
+    phase, promise, raise, replay, report, restore, route, run, show, tickets, undo, usage, visit, wall, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
@@ -76,6 +76,8 @@ enum Command {
     Caller(caller::Args),
     /// Tell the consoles about a phone call
     Call(call::Args),
+    /// Where phone calls come from
+    Calls(calls::Args),
     /// Engineers and crews, their skills, zones, load
     Engineers(engineers::Args),
     /// An absence, and what it moves
@@ -280,6 +282,10 @@ impl Cli {
             Some(Command::Doctor(args)) => {
                 let terminal = doctor::Terminal { size: runtime::size(), env: &|name| std::env::var(name).ok() };
                 waiting(doctor::run(config, complaints, clock, &terminal, args))
+            }
+            Some(Command::Calls(args)) => {
+                let env = |name: &str| std::env::var(name).ok();
+                tasks()?.block_on(calls::run(config, clock, self.desks.read_only, &env, args))
             }
             Some(Command::Backup(args)) => waiting(backup::run(config, args)),
             Some(Command::Restore(args)) => {

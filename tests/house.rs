@@ -10,6 +10,8 @@ mod autopilot;
 mod board;
 #[path = "house/budgets.rs"]
 mod budgets;
+#[path = "house/call_log.rs"]
+mod call_log;
 #[path = "house/console.rs"]
 mod console;
 #[path = "house/day/mod.rs"]

@@ -3,6 +3,7 @@
 pub mod acquaintance;
 pub mod autopilot;
 pub mod board;
+pub mod call_log;
 pub mod can;
 pub mod command_line;
 pub mod completion;
@@ -18,6 +19,7 @@ pub mod msg;
 pub mod overlay;
 pub mod palette;
 pub mod pane;
+pub mod phones;
 pub mod rehearsing;
 pub mod slip;
 pub mod spec;
@@ -32,6 +34,7 @@ pub mod wishes;
 
 pub use leading::{Asked, Told};
 pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
+pub use phones::{Phones, Whose};
 pub use rehearsing::{Idea, Rehearsing};
 pub use state::{FirstSteps, Link, Setup, State};
 pub use update::{VISITS, context, read_reminder, update};

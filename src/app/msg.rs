@@ -42,6 +42,8 @@ pub enum Msg {
     Furniture(Box<Furniture>),
     /// Calls that are going on, and the last ones.
     Calls(Vec<Call>),
+    /// The calls of today.
+    CallLog(Result<Vec<Call>, Failure>),
     /// How the signals between consoles stand after one of ours, or why it was not taken.
     Signed(Sign, Result<Team, Failure>),
     /// Answers to wishes.
@@ -120,6 +122,8 @@ pub enum Effect {
     Works(CompanyId),
     /// Look for people.
     Find(String),
+    /// Read the calls since this moment.
+    CallLog(Moment),
     /// Come back at once: a search over a long board goes on.
     LookOn,
     /// Who could take this ticket?

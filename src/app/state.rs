@@ -8,12 +8,13 @@ use super::msg::{Arg, Said};
 use super::overlay::Overlay;
 use super::palette::Recent;
 use super::pane::Pane;
+use super::phones::{Phones, Whose};
 use super::spoken::Spoken;
 use super::view::Me;
 use super::views::Views;
 use super::wishes::Wishes;
 use crate::action::Action;
-use crate::desk::{BatchId, Call, Failure, Furniture, Moment, Named, TicketId, UnitId};
+use crate::desk::{BatchId, Call, CallState, Failure, Furniture, Moment, Named, TicketId, UnitId};
 use crate::keymap::{Chord, Keymap};
 use crate::sla::Calendars;
 use crate::text::Raw;
@@ -43,6 +44,8 @@ pub struct Setup {
     pub views: Views,
     /// Words for arguments beside their names (`не назначены`).
     pub spoken: Vec<Spoken>,
+    /// Who answers which extension.
+    pub phones: Phones,
     /// Refuse every write.
     pub read_only: bool,
     /// What the console of the last start left for this one.
@@ -152,6 +155,8 @@ pub struct Seat {
     pub desk: String,
     /// How the screen looks.
     pub looks: Looks,
+    /// Who answers which extension.
+    pub phones: Phones,
     /// Refuse every write.
     pub read_only: bool,
     /// What somebody who starts needs to know.
@@ -225,6 +230,7 @@ impl State {
                 actor: setup.actor,
                 desk: setup.desk,
                 looks,
+                phones: setup.phones,
                 read_only: setup.read_only,
                 first_steps: setup.first_steps,
                 size: setup.size,
@@ -271,11 +277,11 @@ impl State {
         read && self.board.all().is_empty() && self.desk.furniture.units.is_empty()
     }
 
-    /// The call that rings or is talked on, newest first; those put aside wait for themselves.
+    /// The call that rings or is talked on here, newest first; those put aside wait for themselves.
     #[must_use]
     pub fn live_call(&self) -> Option<&Call> {
-        use crate::desk::CallState::{Answered, Ringing};
-        self.desk.calls.iter().find(|c| matches!(c.state, Ringing | Answered) && !self.is_held(c))
+        let talks = |call: &Call| call.state == CallState::Answered && self.whose(call) != Whose::Others;
+        self.desk.calls.iter().find(|call| (self.rings_here(call) || talks(call)) && !self.is_held(call))
     }
 
     /// Was the call put aside?
@@ -286,13 +292,7 @@ impl State {
 
     /// Calls that nobody answered and whose number was not spoken with since, newest first: somebody should call back.
     pub fn call_backs(&self) -> impl Iterator<Item = &Call> {
-        use crate::desk::CallState::{Answered, Ended, Missed};
-        let same = |a: &Call, b: &Call| if a.phone.is_some() { a.phone == b.phone } else { a.from == b.from };
-        let calls = &self.desk.calls;
-        calls.iter().filter(move |call| {
-            let again = |c: &&Call| c.rang > call.rang && same(c, call) && matches!(c.state, Answered | Ended | Missed);
-            call.state == Missed && !calls.iter().any(|c| again(&c))
-        })
+        crate::desk::call::waiting(&self.desk.calls)
     }
 
     /// The call that rings and is not looked at yet, newest first.
@@ -305,7 +305,7 @@ impl State {
     #[must_use]
     pub fn to_answer(&self) -> Option<&Call> {
         let looked_at = |pane: &super::pane::CallPane| {
-            let rings = |call: &&Call| call.state == crate::desk::CallState::Ringing && Some(&call.id) == pane.call.as_ref();
+            let rings = |call: &&Call| call.state == CallState::Ringing && Some(&call.id) == pane.call.as_ref();
             self.desk.calls.iter().find(rings)
         };
         let here = if let Pane::Call(pane) = &self.pane { looked_at(pane) } else { None };
@@ -323,7 +323,7 @@ impl State {
             Pane::Call(pane) => pane.call.as_ref(),
             _ => None,
         };
-        self.desk.calls.iter().filter(move |c| c.state == crate::desk::CallState::Ringing && Some(&c.id) != looked_at)
+        self.desk.calls.iter().filter(move |call| self.rings_here(call) && Some(&call.id) != looked_at)
     }
 
     /// Counts anew who is at work.

@@ -4,12 +4,11 @@ use super::Failure;
 use super::house::House;
 use super::quota;
 use crate::desk::client::Contact;
-use crate::desk::contract::{Contract, QuotaKind};
+use crate::desk::contract::Contract;
 use crate::desk::shift::Absence;
 use crate::desk::unit::{Unit, UnitState};
 use crate::desk::{
-    Act, BatchId, Call, CallState, Change, ContactId, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish,
-    WishId,
+    Act, BatchId, Call, Change, ContactId, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId,
     change::{self, Moved},
 };
 use crate::text::Raw;
@@ -30,8 +29,8 @@ pub(super) struct Step {
     pub contracts: Vec<Contract>,
     /// The unit as it is now.
     pub unit: Option<Unit>,
-    /// The call as it is now.
-    pub call: Option<Call>,
+    /// The call as it is now, and those that it has seen to.
+    pub calls: Vec<Call>,
     /// The person as they are now.
     pub contact: Option<Contact>,
     /// Whoever is forgotten.
@@ -40,8 +39,8 @@ pub(super) struct Step {
 
 impl Step {
     /// What an event writes that changes nothing yet.
-    fn of(event: Event) -> Self {
-        Self { event, ticket: None, contracts: Vec::new(), unit: None, call: None, contact: None, forgotten: None }
+    pub(super) fn of(event: Event) -> Self {
+        Self { event, ticket: None, contracts: Vec::new(), unit: None, calls: Vec::new(), contact: None, forgotten: None }
     }
 }
 
@@ -71,7 +70,7 @@ impl Entry {
         }
     }
 
-    fn event(self, subject: Subject, act: Act, before: Value, after: Value, version: i64, undo: Undo) -> Event {
+    pub(super) fn event(self, subject: Subject, act: Act, before: Value, after: Value, version: i64, undo: Undo) -> Event {
         let Self { seq, at, actor, reason, wish, batch, undoes } = self;
         Event { seq, at, actor, subject, act, before, after, reason, wish, batch, version, undo, undoes }
     }
@@ -203,25 +202,6 @@ fn of_unit(entry: Entry, unit: &Unit, mut next: Unit, act: Act, part: impl Fn(&U
     Step { unit: Some(next), ..Step::of(event) }
 }
 
-/// A call as the line says it now. The minutes of a consultation (an answered call that no ticket came of) are burnt on the
-/// contract in force of the caller's company.
-pub(super) fn call(house: &House, entry: Entry, before: Option<&Call>, now: &Call, contract: Option<Contract>) -> Step {
-    let part = |c: &Call| json!({ "state": c.state, "ticket": c.ticket });
-    let minutes = burns(before, now);
-    let contracts = contract.filter(|_| minutes > 0).and_then(|mut contract| {
-        let what = quota::Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: minutes, must: false };
-        quota::book(house, &mut contract, &what, entry.at).ok().filter(|moved| *moved).map(|_| contract)
-    });
-    let mut after = part(now);
-    if let (Some(contract), Value::Object(parts)) = (&contracts, &mut after) {
-        parts.insert("burnt".into(), json!({ "minutes": minutes, "contract": contract.id }));
-    }
-    let undo = Undo::No { why: "a-call-has-happened".into() };
-    let act = Act::Call { call: Box::new(now.clone()) };
-    let event = entry.event(Subject::Call(now.id.clone()), act, before.map_or(Value::Null, part), after, 1, undo);
-    Step { contracts: contracts.into_iter().collect(), call: Some(now.clone()), ..Step::of(event) }
-}
-
 /// Somebody is written down; the undo forgets them again. Who they are stands in the event's words, not in its parts.
 pub(super) fn contact(entry: Entry, new: &Contact) -> Step {
     let (subject, after) = (Subject::Contact(new.id.clone()), json!({ "contact": new.id, "company": new.company }));
@@ -236,14 +216,4 @@ pub(super) fn forget(entry: Entry, id: &ContactId) -> Step {
     let act = Act::Contact { id: id.clone(), to: None };
     let event = entry.event(Subject::Contact(id.clone()), act, json!({ "contact": id }), Value::Null, 2, undo);
     Step { forgotten: Some(id.clone()), ..Step::of(event) }
-}
-
-/// Minutes that this news about a call burns: it has just ended, and no ticket came of it.
-pub(super) fn burns(before: Option<&Call>, now: &Call) -> i64 {
-    let ended_before = before.is_some_and(|c| matches!(c.state, CallState::Ended | CallState::Missed));
-    if now.state == CallState::Ended && !ended_before && now.ticket.is_none() && now.company.is_some() {
-        now.talked_minutes()
-    } else {
-        0
-    }
 }

@@ -1,17 +1,13 @@
 //! From a wish to its answer, the same way over every store.
 
 use super::decide::{self, Contracts, Entry, Step};
-use super::house::in_force;
 use super::ledger::Ledger;
-use super::{Applied, Failure, handing, over_quota, taking_back};
+use super::{Applied, Failure, calling, handing, over_quota, taking_back};
 use crate::desk::change::{is_made_of, with_numbers};
 use crate::desk::client::{Company, Contact};
-use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
-use crate::desk::{
-    Act, Call, Change, CompanyId, ContactId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish,
-};
+use crate::desk::{Act, Change, CompanyId, ContactId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish};
 
 /// Does one wish: decides, then writes; a wish that is refused writes nothing.
 ///
@@ -34,7 +30,7 @@ pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) ->
         Act::HandOver { sheet } => handing::hand_over(book, entry, sheet).await?,
         Act::TakeOver { of } => handing::take_over(book, entry, *of).await?,
         Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
-        Act::Call { call: now } => call(book, entry, now).await?,
+        Act::Call { call } => return calling::call(book, wish, at, call).await,
         Act::Contact { id, to: Some(new) } => contact(book, entry, id, new).await?,
         Act::Contact { to: None, .. } => return Err(Failure::refused("not-a-wish")),
     };
@@ -124,18 +120,6 @@ pub(super) async fn unit<L: Ledger>(book: &mut L, id: &UnitId) -> Result<Unit, F
     }
 }
 
-async fn call<L: Ledger>(book: &mut L, entry: Entry, now: &Call) -> Result<Step, Failure> {
-    let before = match book.record(Kind::Call, now.id.as_str()).await? {
-        Some(Record::Call(call)) => Some(*call),
-        _ => None,
-    };
-    let contract = match &now.company {
-        Some(company) if decide::burns(before.as_ref(), now) > 0 => consulting(book, &company.id, entry.at).await?,
-        _ => None,
-    };
-    Ok(decide::call(&book.house(), entry, before.as_ref(), now, contract))
-}
-
 /// A new person: of a company that is there, or of none.
 async fn contact<L: Ledger>(book: &mut L, entry: Entry, id: &ContactId, new: &Contact) -> Result<Step, Failure> {
     if *id != new.id || new.name.is_blank() {
@@ -150,10 +134,4 @@ async fn contact<L: Ledger>(book: &mut L, entry: Entry, id: &ContactId, new: &Co
         return Err(Failure::refused("no-such-company"));
     }
     Ok(decide::contact(entry, new))
-}
-
-async fn consulting<L: Ledger>(book: &mut L, company: &CompanyId, at: Moment) -> Result<Option<Contract>, Failure> {
-    let all = book.owned(Kind::Contract, &[company.as_str().to_owned()]).await?;
-    let all = all.into_iter().filter_map(|r| if let Record::Contract(c) = r { Some(*c) } else { None }).collect();
-    Ok(in_force(&book.house(), all, QuotaKind::PhoneMinutes, at))
 }

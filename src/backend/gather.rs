@@ -71,6 +71,12 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Log { after, limit } => Answer::Log(shelf.log(after, limit).await?),
         Read::LatestBy { actor, limit } => Answer::Log(shelf.latest_by(&actor, i64::MAX, limit).await?),
         Read::Calls => Answer::Calls(shelf.calls(None, CALLS).await?),
+        Read::PhoneLines => Answer::PhoneLines(shelf.phone_lines().await?),
+        Read::Call(id) => Answer::Calls(match shelf.record(Kind::Call, id.as_str()).await? {
+            Some(Record::Call(call)) => vec![*call],
+            _ => Vec::new(),
+        }),
+        Read::CallsSince(from) => Answer::Calls(shelf.calls_since(from).await?),
         Read::Arrivals { from, to } => Answer::Arrivals(shelf.arrivals(from, to).await?),
         Read::Judged { from, to } => Answer::Judged(shelf.judged(from, to).await?),
         Read::Past(at) => Answer::Past(Box::new(super::past::past(shelf, at).await?)),

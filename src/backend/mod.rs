@@ -2,6 +2,7 @@
 //!
 //! A desk is named by one URL (`sqlite:PATH`, `memory:`) and held as `Arc<dyn Desk>`.
 
+mod calling;
 mod clock;
 mod decide;
 mod follow;
@@ -33,8 +34,8 @@ pub use read_only::ReadOnly;
 pub use sql::{Sql, Whole, copy, is_alone, look_through};
 
 use crate::desk::{
-    Arrivals, Backlog, Call, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment, Past,
-    Record, Sign, Tally, Team, Ticket, TicketId, Wish,
+    Arrivals, Backlog, Call, CallId, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment,
+    Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Wish,
 };
 use crate::text::Raw;
 use futures_util::Stream;
@@ -99,8 +100,14 @@ pub enum Read {
         /// At most so many.
         limit: u32,
     },
-    /// Calls that are not over, and the last ones that are.
+    /// Calls that are not over, those that wait for us to call back, and the last others.
     Calls,
+    /// One call by id: a list of it, or of none.
+    Call(CallId),
+    /// Calls that began to ring at this moment or later.
+    CallsSince(Moment),
+    /// Where calls come from, and whether they do.
+    PhoneLines,
     /// How many tickets came in between two moments, the later one not included.
     Arrivals {
         /// From.
@@ -142,6 +149,8 @@ pub enum Answer {
     Log(Vec<Event>),
     /// Calls, newest first.
     Calls(Vec<Call>),
+    /// Where calls come from.
+    PhoneLines(Vec<PhoneLine>),
     /// Arrivals.
     Arrivals(Arrivals),
     /// Deadlines, in the order of their moments.

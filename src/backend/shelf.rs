@@ -3,7 +3,9 @@
 use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, Record, Row, SiteId, Tally, Ticket, TicketId};
+use crate::desk::{
+    Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, PhoneLine, Record, Row, SiteId, Tally, Ticket, TicketId,
+};
 use crate::text::Raw;
 use std::future::Future;
 
@@ -60,8 +62,12 @@ pub(super) trait Shelf: Send {
     fn last_upheaval(&mut self, after: i64) -> impl Soon<Option<i64>>;
     /// Who worked for these clients in the 180 days before the newest ticket.
     fn knows(&mut self, companies: &[String]) -> impl Soon<Vec<Knows>>;
-    /// Calls that are not over and the last `over` ones that are, newest first; of one client, or of all.
+    /// Calls that are not over, those that wait for us to call back, and the last `over` others, newest first; of one client, or of all.
     fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> impl Soon<Vec<Call>>;
+    /// Where calls come from, and whether they do.
+    fn phone_lines(&mut self) -> impl Soon<Vec<PhoneLine>>;
+    /// Calls that began to ring at this moment or later, newest first.
+    fn calls_since(&mut self, from: Moment) -> impl Soon<Vec<Call>>;
     /// How many tickets came in between two moments.
     fn arrivals(&mut self, from: Moment, to: Moment) -> impl Soon<Arrivals>;
     /// Deadlines told to clients between two moments.

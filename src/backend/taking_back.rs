@@ -80,7 +80,9 @@ async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, F
         let Some(last) = page.last() else { return Ok(None) };
         before = last.seq;
         for event in page {
-            let by_hand = matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Contact(_));
+            // The time of a talk is written by the desk, not by a person: what they did before it is what they mean.
+            let of_a_call = matches!(&event.act, Act::Ticket { what: Change::LogTime { entry } | Change::StrikeTime { entry }, .. } if entry.call.is_some());
+            let by_hand = !of_a_call && matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Contact(_));
             if by_hand && event.undoes.is_none() && !is_undone(book, event.seq).await? {
                 return Ok(Some(event));
             }

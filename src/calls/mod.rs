@@ -1,8 +1,19 @@
 //! Where phone calls come from: what a PBX, a softphone hook or a script says becomes the next state of a [`Call`].
 //!
-//! Pure for now: the command line, the scripts and the engine make the same calls with it. The listening ends
-//! (a CTI endpoint, Asterisk) will move in beside it.
+//! What is said becomes something [`heard`], and that the next state of the call: pure, and the same for the command line, the
+//! scripts and both listening ends ([`cti`] over HTTP, [`ami`] from Asterisk). Only `endpoint` and `ami::client` know sockets.
 
+pub mod ami;
+pub mod cti;
+mod endpoint;
+mod heard;
+mod token;
+
+pub use endpoint::{Taken, Taker, router};
+pub use heard::{Happened, Heard, hear};
+pub use token::Token;
+
+use crate::desk::call::Way;
 use crate::desk::{Act, Call, CallId, CallState, Found, Moment, Named, Phone, Wish, WishId};
 use crate::text::Raw;
 use phonenumber::country;
@@ -14,6 +25,7 @@ use phonenumber::country;
 pub fn ring(from: Raw, to: Raw, line: Raw, id: CallId, now: Moment, country: &str) -> Call {
     Call {
         id,
+        way: Way::In,
         phone: number(&from, country),
         from,
         to,
@@ -56,20 +68,19 @@ pub fn going_on<'a>(calls: &'a [Call], from: &Raw, country: &str) -> Option<&'a 
         (Some(known), Some(asked)) => known == asked,
         _ => call.from.raw().trim() == from.raw().trim(),
     };
-    calls
-        .iter()
-        .filter(|call| matches!(call.state, CallState::Ringing | CallState::Answered) && same(call))
-        .max_by_key(|call| call.rang)
+    calls.iter().filter(|call| call.is_going_on() && same(call)).max_by_key(|call| call.rang)
 }
 
-/// The wish that tells the desk about the call. Its key is made of the call and its state, so that a hook that fires
-/// twice is heard once.
+/// The wish that tells the desk about the call. Its key is made of the call, its state and, while it rings, whose phones do, so
+/// that a hook that fires twice is heard once.
 #[must_use]
 pub fn tell(call: Call, actor: Raw, now: Moment) -> Wish {
     let state = match call.state {
-        CallState::Ringing => "ringing",
-        CallState::Answered => "answered",
-        CallState::Ended | CallState::Missed => "over",
+        CallState::Ringing if call.to.is_blank() => "ringing".to_owned(),
+        CallState::Ringing => format!("ringing:{}", call.to.raw()),
+        CallState::Answered => "answered".to_owned(),
+        CallState::Ended | CallState::Missed => "over".to_owned(),
+        CallState::Returned => "returned".to_owned(),
     };
     Wish {
         id: WishId::from(format!("call:{}:{state}", call.id)),

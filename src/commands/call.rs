@@ -2,7 +2,8 @@
 
 use super::{Reply, Seat, Trouble, seat::unexpected};
 use crate::backend::{Answer, Find, Read};
-use crate::calls;
+use crate::calls::{self, Happened, Heard};
+use crate::desk::call::Way;
 use crate::desk::{Act, Call, CallId, CallState, Found, Phone};
 use crate::text::Raw;
 use crate::wire::{CallDone, Who};
@@ -46,12 +47,15 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     seat.may_write()?;
     let from = Raw::new(args.from.as_str());
     let known = known(seat, args, &from).await?;
-    let call = match (args.what, known) {
-        (What::Ring, Some(known)) if args.id.is_some() => known,
-        (What::Ring, _) => ringing(seat, args, from).await?,
-        (_, None) => return Err(seat.wrong("cmd-no-call", &[("from", &args.from)])),
-        (What::Answer, Some(known)) => known.answer(seat.now),
-        (What::End, Some(known)) => known.end(seat.now),
+    let heard = heard(seat, args, from, known.as_ref());
+    let call = match (&known, calls::hear(known.as_ref(), &heard, seat.now, country(seat))) {
+        (None, _) if args.what != What::Ring => return Err(seat.wrong("cmd-no-call", &[("from", &args.from)])),
+        (Some(known), _) if !known.is_going_on() => return Err(seat.wrong("cmd-call-over", &[("call", known.id.as_str())])),
+        (None, Some(rings)) => named(seat, rings).await?,
+        (_, Some(next)) => next,
+        // A hook that fires twice is heard once.
+        (Some(known), None) => known.clone(),
+        (None, None) => return Err(seat.wrong("cmd-no-call", &[("from", &args.from)])),
     };
     let applied = seat.apply(Act::Call { call: Box::new(call.clone()) }, None).await?;
     let document = CallDone {
@@ -67,27 +71,40 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
             CallState::Answered => "cmd-call-answered",
             CallState::Ended => "cmd-call-ended",
             CallState::Missed => "cmd-call-missed",
+            CallState::Returned => "cmd-call-returned",
         };
         let who = call.contact.as_ref().map_or_else(|| seat.say("cmd-call-unknown", &[]), |contact| seat.name(contact));
         seat.say(key, &[("from", &args.from), ("who", &who), ("call", call.id.as_str()), ("seq", &document.seq.to_string())])
     })
 }
 
-/// The call that is meant and not over: of that id, else the latest one from the number.
+/// The call that is meant: of that id, else the latest one from the number that is not over; a ring without an id is always new.
 async fn known(seat: &Seat, args: &Args, from: &Raw) -> Result<Option<Call>, Trouble> {
-    let mut calls = match seat.desk.read(Read::Calls).await? {
+    if args.what == What::Ring && args.id.is_none() {
+        return Ok(None);
+    }
+    let what = args.id.as_ref().map_or(Read::Calls, |id| Read::Call(CallId::new(id)));
+    let mut calls = match seat.desk.read(what).await? {
         Answer::Calls(calls) => calls,
         other => return Err(unexpected(&other)),
     };
-    let Some(id) = &args.id else { return Ok(calls::going_on(&calls, from, country(seat)).cloned()) };
-    calls.retain(|call| call.ended.is_none() && call.id.as_str() == id);
-    Ok(calls.pop())
+    Ok(if args.id.is_some() { calls.pop() } else { calls::going_on(&calls, from, country(seat)).cloned() })
 }
 
-async fn ringing(seat: &Seat, args: &Args, from: Raw) -> Result<Call, Trouble> {
-    let id = CallId::from(args.id.clone().unwrap_or_else(|| seat.new_id()));
+fn heard(seat: &Seat, args: &Args, from: Raw, known: Option<&Call>) -> Heard {
+    let new = || CallId::from(args.id.clone().unwrap_or_else(|| seat.new_id()));
     let word = |text: &Option<String>| Raw::new(text.clone().unwrap_or_default());
-    let call = calls::ring(from, word(&args.to), word(&args.line), id, seat.now, country(seat));
+    let what = match args.what {
+        What::Ring => Happened::Rings,
+        What::Answer => Happened::Answered,
+        What::End => Happened::Over,
+    };
+    let id = known.map_or_else(new, |call| call.id.clone());
+    Heard { id, what, way: Way::In, from, to: word(&args.to), line: word(&args.line) }
+}
+
+/// The call with the name of who has its number.
+pub(super) async fn named(seat: &Seat, call: Call) -> Result<Call, Trouble> {
     let people = match &call.phone {
         Some(phone) => people(seat, phone).await?,
         None => Vec::new(),
@@ -112,7 +129,7 @@ pub(super) fn phone(seat: &Seat, text: &str) -> Option<Phone> {
 }
 
 /// The country of the house rules, else of the configuration.
-fn country(seat: &Seat) -> &str {
+pub(super) fn country(seat: &Seat) -> &str {
     let known = |code: &&str| code.parse::<phonenumber::country::Id>().is_ok();
     [seat.furniture.policy.country.as_str(), &seat.country].into_iter().find(known).unwrap_or("RU")
 }

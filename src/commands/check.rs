@@ -1,8 +1,10 @@
 //! `pult check`: is all well? Output and exit follow monitoring plug-ins.
 
+use super::seat::unexpected;
 use super::{Reply, Seat, Trouble};
-use crate::backend::Health;
+use crate::backend::{Answer, Health, Read};
 use crate::desk::moment::DAY;
+use crate::desk::phone_line::silent;
 use crate::desk::shift::Pattern;
 use crate::desk::{CalendarId, Kind, Record, Tally, Unit};
 use crate::sla::{Calendars, Doubt};
@@ -36,6 +38,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let health = seat.desk.health().await?;
     let tally = seat.tally().await?;
     let mut checks = vec![check(seat, "desk", Status::Ok, 0), clock(seat, &health)];
+    checks.extend(telephony(seat).await?);
     checks.push(calendars(seat));
     checks.extend(people(seat));
     checks.push(contracts(seat).await?);
@@ -91,6 +94,21 @@ fn clock(seat: &Seat, health: &Health) -> Check {
         _ => Status::Ok,
     };
     check(seat, "clock", status, skew / 1000)
+}
+
+/// Lines from which nothing is heard; a desk that nobody brings calls to has none.
+async fn telephony(seat: &Seat) -> Result<Option<Check>, Trouble> {
+    let lines = match seat.desk.read(Read::PhoneLines).await? {
+        Answer::PhoneLines(lines) => lines,
+        other => return Err(unexpected(&other)),
+    };
+    let silent: Vec<String> = silent(&lines, seat.now)
+        .map(|(line, since)| {
+            let at = since.utc().with_timezone(&seat.zone()).format("%d.%m %H:%M").to_string();
+            seat.say("cmd-telephony-since", &[("line", line), ("at", &at)])
+        })
+        .collect();
+    Ok((!lines.is_empty()).then(|| warn_when_any(seat, "telephony", &silent)))
 }
 
 /// Calendars in use whose holidays are known only up to a near day, or that nobody compared with the decree.

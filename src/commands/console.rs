@@ -4,7 +4,7 @@ use super::{Seat, looks, words as words_of};
 use crate::action::{Action, Takes};
 use crate::app::spoken::{Spoken, meant};
 use crate::app::view::View;
-use crate::app::{FirstSteps, Setup, VISITS, line};
+use crate::app::{FirstSteps, Phones, Setup, VISITS, line};
 use crate::config::Config;
 use crate::desk::filter::{Key, Means};
 use crate::exchange::What;
@@ -41,6 +41,7 @@ pub fn console(seat: &Seat, config: &Config, size: (u16, u16), env: &dyn Fn(&str
         labels: Action::ALL.iter().map(|action| (*action, seat.texts.word(&format!("action-{}", action.name())))).collect(),
         words: typed(&seat.texts),
         views: seat.views(),
+        phones: Phones::new(&config.calls.extensions),
         read_only: seat.read_only,
         kept: crate::app::kept::Kept::default(),
         size,

@@ -14,8 +14,6 @@ pub struct Rest {
 pub enum Later {
     /// (not yet) A guided connection to a desk
     Connect(Rest),
-    /// (not yet) Where phone calls come from
-    Calls(Rest),
     /// (not yet) The team desk
     Serve(Rest),
     /// (not yet) Access to the team desk
@@ -28,7 +26,6 @@ impl Later {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Connect(_) => "pult connect",
-            Self::Calls(_) => "pult calls",
             Self::Serve(_) => "pult serve",
             Self::Token(_) => "pult token",
         }

@@ -1,7 +1,7 @@
 //! One file a command: one-shot, text or JSON.
 //!
 //! A command takes its seat at the desk ([`Seat`]), does one thing and gives a [`Reply`]; what went wrong is a
-//! [`Trouble`] with a sentence and an exit code. Nothing here prints.
+//! [`Trouble`] with a sentence and an exit code. Nothing here prints, but for the listener to calls, which has no other screen.
 
 pub mod absent;
 mod acts;
@@ -9,6 +9,7 @@ pub mod assign;
 pub mod backup;
 pub mod call;
 pub mod caller;
+pub mod calls;
 pub mod check;
 pub mod completions;
 pub mod config;

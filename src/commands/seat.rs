@@ -281,6 +281,7 @@ pub(super) fn unexpected(answer: &Answer) -> Trouble {
         Answer::Tickets(_) => "tickets",
         Answer::Log(_) => "log",
         Answer::Calls(_) => "calls",
+        Answer::PhoneLines(_) => "phone lines",
         Answer::Arrivals(_) => "arrivals",
         Answer::Judged(_) => "judged",
         Answer::Past(_) => "past",

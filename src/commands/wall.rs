@@ -3,8 +3,9 @@
 use super::lead_json;
 use super::{Reply, Seat, Trouble};
 use crate::app::view::Counts;
-use crate::backend::Board;
+use crate::backend::{Answer, Board, Read};
 use crate::desk::Row;
+use crate::desk::call::waiting;
 use crate::engine::lead as asked;
 use crate::i18n::lead::{Page, late, loads, summary};
 use crate::lead::Crew;
@@ -35,7 +36,11 @@ pub struct Args {
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let rows = seat.rows(Board::Open).await?;
     let crew = asked::crew(&*seat.desk, seat.now).await?;
-    let counts = Counts::of(rows.iter(), seat.now, &seat.furniture.policy);
+    let mut counts = Counts::of(rows.iter(), seat.now, &seat.furniture.policy);
+    // Who called in vain waits for our call as much as who was promised one.
+    if let Answer::Calls(calls) = seat.desk.read(Read::Calls).await? {
+        counts.call_back += waiting(&calls).count();
+    }
     let ahead = rows.into_iter().filter(|row| row.facts.due.at().is_some_and(|due| due >= seat.now));
     let next: Vec<Row> = ahead.take(MOST).collect();
     let document = lead_json::wall(&seat.url, counts, &next, &crew, seat.said());

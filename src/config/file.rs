@@ -38,6 +38,7 @@ pub(super) struct Said {
     pub keys: BTreeMap<String, Told>,
     pub profiles: BTreeMap<String, BTreeMap<String, Told>>,
     pub views: Vec<ToldView>,
+    pub calls: super::calls::ToldCalls,
 }
 
 /// A value with the line that it stands on.
@@ -87,6 +88,8 @@ impl Reader<'_> {
             match (name, value.get_ref()) {
                 ("profiles", DeValue::Table(profiles)) => self.profiles(profiles),
                 ("views", DeValue::Table(views)) => self.views(views),
+                ("calls", DeValue::Table(calls)) => self.calls(calls),
+                ("calls", _) => self.complain(key.span().start, wrong(name, "calls")),
                 ("views", _) => self.complain(key.span().start, wrong(name, "view")),
                 ("profiles", _) => self.complain(key.span().start, wrong(name, "profile")),
                 // Lines of the command line: who knows its words reads them.
@@ -149,6 +152,10 @@ impl Reader<'_> {
 
     pub(super) fn complain(&mut self, at: usize, wrong: Wrong) {
         let line = Some(self.line(at));
+        self.complain_of_line(line, wrong);
+    }
+
+    pub(super) fn complain_of_line(&mut self, line: Option<usize>, wrong: Wrong) {
         self.complaints.push(Complaint { file: Some(self.path.to_owned()), line, wrong });
     }
 

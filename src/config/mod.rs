@@ -2,6 +2,7 @@
 //!
 //! Reading never fails: what is wrong is told, and the default stands in its place.
 
+mod calls;
 mod complaint;
 mod default;
 mod file;
@@ -10,6 +11,7 @@ mod paths;
 mod settings;
 mod views;
 
+pub use calls::{Ami, Calls};
 pub use complaint::{Complaint, Wrong};
 pub use default::default_file;
 pub use log::{begin_log, log_to};
@@ -17,7 +19,7 @@ pub use paths::Paths;
 pub use settings::{Config, Flags, defaults, parse_lang, read};
 
 /// Every variable of the environment that means something to the program.
-pub const VARIABLES: [&str; 11] = [
+pub const VARIABLES: [&str; 13] = [
     "PULT_DESK",
     "PULT_LANG",
     "PULT_ACTOR",
@@ -29,5 +31,7 @@ pub const VARIABLES: [&str; 11] = [
     "PULT_STATE_DIR",
     "PULT_NOW",
     "PULT_LOG",
+    "PULT_CALLS_TOKEN",
+    "PULT_AMI_SECRET",
 ];
 pub use views::save_view;

@@ -1,5 +1,6 @@
 //! The settings of one start, put together from the four sources.
 
+use super::calls::Calls;
 use super::complaint::{Complaint, Wrong};
 use super::file::{self, Said, Told};
 use super::paths::Paths;
@@ -40,6 +41,8 @@ pub struct Config {
     pub country: String,
     /// Saved views, in the order of the file.
     pub views: Vec<SavedView>,
+    /// Where phone calls come from.
+    pub calls: Calls,
     /// Where things live.
     pub paths: Paths,
 }
@@ -80,6 +83,7 @@ fn put_together(
 ) -> Config {
     let mut said = said;
     let told_views = std::mem::take(&mut said.views);
+    let calls = said.calls.settings();
     let file = Layer::new(said, &paths.config_file, env, flags, complaints);
     let env_or_file = |name: &str, key: &str| env(name).or_else(|| file.get(key).map(|told| told.value.clone()));
 
@@ -100,6 +104,7 @@ fn put_together(
         mask_after_minutes: file.get("mask_after_minutes").and_then(|told| told.value.parse().ok()).filter(|n| *n > 0),
         keymap: env_or_file("PULT_KEYMAP", "keymap"),
         country: country(&file, complaints),
+        calls,
         views: views::usable(told_views, &paths.config_file, lang, complaints),
         paths,
     }

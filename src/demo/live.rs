@@ -141,6 +141,7 @@ impl Live {
         let Some(phone) = contact.and_then(|c| c.phones.first().cloned()).or(unknown) else { return (Vec::new(), 5_000) };
         let call = Call {
             id: format!("live-{}-{}", self.count, now.0).into(),
+            way: crate::desk::call::Way::In,
             from: phone.e164().into(),
             phone: Some(phone),
             to: "101".into(),

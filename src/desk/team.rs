@@ -6,6 +6,7 @@
 use super::event::UNNAMED;
 use super::ids::TicketId;
 use super::moment::{Minutes, Moment};
+use super::phone_line::PhoneLine;
 use crate::text::Raw;
 
 /// A console is taken for gone when it has not said for so long that it is still there.
@@ -48,6 +49,8 @@ pub struct Team {
     pub here: Vec<Here>,
     /// Who has taken what, one a ticket.
     pub claims: Vec<Claim>,
+    /// Where calls come from, one a source; one that died stays, so that its silence is seen.
+    pub lines: Vec<PhoneLine>,
 }
 
 /// A signal that a console gives.
@@ -67,6 +70,8 @@ pub enum Sign {
         /// Also those that somebody else has taken.
         force: bool,
     },
+    /// Calls come from here, or do not.
+    Line(PhoneLine),
     /// Gives them back.
     Free {
         /// Which tickets.
@@ -116,6 +121,10 @@ impl Team {
                 self.claims.retain(|old| claims.iter().all(|new| new.ticket != old.ticket));
                 self.claims.extend(claims.iter().cloned());
             }
+            Sign::Line(line) => {
+                self.lines.retain(|other| other.name != line.name);
+                self.lines.push(line.clone());
+            }
             Sign::Free { tickets } => self.claims.retain(|claim| !tickets.contains(&claim.ticket)),
         }
         self.sort();
@@ -125,6 +134,7 @@ impl Team {
     /// The same signals always stand in the same order.
     pub fn sort(&mut self) {
         self.here.sort_by(|a, b| (a.since, &a.session).cmp(&(b.since, &b.session)));
+        self.lines.sort_by(|a, b| a.name.cmp(&b.name));
         self.claims.sort_by(|a, b| (a.since, &a.ticket).cmp(&(b.since, &b.ticket)));
     }
 }

@@ -7,6 +7,7 @@ pub use super::phase::{Phase, PhaseKind};
 pub use super::priority::Priority;
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::spec::Line;
+use super::time::TimeEntry;
 use super::visit::Visit;
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
@@ -197,6 +198,9 @@ pub struct Extra {
     /// The specification: what will be billed.
     #[serde(default)]
     pub lines: Vec<Line>,
+    /// Time that was spent on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub time: Vec<TimeEntry>,
     /// Why it was late (code of the policy), once asked.
     pub breach_reason: Option<String>,
     /// On hold for approval (debt, paid work): who may say yes.

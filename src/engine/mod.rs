@@ -164,6 +164,12 @@ impl Engine {
                 let now = shared.clock().now();
                 Msg::Lead(lead::answer(&*shared.desk, asked, now).await)
             }),
+            Effect::CallLog(from) => self.answer(move |shared| async move {
+                Msg::CallLog(match shared.desk.read(Read::CallsSince(from)).await {
+                    Ok(Answer::Calls(calls)) => Ok(calls),
+                    other => Err(unexpected(other)),
+                })
+            }),
             Effect::Find(query) => self.answer(move |shared| async move {
                 let found = shared.desk.find(whom(&query)).await;
                 Msg::Found(query, found)

@@ -40,6 +40,7 @@ pub fn did(texts: &Texts, reasons: &Reasons, event: &Event, clock: &dyn Fn(Momen
             CallState::Ringing | CallState::Answered => texts.word("did-call"),
             CallState::Ended => texts.say("did-call-ended", &[("minutes", call.talked_minutes().into())]),
             CallState::Missed => texts.word("did-call-missed"),
+            CallState::Returned => texts.word("did-call-returned"),
         },
         Act::Contact { to, .. } => texts.word(if to.is_some() { "did-contact" } else { "did-forget-contact" }),
         Act::HandOver { .. } => texts.word("did-hand-over"),
@@ -101,6 +102,11 @@ impl Teller<'_> {
             Change::AddLine { line } => self.line("did-line-add", line),
             Change::ChangeLine { to } => self.line("did-line-change", to),
             Change::DropLine { number } => self.texts.say("did-line-drop", &[("n", i64::from(*number).into())]),
+            Change::LogTime { entry } => {
+                let key = if entry.call.is_some() { "did-talk" } else { "did-time" };
+                self.texts.say(key, &[("minutes", entry.minutes.0.into())])
+            }
+            Change::StrikeTime { entry } => self.texts.say("did-time-off", &[("minutes", entry.minutes.0.into())]),
             Change::Several { changes } => changes.iter().take(PARTS).map(|one| self.change(one)).collect::<Vec<_>>().join(", "),
         }
     }

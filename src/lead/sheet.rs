@@ -127,7 +127,7 @@ fn missed(calls: &[Call], now: Moment) -> Vec<CallBack> {
         if told.contains(&number) {
             continue;
         }
-        if call.state == CallState::Missed && call.ticket.is_none() && missed.len() < MOST {
+        if call.waits_for_us() && call.ticket.is_none() && missed.len() < MOST {
             let who = call.contact.as_ref().map(|c| &c.name).or(call.company.as_ref().map(|c| &c.name)).cloned();
             missed.push(CallBack::Missed { who, phone: Raw::from(number.as_str()), at: call.rang });
         }
@@ -138,7 +138,7 @@ fn missed(calls: &[Call], now: Moment) -> Vec<CallBack> {
 }
 
 fn missed_or_talked(call: &Call) -> bool {
-    matches!(call.state, CallState::Missed | CallState::Answered | CallState::Ended)
+    !matches!(call.state, CallState::Ringing)
 }
 
 fn at_risk(facts: &Facts) -> Vec<AtRisk> {
@@ -249,6 +249,7 @@ pub(super) mod tests {
     fn call(id: &str, from: &str, state: CallState, rang: &str) -> Call {
         Call {
             id: CallId::from(id),
+            way: crate::desk::call::Way::In,
             from: from.into(),
             phone: None,
             to: "".into(),

@@ -139,6 +139,7 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
         Overlay::Copied { paper, copied } => views::job::sheet(scene, paper, *copied, cols, rows),
         Overlay::Spec(spec) => views::spec::sheet(scene, spec, cols, rows),
         Overlay::Lead(leading) => return lead(frame, scene, leading, body),
+        Overlay::Calls(log) => return views::call_log::sheet(scene, log, cols, rows).draw(frame, body),
         Overlay::Since(list) => return views::since::sheet(scene, list, cols, rows).draw(frame, body),
         // A raise that harms nobody is done as soon as that is known: nothing flickers past.
         Overlay::Rehearsal(one) if one.is_silent() => return None,

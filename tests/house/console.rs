@@ -74,6 +74,7 @@ pub fn setup(texts: &Texts, session: &str) -> Setup {
         words: pult::commands::console::typed(texts),
         spoken: pult::commands::console::spoken(texts),
         views: views(),
+        phones: pult::app::Phones::default(),
         read_only: false,
         kept: Kept::default(),
         size: (80, 24),

@@ -5,7 +5,7 @@ use crate::app::acquaintance::Acquaintance;
 use crate::app::command_line::CommandLine;
 use crate::app::msg::Said;
 use crate::app::spec::Spec;
-use crate::desk::{Line, Named, TicketId, UnitId};
+use crate::desk::{Call, Line, Named, TicketId, UnitId};
 
 /// A line of text.
 #[derive(Clone, Debug)]
@@ -56,6 +56,11 @@ pub enum Entering {
     Parent {
         /// Which tickets.
         tickets: Vec<TicketId>,
+    },
+    /// The number of the ticket that a call was about.
+    CallTicket {
+        /// Which call.
+        call: Box<Call>,
     },
     /// A filter for the board.
     Filter {

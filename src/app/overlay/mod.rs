@@ -11,7 +11,7 @@ pub use pick::{Coming, For, Item, Pick, Picking};
 pub use typed::Typed;
 
 use super::copying::{Copied, Paper};
-use crate::desk::{Event, Subject, TicketId};
+use crate::desk::{Call, Event, Subject, TicketId};
 use crate::keymap::Context;
 
 /// What lies over the board.
@@ -41,6 +41,8 @@ pub enum Overlay {
     },
     /// What a lead looks at.
     Lead(Box<super::leading::Leading>),
+    /// Whom to call back, and the calls of today.
+    Calls(Box<CallLog>),
     /// What others did while one was away.
     Since(Box<SinceList>),
     /// What a change would move and break.
@@ -72,6 +74,17 @@ pub struct Help {
     pub typed: Typed,
     /// Lines scrolled down.
     pub scroll: usize,
+}
+
+/// The log of calls; its lines are made of it and of what the desk has told since ([`State::logged`](super::State::logged)).
+#[derive(Clone, Debug, Default)]
+pub struct CallLog {
+    /// The calls of today, as they were read.
+    pub calls: Vec<Call>,
+    /// They were read.
+    pub is_read: bool,
+    /// Which line is chosen.
+    pub chosen: usize,
 }
 
 /// What others did while one was away.

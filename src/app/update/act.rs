@@ -1,8 +1,9 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    acquaint, autopilot, call, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look, looks,
-    macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit, views, work,
+    acquaint, autopilot, call, call_log, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look,
+    looks, macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit, views,
+    work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -112,6 +113,9 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::HangUp => call::hang_up(state),
         Action::HoldCall => hold::hold(state),
         Action::HeldCalls => hold::list(state),
+        Action::Calls => call_log::open(state),
+        Action::LinkCall => call_log::link(state, args.first()),
+        Action::Returned => call_log::returned(state),
         Action::New => draft::open(state, &args),
         Action::Log => log::open(state, &args),
         Action::Same => draft::same(state),

@@ -1,6 +1,6 @@
 //! Lines of text: numbers, dates, notes, promises.
 
-use super::{acquaint, command, complete, filter, moves, remind, search, spec, unit, views, work};
+use super::{acquaint, call_log, command, complete, filter, moves, remind, search, spec, unit, views, work};
 use crate::action::Action;
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Entering, Entry, Overlay, Typed};
@@ -78,6 +78,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
         Entering::Amount { spec, line } => spec::amount_text(state, spec.clone(), line, &text),
         Entering::Note { tickets } => Ok(work::note_text(state, tickets, &text)),
         Entering::Parent { tickets } => work::link_to(state, tickets, &text),
+        Entering::CallTicket { call } => call_log::link_to(state, call, &text),
         Entering::AbsentUntil { unit } => unit::absent_until(state, &unit.clone(), &text),
     };
     match outcome {

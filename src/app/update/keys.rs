@@ -1,7 +1,8 @@
 //! Keys: what a chord means here and now.
 
 use super::{
-    act, ask, call, complete, draft, entry, handover, log, look, looks, paste as list, pick, plan, rehearse, since, tree,
+    act, ask, call, call_log, complete, draft, entry, handover, log, look, looks, paste as list, pick, plan, rehearse, since,
+    tree,
 };
 use crate::action::Action;
 use crate::app::draft::Field;
@@ -69,6 +70,7 @@ pub fn context(state: &State) -> Context {
             Overlay::Engineers { .. }
             | Overlay::Themes { .. }
             | Overlay::Lead(_)
+            | Overlay::Calls(_)
             | Overlay::Since(_)
             | Overlay::Tree(_)
             | Overlay::Rehearsal(_)
@@ -91,6 +93,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
             return Some(typing(state, chord));
         }
         Overlay::Ask(_) => return plain.and_then(digit).map(|place| ask::answer(state, place)),
+        Overlay::Calls(_) if chord.key() == Key::Enter => return Some(call_log::enter(state)),
         Overlay::Since(_) if chord.key() == Key::Enter => return Some(since::jump(state)),
         Overlay::Tree(_) => match (chord.key(), plain) {
             (Key::Enter, _) => return Some(tree::enter(state)),
@@ -108,6 +111,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         | Overlay::Themes { .. }
         | Overlay::Copied { .. }
         | Overlay::Lead(_)
+        | Overlay::Calls(_)
         | Overlay::Since(_)
         | Overlay::Rehearsal(_)
         | Overlay::Spec(_)

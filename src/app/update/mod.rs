@@ -8,6 +8,7 @@ mod ask;
 mod autopilot;
 mod beside;
 mod call;
+mod call_log;
 mod claims;
 mod command;
 mod complete;
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Lost(failure) => sync::lost(state, failure),
         Msg::Furniture(furniture) => sync::furniture(state, *furniture),
         Msg::Calls(calls) => sync::calls(state, calls),
+        Msg::CallLog(calls) => call_log::came(state, calls),
         Msg::Signed(sign, team) => together::signed(state, &sign, team),
         Msg::Answered(answers) => send::answered(state, answers),
         Msg::Say(said) => {

@@ -16,6 +16,7 @@ const NOT_YET: usize = usize::MAX;
 
 /// Moves whatever has the focus: a list over the board, the pane's lines, else the board's cursor.
 pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
+    let logged = if let Overlay::Calls(log) = &state.overlay { state.logged(log).len() } else { 0 };
     match &mut state.overlay {
         Overlay::Help(help) => {
             let lines = state.hands.keymap.table().len();
@@ -34,6 +35,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             tree.sought = None;
             step(&mut tree.chosen, rows, lines);
         }
+        Overlay::Calls(log) => step(&mut log.chosen, rows, logged),
         Overlay::Since(list) => step(&mut list.chosen, rows, list.met.len()),
         Overlay::Rehearsal(rehearsing) => {
             let lines = rehearsing.told.as_ref().map_or(NOT_YET, |told| told.changed.len());

@@ -1,6 +1,6 @@
 //! Wishes: sending them, their answers, taking them back.
 
-use super::{acquaint, autopilot, claims, since};
+use super::{acquaint, autopilot, call_log, claims, since};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -76,6 +76,10 @@ pub fn undo(state: &mut State, seq: Option<&String>) -> Vec<Effect> {
 pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure>)>) -> Vec<Effect> {
     let (by_itself, answers): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(id, _)| crate::desk::autopilot::is_wish(id));
     let mut effects = autopilot::answered(state, by_itself);
+    let (ties, answers): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(id, _)| call_log::is_tie(id));
+    for (id, _) in ties {
+        state.wishes.settle(&id);
+    }
     if answers.is_empty() {
         return effects;
     }
@@ -151,6 +155,7 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
             autopilot::came(state, row);
             state.board.chosen = Some(row.id.clone());
             effects.extend(for_the_caller(state, row));
+            effects.extend(call_log::tie_new(state, row));
         }
         effects.extend(super::look::refresh(state, &row.id));
         if wish.is_some() {
@@ -201,11 +206,16 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
             }
         }
         Act::UnitState { .. } => said("unit-state"),
+        Act::Call { call } if is_linked(event) => {
+            let row = call.ticket.as_ref().and_then(|ticket| state.board.row(ticket));
+            Said::plain("call-linked").with("number", Arg::Number(row.map_or(0, |row| row.number)))
+        }
         Act::Call { call } => Said::plain(match call.state {
             crate::desk::CallState::Ringing => "call-rings",
             crate::desk::CallState::Answered => "call-answered",
             crate::desk::CallState::Ended => "call-ended",
             crate::desk::CallState::Missed => "call-missed",
+            crate::desk::CallState::Returned => "call-returned",
         })
         .with("minutes", Arg::Number(call.talked_minutes()))
         .with("who", caller(call)),
@@ -216,6 +226,13 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
         Act::Load { .. } => said("loaded"),
         Act::Undo { .. } => said("undone"),
     }
+}
+
+/// The call was tied to a ticket, and nothing else happened to it.
+fn is_linked(event: &crate::desk::Event) -> bool {
+    let part = |name: &str| (event.before.get(name), event.after.get(name));
+    let (was, is) = part("ticket");
+    was.is_some() && was != is && part("state").0 == part("state").1
 }
 
 /// Who is on the line, by name: with two calls at once nobody must guess who was answered. A number is for the header, which
@@ -274,6 +291,8 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::AddLine { line } => line_said(said("line-added"), line),
         Change::ChangeLine { to } => line_said(said("line-changed"), to),
         Change::DropLine { .. } => said("line-dropped"),
+        Change::LogTime { entry } => said("time-logged").with("minutes", Arg::Number(entry.minutes.0)),
+        Change::StrikeTime { entry } => said("time-struck").with("minutes", Arg::Number(entry.minutes.0)),
         Change::Several { changes } => match changes.as_slice() {
             // A visit past the limit: that it costs money is the news.
             [_, Change::AddLine { line }] if line.source == LineSource::OverQuota => line_said(said("visit-over-quota"), line),

@@ -1,13 +1,16 @@
 //! What the desk and the clock tell: pages, deltas, furniture, loss.
 
 use super::keep::keep;
-use super::{acquaint, autopilot, beside, call, handover, hold, lead, look, meanwhile, remind, send, since, together};
+use super::{acquaint, autopilot, beside, call, call_log, handover, hold, lead, look, meanwhile, remind, send, since, together};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::pane::Pane;
 use crate::app::state::{Link, State};
 use crate::desk::moment::MINUTE;
-use crate::desk::{Call, CallState, Delta, Event, Failure, Furniture, Handed, Moment, News, Page, Unit};
+use crate::desk::{Call, Delta, Event, Failure, Furniture, Handed, Moment, News, Page, Unit};
 use crate::sla::Calendars;
+
+/// Calls that are over and are kept at hand.
+const KEPT: usize = 50;
 
 /// The time has come; whatever waits until now wakes up.
 pub fn tick(state: &mut State, now: Moment) -> Vec<Effect> {
@@ -148,7 +151,9 @@ fn unit_changed(state: &mut State, unit: Unit) {
 }
 
 fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
-    let rings = call.state == CallState::Ringing && !state.desk.calls.iter().any(|c| c.id == call.id);
+    let known = state.desk.calls.iter().find(|known| known.id == call.id);
+    // A queue that reaches this phone only now rings only now.
+    let rings = state.rings_here(&call) && !known.is_some_and(|known| state.rings_here(known));
     let id = call.id.clone();
     let said = rung(&call);
     if let Pane::Call(pane) = &mut state.pane
@@ -158,25 +163,38 @@ fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
     {
         pane.contact = pane.dossier.as_ref().and_then(|d| d.contacts.iter().find(|c| c.id == named.id)).cloned();
     }
+    let chosen = call_log::under_cursor(state);
     match state.desk.calls.iter_mut().find(|c| c.id == call.id) {
         Some(known) => *known = call,
         None => state.desk.calls.insert(0, call),
     }
-    state.desk.calls.truncate(50);
+    forget_old(state);
     hold::over(state, &id);
     call::judge(state);
+    call_log::changed(state, chosen);
+    let mut effects = call_log::ended(state, &id);
     if !rings {
-        return Vec::new();
+        return effects;
     }
-    let mut effects = vec![Effect::Notify(said)];
+    effects.push(Effect::Notify(said));
     effects.extend(state.written().is_some().then(|| keep(state)));
     effects
+}
+
+/// Calls that are over are the log's business; who waits to be called back is not forgotten, however many come after.
+fn forget_old(state: &mut State) {
+    let mut over = 0;
+    state.desk.calls.retain(|call| {
+        let open = call.is_going_on() || call.waits_for_us();
+        over += usize::from(!open);
+        open || over <= KEPT
+    });
 }
 
 /// The calls that are going on, read anew. A ring that began meanwhile is told as any other, once.
 pub fn calls(state: &mut State, calls: Vec<Call>) -> Vec<Effect> {
     let known = std::mem::replace(&mut state.desk.calls, calls);
-    let rings = |call: &&Call| call.state == CallState::Ringing && !known.iter().any(|k| k.id == call.id);
+    let rings = |call: &&Call| state.rings_here(call) && !known.iter().any(|k| k.id == call.id);
     let told = state.desk.calls.iter().find(rings).map(rung);
     // Of a call that was put aside, others may have heard the end.
     let held: Vec<_> = state.desk.held.iter().filter_map(|held| held.pane.call.clone()).collect();

@@ -72,7 +72,7 @@ impl Ledger for State {
         if let Some(unit) = &step.unit {
             self.put(Record::Unit(Box::new(unit.clone())));
         }
-        if let Some(call) = &step.call {
+        for call in &step.calls {
             self.put(Record::Call(Box::new(call.clone())));
         }
         if let Some(contact) = &step.contact {

@@ -7,7 +7,7 @@ use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
-    Arrivals, Call, CallState, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, SiteId, Subject, Tally, Team,
+    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, SiteId, Subject, Tally, Team,
     Ticket, TicketId, UnitId, WishId, moment,
 };
 use crate::text::Raw;
@@ -215,10 +215,20 @@ impl Shelf for State {
         calls.sort_by(|a, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
         let mut ended = 0;
         calls.retain(|c| {
-            let live = matches!(c.state, CallState::Ringing | CallState::Answered);
+            let live = c.is_going_on() || c.waits_for_us();
             ended += u32::from(!live);
             live || ended <= over
         });
+        Ok(calls)
+    }
+
+    async fn phone_lines(&mut self) -> Result<Vec<PhoneLine>, Failure> {
+        Ok(self.team.lines.clone())
+    }
+
+    async fn calls_since(&mut self, from: Moment) -> Result<Vec<Call>, Failure> {
+        let mut calls = self.calls(None, u32::MAX).await?;
+        calls.retain(|call| call.rang >= from);
         Ok(calls)
     }
 

@@ -3,7 +3,7 @@
 use super::super::{Failure, search, words};
 use super::failure::{Told, broken};
 use crate::desk::record::Kind;
-use crate::desk::{CallState, Event, Moment, Phase, Priority, Record, Row, Subject, Ticket};
+use crate::desk::{Event, Moment, Phase, Priority, Record, Row, Subject, Ticket};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
@@ -106,7 +106,7 @@ pub(super) fn record(record: &Record) -> Result<Vec<Cell>, Failure> {
         Record::Call(call) => {
             owner = call.company.as_ref().map_or("", |c| c.id.as_str());
             at = call.rang.0;
-            live = i64::from(matches!(call.state, CallState::Ringing | CallState::Answered));
+            live = i64::from(call.is_going_on() || call.waits_for_us());
         }
         Record::Contact(contact) => words = search::contact_words(contact),
         Record::Company(company) => words = search::company_words(company),

@@ -9,13 +9,21 @@ use super::store::Store;
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
-    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, Record, Row, Tally, Ticket, TicketId, moment,
+    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, Tally, Ticket, TicketId,
+    moment,
 };
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
 
 /// The board's order, as `Row::place` says it.
 pub(super) const ORDER: &str = "ORDER BY due_rank, due_at, ease, created, number";
+
+fn newest_first(records: Vec<Record>) -> Vec<Call> {
+    let calls = records.into_iter().filter_map(|record| if let Record::Call(call) = record { Some(*call) } else { None });
+    let mut calls: Vec<Call> = calls.collect();
+    calls.sort_by(|a, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
+    calls
+}
 
 impl Shelf for Store<'_> {
     async fn newest(&mut self) -> Result<i64, Failure> {
@@ -152,18 +160,27 @@ impl Shelf for Store<'_> {
 
     async fn calls(&mut self, of: Option<&CompanyId>, over: u32) -> Result<Vec<Call>, Failure> {
         let only = if of.is_some() { "AND owner = $3" } else { "" };
-        let mut calls = Vec::new();
+        let mut calls: Vec<Record> = Vec::new();
         for (live, limit) in [(1, i64::MAX), (0, i64::from(over))] {
             let sql = format!("SELECT doc FROM record WHERE kind = 'call' AND live = $1 {only} ORDER BY at DESC LIMIT $2");
             let mut statement = sqlx::query(AssertSqlSafe(sql)).bind(live).bind(limit);
             if let Some(company) = of {
                 statement = statement.bind(company.as_str());
             }
-            let records: Vec<Record> = self.docs(statement).await?;
-            calls.extend(records.into_iter().filter_map(|r| if let Record::Call(call) = r { Some(*call) } else { None }));
+            calls.extend(self.docs::<Record>(statement).await?);
         }
-        calls.sort_by(|a: &Call, b| b.rang.cmp(&a.rang).then_with(|| a.id.cmp(&b.id)));
-        Ok(calls)
+        Ok(newest_first(calls))
+    }
+
+    async fn phone_lines(&mut self) -> Result<Vec<PhoneLine>, Failure> {
+        self.phone_lines().await
+    }
+
+    async fn calls_since(&mut self, from: Moment) -> Result<Vec<Call>, Failure> {
+        // Both kinds of `live`, so that the index on it and the time is used.
+        let sql = "SELECT doc FROM record WHERE kind = 'call' AND live IN (0, 1) AND at >= $1";
+        let records: Vec<Record> = self.docs(sqlx::query(sql).bind(from.0)).await?;
+        Ok(newest_first(records))
     }
 
     async fn arrivals(&mut self, from: Moment, to: Moment) -> Result<Arrivals, Failure> {

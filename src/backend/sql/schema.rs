@@ -7,7 +7,7 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 5] = [FIRST, COUNTED, TEAM, NAMED, HELD];
+const STEPS: [&[&str]; 6] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES];
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -56,6 +56,10 @@ const NAMED: &[&str] = &["DROP TABLE people", dialect::CREATE_PEOPLE_BY_NAME, di
 
 /// Who holds how much, from an index alone: SQLite passes the partial one by and reads every open ticket.
 const HELD: &[&str] = &["DROP INDEX ticket_held", "CREATE INDEX ticket_held ON ticket (open, assignee, effort)"];
+
+/// Where calls come from, and whether they do; beside the log, and counted with the other signals.
+const LINES: &[&str] = &["CREATE TABLE phone_line (name TEXT NOT NULL PRIMARY KEY, up BIGINT NOT NULL, since BIGINT NOT NULL, \
+     until BIGINT NOT NULL, gap_from BIGINT NOT NULL, gap_to BIGINT NOT NULL)"];
 
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
 const TEAM: &[&str] = &[

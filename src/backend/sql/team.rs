@@ -6,7 +6,7 @@ use super::failure::Told;
 use super::store::Store;
 use super::{Sql, dialect, write};
 use crate::desk::team::{Claim, Here, Sign, Team};
-use crate::desk::{Moment, TicketId};
+use crate::desk::{Moment, PhoneLine, TicketId};
 use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
@@ -63,8 +63,38 @@ impl Store<'_> {
                 until: Moment(row.try_get(4).told()?),
             });
         }
+        team.lines = self.phone_lines().await?;
         team.sort();
         Ok(team)
+    }
+
+    /// Where calls come from.
+    pub(super) async fn phone_lines(&mut self) -> Result<Vec<PhoneLine>, Failure> {
+        let mut lines = Vec::new();
+        let sql = "SELECT name, up, since, until, gap_from, gap_to FROM phone_line ORDER BY since";
+        for row in self.all(sqlx::query(sql)).await? {
+            let moment = |place: usize| row.try_get::<i64, _>(place).told().map(Moment);
+            let (from, to) = (moment(4)?, moment(5)?);
+            lines.push(PhoneLine {
+                name: row.try_get(0).told()?,
+                up: row.try_get::<i64, _>(1).told()? == 1,
+                since: moment(2)?,
+                until: moment(3)?,
+                gap: (to.0 != 0).then_some((from, to)),
+            });
+        }
+        lines.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(lines)
+    }
+
+    async fn enter_line(&mut self, line: &PhoneLine) -> Result<(), Failure> {
+        let sql = "INSERT INTO phone_line (name, up, since, until, gap_from, gap_to) VALUES ($1, $2, $3, $4, $5, $6) \
+                   ON CONFLICT (name) DO UPDATE SET up = excluded.up, since = excluded.since, until = excluded.until, \
+                   gap_from = excluded.gap_from, gap_to = excluded.gap_to";
+        let (from, to) = line.gap.unwrap_or_default();
+        let statement = sqlx::query(sql).bind(line.name.as_str()).bind(i64::from(line.up)).bind(line.since.0);
+        statement.bind(line.until.0).bind(from.0).bind(to.0).execute(&mut *self.conn).await.told()?;
+        Ok(())
     }
 
     async fn enter_sign(&mut self, sign: &Sign, at: Moment) -> Result<(), Failure> {
@@ -82,6 +112,7 @@ impl Store<'_> {
                     self.enter_claim(claim).await?;
                 }
             }
+            Sign::Line(line) => self.enter_line(line).await?,
             Sign::Free { tickets } => {
                 for ticket in tickets {
                     let sql = "DELETE FROM claim WHERE ticket = $1";

@@ -213,7 +213,7 @@ impl Ledger for Store<'_> {
         if let Some(unit) = &step.unit {
             self.put_record(&Record::Unit(Box::new(unit.clone()))).await?;
         }
-        if let Some(call) = &step.call {
+        for call in &step.calls {
             self.put_record(&Record::Call(Box::new(call.clone()))).await?;
         }
         if let Some(contact) = &step.contact {

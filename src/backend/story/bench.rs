@@ -284,6 +284,7 @@ pub fn call(state: CallState) -> Call {
     let over = (state == CallState::Ended).then_some(Moment(MORNING.0 + 150_000));
     Call {
         id: "call-1".into(),
+        way: crate::desk::call::Way::In,
         from: "+79215550142".into(),
         phone: Phone::from_e164("+79215550142"),
         to: "101".into(),

@@ -1,6 +1,7 @@
 //! One story over every desk that keeps its own log: what a dispatcher does must come out the same.
 
 pub(super) mod bench;
+mod calls;
 mod day;
 mod feed;
 mod file;

@@ -6,6 +6,7 @@ use crate::commands::trouble::say_failure;
 use crate::commands::{Clock, columns};
 use crate::config::Config;
 use crate::desk::moment::DAY;
+use crate::desk::phone_line::silent;
 use crate::desk::{Event, Kind, Moment, Record};
 use chrono_tz::Tz;
 use std::path::Path;
@@ -31,6 +32,7 @@ pub(super) async fn findings(look: &Look<'_>, config: &Config, clock: Clock) -> 
         Ok(desk) => {
             findings.extend(opened(look, &desk, clock).await);
             findings.extend(caps(look, desk.caps()));
+            findings.extend(telephony(look, &desk, clock).await);
             desk.close().await;
         }
         Err(failure) => findings.push(look.ill("desk", say_failure(&failure, look.texts), "desk", &[])),
@@ -76,6 +78,25 @@ async fn debts(look: &Look<'_>, desk: &SharedDesk, clock: Clock) -> Result<Findi
         return Ok(look.ill("debts", seen, "old-debts", &[("limit", &rules.debts.stale_days.to_string())]));
     }
     Ok(look.well("debts", seen))
+}
+
+/// Do calls reach the desk? Nothing where nobody brings any.
+async fn telephony(look: &Look<'_>, desk: &SharedDesk, clock: Clock) -> Option<Finding> {
+    let Ok(Answer::PhoneLines(lines)) = desk.read(Read::PhoneLines).await else { return None };
+    if lines.is_empty() {
+        return None;
+    }
+    let zone = zone(desk).await;
+    let silent = silent(&lines, clock.now()).map(|(line, since)| {
+        let at = since.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
+        look.texts.tell("cmd-telephony-since", &[("line", line), ("at", &at)])
+    });
+    let silent: Vec<String> = silent.collect();
+    Some(if silent.is_empty() {
+        look.well("telephony", look.word("telephony-well"))
+    } else {
+        look.ill("telephony", silent.join(", "), "telephony", &[])
+    })
 }
 
 async fn last(desk: &SharedDesk, seq: i64) -> Result<Option<Event>, Failure> {

@@ -60,6 +60,14 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
             // The client's word waits for an answer from now on.
             ticket.clocks.client_spoke.get_or_insert(at);
         }
+        Change::LogTime { entry } if ticket.extra.time.iter().any(|known| known.is(entry)) => {
+            return Err(Refusal("time-is-logged"));
+        }
+        Change::LogTime { entry } => ticket.extra.time.push(entry.clone()),
+        Change::StrikeTime { entry } => {
+            let place = ticket.extra.time.iter().position(|known| known.is(entry)).ok_or(Refusal("no-such-time"))?;
+            ticket.extra.time.remove(place);
+        }
         Change::About { assets } => ticket.place.assets.clone_from(assets),
         Change::AddLine { line } => lines::add(ticket, line)?,
         Change::ChangeLine { to } => lines::change(ticket, to)?,

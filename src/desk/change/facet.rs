@@ -38,6 +38,8 @@ pub enum Facet {
     Assets,
     /// The line of that number.
     Line(u32),
+    /// Time spent.
+    Time,
 }
 
 impl Facet {
@@ -71,6 +73,7 @@ impl Facet {
             Self::Calls => json!(ticket.people.calls),
             Self::Assets => json!(ticket.place.assets),
             Self::Line(number) => json!(numbered(&ticket.extra.lines, number)),
+            Self::Time => json!(ticket.extra.time.iter().map(|entry| entry.minutes.0).sum::<i64>()),
         }
     }
 }
@@ -103,6 +106,7 @@ impl Change {
             Self::About { .. } => vec![Facet::Assets],
             Self::AddLine { line } | Self::ChangeLine { to: line } => vec![Facet::Line(line.number)],
             Self::DropLine { number } => vec![Facet::Line(*number)],
+            Self::LogTime { .. } | Self::StrikeTime { .. } => vec![Facet::Time],
             Self::Several { changes } => {
                 let mut all: Vec<Facet> = changes.iter().flat_map(Self::facets).collect();
                 all.sort_unstable();

@@ -62,6 +62,11 @@ impl Change {
             Self::Pin { .. } => Self::Pin { on: before.extra.pinned },
             Self::BreachReason { .. } => Self::BreachReason { code: before.extra.breach_reason.clone() },
             Self::CalledAgain { .. } => Self::CalledAgain { calls: before.people.calls },
+            Self::LogTime { entry } => Self::StrikeTime { entry: entry.clone() },
+            Self::StrikeTime { entry } => {
+                let struck = before.extra.time.iter().find(|known| known.is(entry));
+                Self::LogTime { entry: struck.unwrap_or(entry).clone() }
+            }
             Self::About { .. } => Self::About { assets: before.place.assets.clone() },
             Self::AddLine { line } => {
                 let number = if line.number > 0 { line.number } else { next_number(&before.extra.lines) };

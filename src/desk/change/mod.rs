@@ -22,6 +22,7 @@ use crate::desk::moment::Moment;
 use crate::desk::skill::Group;
 use crate::desk::spec::Line;
 use crate::desk::ticket::{Assignment, Handed, Phase, Priority, Promise, Ticket};
+use crate::desk::time::TimeEntry;
 use crate::desk::visit::{Visit, VisitState};
 use crate::text::Raw;
 use serde::{Deserialize, Serialize};
@@ -150,6 +151,16 @@ pub enum Change {
     CalledAgain {
         /// How many calls there are now.
         calls: u32,
+    },
+    /// Time that was spent on it.
+    LogTime {
+        /// The time.
+        entry: TimeEntry,
+    },
+    /// Time that was not spent on it after all.
+    StrikeTime {
+        /// The time.
+        entry: TimeEntry,
     },
     /// The equipment it is about.
     About {

@@ -59,6 +59,7 @@ fn play(script: &str, json: bool) -> (u8, String) {
             words: Vec::new(),
             views: crate::app::views::Views::default(),
             spoken: Vec::new(),
+            phones: crate::app::Phones::default(),
             read_only: false,
             kept: crate::app::kept::Kept::default(),
             size: (80, 24),

@@ -1,5 +1,6 @@
 # The caller's panel. Labels take at most eleven letters.
 
+call-rings-shared = SHARED LINE
 call-rings-more = { " " }(+{ $n })
 call-rings-banner = CALL
 call-ringing = RINGING
@@ -10,6 +11,7 @@ call-over = { $minutes ->
    *[other] CALL ENDED, { $minutes } minutes
 }
 call-missed = NOT ANSWERED
+call-returned = CALLED BACK
 call-caller = CLIENT
 call-unknown = unknown number
 call-which = Who is it

@@ -18,6 +18,7 @@ cmd-no-tickets = No tickets.
 cmd-more-tickets = { $shown } of { $total } shown, the rest with --limit
 cmd-no-engineers = No engineers. Bring them with: pult import engineers FILE
 cmd-no-call = no open call from { $from }. First: pult call ring --from { $from }
+cmd-call-over = call { $call } is over already. A new call needs an --id of its own
 
 cmd-done-ticket = { $number }: { $what } · change { $seq } (take back: pult undo { $seq })
 cmd-done = { $what } · change { $seq } (take back: pult undo { $seq })
@@ -107,6 +108,7 @@ cmd-call-ringing = ringing { $from }: { $who } · call { $call } · change { $se
 cmd-call-answered = answered { $from }: { $who } · call { $call } · change { $seq }
 cmd-call-ended = ended { $from }: { $who } · call { $call } · change { $seq }
 cmd-call-missed = missed { $from }: { $who } · call { $call } · change { $seq }
+cmd-call-returned = off the list of calls to return: { $from }: { $who } · call { $call } · change { $seq }
 cmd-call-unknown = unknown number
 
 cmd-check-desk = the desk answers

@@ -38,6 +38,11 @@ did-call-ended = call, { $minutes } min
 did-call-missed = missed call
 did-contact = a person of a client written down
 did-forget-contact = a person of a client removed
+did-call-returned = missed call: called back
+# A talk with the client that was about this ticket.
+did-talk = talk with the client, { $minutes } min
+did-time = spent { $minutes } min
+did-time-off = { $minutes } min struck out
 did-undo = last change undone
 did-load = loaded from a file
 did-hand-over = handed the shift over

@@ -1,6 +1,7 @@
 # The caller's panel. Labels take at most eleven letters.
 
 call-rings-banner = ЗВОНОК
+call-rings-shared = ОБЩАЯ ЛИНИЯ
 call-rings-more = { " " }(+{ $n })
 call-ringing = ЗВОНИТ
 call-talking = ЗВОНОК { $length }
@@ -11,6 +12,7 @@ call-over = { $minutes ->
    *[many] РАЗГОВОР ОКОНЧЕН, { $minutes } минут
 }
 call-missed = НЕ ОТВЕТИЛИ
+call-returned = ПЕРЕЗВОНИЛИ
 call-caller = КЛИЕНТ
 call-unknown = незнакомый номер
 call-which = Кто это

@@ -18,6 +18,7 @@ cmd-no-tickets = Заявок нет.
 cmd-more-tickets = показано { $shown } из { $total }, остальные: --limit
 cmd-no-engineers = Инженеров нет. Завести: pult import engineers FILE
 cmd-no-call = нет открытого звонка с { $from }. Сначала: pult call ring --from { $from }
+cmd-call-over = звонок { $call } уже закончен. Новому звонку нужен свой --id
 
 cmd-done-ticket = { $number }: { $what } · изменение { $seq } (вернуть: pult undo { $seq })
 cmd-done = { $what } · изменение { $seq } (вернуть: pult undo { $seq })
@@ -107,6 +108,7 @@ cmd-call-ringing = звонит { $from }: { $who } · звонок { $call } ·
 cmd-call-answered = ответили { $from }: { $who } · звонок { $call } · изменение { $seq }
 cmd-call-ended = закончен { $from }: { $who } · звонок { $call } · изменение { $seq }
 cmd-call-missed = не ответили { $from }: { $who } · звонок { $call } · изменение { $seq }
+cmd-call-returned = снят со списка «перезвонить»: { $from }: { $who } · звонок { $call } · изменение { $seq }
 cmd-call-unknown = незнакомый номер
 
 cmd-check-desk = пульт отвечает

@@ -38,6 +38,11 @@ did-call-ended = звонок, { $minutes } мин
 did-call-missed = пропущенный звонок
 did-contact = записан человек клиента
 did-forget-contact = человек клиента удалён
+did-call-returned = пропущенный звонок: перезвонили
+# A talk with the client that was about this ticket.
+did-talk = разговор с клиентом, { $minutes } мин
+did-time = затрачено { $minutes } мин
+did-time-off = { $minutes } мин вычеркнуты
 did-undo = отменено последнее изменение
 did-load = загружена из файла
 did-hand-over = сдал смену

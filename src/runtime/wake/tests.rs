@@ -55,6 +55,7 @@ fn console(rows: Vec<Row>) -> State {
         words: Vec::new(),
         views: crate::app::views::Views::default(),
         spoken: Vec::new(),
+        phones: crate::app::Phones::default(),
         read_only: false,
         kept: crate::app::kept::Kept::default(),
         size: (80, 24),

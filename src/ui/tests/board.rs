@@ -119,6 +119,7 @@ fn a_ringing_call_is_a_banner_and_takes_nothing_away() {
 
 pub(super) fn ringing() -> Call {
     Call {
+        way: crate::desk::call::Way::In,
         id: "call-1".into(),
         from: "89215550142".into(),
         phone: Phone::from_e164("+79215550142"),

@@ -55,6 +55,24 @@ fn the_panel_tells_in_the_first_second_whether_the_caller_is_covered() {
 }
 
 #[test]
+fn while_a_consultation_goes_on_the_minutes_of_the_limit_run_down_and_a_talk_about_a_ticket_takes_none() {
+    let mut consulting = panel();
+    if let Some(dossier) = &mut consulting.dossier {
+        dossier.open.clear();
+    }
+    let left = |state: &State| {
+        let picture = screen(state, Lang::Ru);
+        picture.lines().find(|line| line.starts_with(" Остаток")).unwrap_or_default().to_owned()
+    };
+    let mut state = with_panel(Lang::Ru, (80, 24), consulting);
+    assert!(left(&state).contains("телефон 1:19 из 5:00"), "the first minute has begun: {}", left(&state));
+    state.now = Moment(state.now.0 + 3 * 60_000);
+    assert!(left(&state).contains("телефон 1:16 из 5:00"), "{}", left(&state));
+    let about_a_ticket = with_panel(Lang::Ru, (80, 24), panel());
+    assert!(left(&about_a_ticket).contains("телефон 1:20 из 5:00"), "{}", left(&about_a_ticket));
+}
+
+#[test]
 fn the_panel_in_english() {
     let picture = screen(&with_panel(Lang::En, (80, 24), panel()), Lang::En);
     complete(&picture);

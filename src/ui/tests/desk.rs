@@ -261,6 +261,7 @@ pub fn with_rows(lang: Lang, size: (u16, u16), rows: Vec<Row>) -> State {
         words: Vec::new(),
         views: crate::app::views::Views { lexicon: crate::i18n::lexicon(lang), ..Default::default() },
         spoken: Vec::new(),
+        phones: crate::app::Phones::default(),
         read_only: false,
         kept: crate::app::kept::Kept::default(),
         size,

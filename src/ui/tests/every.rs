@@ -3,6 +3,7 @@
 
 use super::board::ringing;
 use super::call::panel;
+use super::call_log::logged_calls;
 use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows};
 use super::tickets::{card_pane, line, plan, proposal};
 use crate::app::acquaintance::Acquaintance;
@@ -13,7 +14,8 @@ use crate::app::kept::Reminder;
 use crate::app::leading::{Leading, Sheet};
 use crate::app::logging::{Column, Logging, Pasted, PastedRow};
 use crate::app::overlay::{
-    Ask, Asking, Choice, Coming, Completing, Entering, Entry, For, Help, Item, Met, Overlay, Pick, Picking, SinceList, Typed,
+    Ask, Asking, CallLog, Choice, Coming, Completing, Entering, Entry, For, Help, Item, Met, Overlay, Pick, Picking, SinceList,
+    Typed,
 };
 use crate::app::pane::{CallPane, CardPane, Meanwhile, Over, Pane, PlanPane, ProposalPane};
 use crate::app::rehearsing::{Idea, Rehearsing};
@@ -262,6 +264,7 @@ every! {
         Overlay::Engineers { .. } => vec![Overlay::Engineers { chosen: 0 }, Overlay::Engineers { chosen: 77 }],
         Overlay::Themes { .. } => vec![Overlay::Themes { chosen: 1 }, Overlay::Themes { chosen: 99 }],
         Overlay::Lead(_) => sheets().into_iter().map(|what| Overlay::Lead(Box::new(leading(what)))).collect(),
+        Overlay::Calls(_) => vec![Overlay::Calls(Box::default()), Overlay::Calls(Box::new(CallLog { calls: logged_calls(), is_read: true, chosen: 99 }))],
         Overlay::Since(_) => vec![Overlay::Since(Box::new(since())), Overlay::Since(Box::new(SinceList { met: Vec::new(), chosen: 9 }))],
         Overlay::Rehearsal(_) => rehearsals().into_iter().map(|one| Overlay::Rehearsal(Box::new(one))).collect(),
         Overlay::Spec(_) => specs().into_iter().map(|spec| Overlay::Spec(Box::new(spec))).collect(),
@@ -406,6 +409,7 @@ every! {
         Entering::SaveView => vec![Entering::SaveView],
         Entering::Number => vec![Entering::Number],
         Entering::Contact(_) => acquaintances().into_iter().map(|new| Entering::Contact(Box::new(new))).collect(),
+        Entering::CallTicket { .. } => vec![Entering::CallTicket { call: Box::new(ringing()) }],
         Entering::AbsentUntil { .. } => vec![Entering::AbsentUntil { unit: who() }],
     }
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod call;
+mod call_log;
 mod desk;
 mod every;
 mod first;

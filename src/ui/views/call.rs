@@ -54,6 +54,7 @@ fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
             }
             (CallState::Ended, _) => (scene.say("call-over", &[("minutes", call.talked_minutes().into())]), Meaning::Title),
             (CallState::Missed, _) => (scene.word("call-missed"), Meaning::Title),
+            (CallState::Returned, _) => (scene.word("call-returned"), Meaning::Title),
         },
     };
     let number = Phone::from_e164(pane.number.raw()).map_or_else(|| pane.number.line(24).to_string(), |p| p.to_string());
@@ -220,7 +221,7 @@ fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usiz
     };
     fixed(scene, sheet, "call-contract", &contract, cols, lines);
     let left = match (judged(pane), dossier) {
-        (Some(contract), _) => caller::quotas(scene, &contract.quotas),
+        (Some(contract), _) => caller::quotas(scene, &scene.state.limits_now(&contract.quotas)),
         (None, Some(_)) => "—".to_owned(),
         (None, None) => unread(),
     };

@@ -140,6 +140,7 @@ fn prompt(scene: Scene, what: &Entering) -> String {
         Entering::Note { tickets } => about("entry-note", tickets),
         Entering::Remind { tickets } => about("entry-remind", tickets),
         Entering::Parent { tickets } => about("entry-parent", tickets),
+        Entering::CallTicket { .. } => scene.word("entry-call-ticket"),
         Entering::Filter { .. } => scene.word("entry-filter"),
         Entering::Search { .. } => scene.word("entry-search"),
         Entering::SaveView => scene.word("entry-save-view"),
@@ -161,6 +162,10 @@ fn example(what: &Entering) -> Option<&'static str> {
         Entering::Search { .. } => Some("entry-example-search"),
         Entering::SaveView => Some("entry-example-save-view"),
         Entering::Contact(_) => Some("entry-example-contact"),
-        Entering::Command(_) | Entering::Note { .. } | Entering::Parent { .. } | Entering::Number => None,
+        Entering::Command(_)
+        | Entering::Note { .. }
+        | Entering::Parent { .. }
+        | Entering::CallTicket { .. }
+        | Entering::Number => None,
     }
 }

@@ -1,9 +1,9 @@
 //! The two lines above the board: who sits here, or who rings; the counts in words.
 
-use super::{autopilot, held};
+use super::{autopilot, held, phone};
 use crate::action::Action;
-use crate::app::Link;
 use crate::app::view::View;
+use crate::app::{Link, Whose};
 use crate::desk::{Call, UNNAMED};
 use crate::text::width;
 use crate::theme::Meaning;
@@ -29,6 +29,9 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     // What is covered must be known at a glance: else a dispatcher reads a hidden phone as a missing one.
     if scene.veil().covers() {
         strip = strip.gap(2).put(&scene.word("head-masked"), Meaning::Banner);
+    }
+    if let Some((words, meaning)) = phone::silence(scene, cols) {
+        strip = strip.gap(2).put(&words, meaning);
     }
     if let Some((words, meaning)) = autopilot::words(scene) {
         strip = strip.gap(2).put(&words, meaning);
@@ -96,7 +99,9 @@ fn banner<'a>(scene: Scene<'a>, strip: Strip<'a>, call: &Call, cols: usize) -> S
         (key, does)
     });
     let for_key = key.as_ref().map_or(0, |(key, does)| width::of(key) + width::of(does) + 4);
-    let mut strip = strip.put(&scene.word("call-rings-banner"), Meaning::Banner).gap(1).text(&number).gap(1);
+    let shared = scene.state.whose(call) == Whose::Shared;
+    let (word, meaning) = if shared { ("call-rings-shared", Meaning::Warning) } else { ("call-rings-banner", Meaning::Banner) };
+    let mut strip = strip.put(&scene.word(word), meaning).gap(1).text(&number).gap(1);
     let room = cols.saturating_sub(strip.used() + for_key + width::of(&more));
     let end = strip.used() + room;
     if names == [None, None] {
@@ -147,12 +152,14 @@ fn counts(scene: Scene, cols: usize) -> Line<'static> {
         scene.say("count-within", &[("within", within.into()), ("n", counts.at_risk.into())])
     };
     let plain = |key: &str, n: usize| scene.say(key, &[("n", n.into())]);
+    // Who was promised a word, and who called in vain: both wait for our call.
+    let call_back = counts.call_back + scene.state.call_backs().count();
     let mut pieces = vec![
         (plain("count-overdue", counts.overdue), counts.overdue, Meaning::Overdue),
         (soon, counts.at_risk, Meaning::AtRisk),
         (plain("count-unassigned", counts.unassigned), counts.unassigned, Meaning::Unassigned),
         (plain("count-unconfirmed", counts.unconfirmed), counts.unconfirmed, Meaning::Unconfirmed),
-        (plain("count-call-back", counts.call_back), counts.call_back, Meaning::Promise),
+        (plain("count-call-back", call_back), call_back, Meaning::Promise),
     ];
     let mut extra = Vec::new();
     if scene.state.wishes.count() > 0 {

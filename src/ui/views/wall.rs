@@ -75,13 +75,14 @@ pub(in crate::ui) fn sheet(scene: Scene, crew: Option<&Crew>, ascii: bool, cols:
 /// Words, numbers and what they mean, most urgent first.
 fn counts(scene: Scene) -> [(&'static str, usize, Meaning); 6] {
     let counts = &scene.state.board.counts;
+    let call_back = counts.call_back + scene.state.call_backs().count();
     let calm = |n: usize, meaning| if n == 0 { Meaning::Dim } else { meaning };
     [
         ("counted-overdue", counts.overdue, calm(counts.overdue, Meaning::Overdue)),
         ("counted-at-risk", counts.at_risk, calm(counts.at_risk, Meaning::AtRisk)),
         ("counted-unassigned", counts.unassigned, calm(counts.unassigned, Meaning::Unassigned)),
         ("counted-unconfirmed", counts.unconfirmed, calm(counts.unconfirmed, Meaning::Unconfirmed)),
-        ("counted-call-back", counts.call_back, calm(counts.call_back, Meaning::Promise)),
+        ("counted-call-back", call_back, calm(call_back, Meaning::Promise)),
         ("counted-open", counts.open, Meaning::Normal),
     ]
 }

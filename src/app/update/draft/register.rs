@@ -153,6 +153,7 @@ fn talked(new: &NewTicket, ticket: &TicketId, minutes: crate::desk::Minutes, now
     let named = |id: &crate::desk::CompanyId, name: &Raw| crate::desk::Named { id: id.clone(), name: name.clone() };
     Call {
         id: format!("said-{ticket}").into(),
+        way: crate::desk::call::Way::In,
         from: phone.as_ref().map_or_else(Raw::default, |phone| Raw::from(phone.e164())),
         phone,
         to: Raw::default(),

@@ -41,6 +41,7 @@ impl Seat {
             first_steps: crate::app::FirstSteps::default(),
             spoken: Vec::new(),
             views: crate::app::views::Views::default(),
+            phones: crate::app::Phones::default(),
             read_only: false,
             looks: crate::app::looks::Looks::default(),
             kept: crate::app::kept::Kept::default(),
