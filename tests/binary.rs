@@ -5,5 +5,11 @@
 mod commands;
 #[path = "binary/desk.rs"]
 mod desk;
+#[cfg(unix)]
+#[path = "binary/listening.rs"]
+mod listening;
 #[path = "binary/pty/mod.rs"]
 mod pty;
+#[cfg(unix)]
+#[path = "binary/sip.rs"]
+mod sip;

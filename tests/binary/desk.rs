@@ -95,6 +95,24 @@ impl Desk {
         said(command.args(args).output().expect("pult starts"))
     }
 
+    /// Where the desk is.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Another program in the same surroundings: what it starts works on this desk.
+    pub fn beside(&self, other: &Path) -> Command {
+        let bare = program(self.folder.path(), &self.url);
+        let mut command = Command::new(other);
+        for (name, value) in bare.get_envs() {
+            match value {
+                Some(value) => drop(command.env(name, value)),
+                None => drop(command.env_remove(name)),
+            }
+        }
+        command
+    }
+
     /// Runs it through a shell that does something first; the program is its `$0`.
     #[cfg(unix)]
     pub fn through_shell(&self, script: &str, vars: &[(&str, &str)], args: &[&str]) -> Said {
