@@ -58,6 +58,7 @@ fn one(scene: Scene, call: &Call) -> String {
         CallState::Ringing => scene.word("today-rings"),
         CallState::Answered => scene.word("today-talks"),
         CallState::Missed => scene.word("today-missed"),
+        CallState::Returned => scene.word("call-log-returned"),
         CallState::Ended => scene.say("today-talked", &[("n", call.talked_minutes().into())]),
     };
     let about = call.ticket.as_ref().and_then(|id| scene.state.board.row(id)).map(|row| format!(" ({})", row.number));
