@@ -56,15 +56,16 @@ fn line(scene: Scene, logged: Logged, chosen: bool, cols: usize, times: usize) -
     let at = width::fit(&at(scene, logged), times);
     match logged {
         Logged::Promised(row) => promised(scene, row, &at, chosen, cols),
-        Logged::Missed(call) | Logged::Call(call) => of_call(scene, call, &at, chosen, cols),
+        Logged::Missed(call) => of_call(scene, call, true, &at, chosen, cols),
+        Logged::Call(call) => of_call(scene, call, false, &at, chosen, cols),
     }
 }
 
-fn of_call(scene: Scene, call: &Call, at: &str, chosen: bool, cols: usize) -> Line<'static> {
-    let (what, meaning) = what(scene, call);
+fn of_call(scene: Scene, call: &Call, waits: bool, at: &str, chosen: bool, cols: usize) -> Line<'static> {
+    let (what, meaning) = what(scene, call, waits);
     let mark = if chosen {
         ">"
-    } else if call.waits_for_us() {
+    } else if waits {
         "!"
     } else {
         " "
@@ -97,7 +98,7 @@ fn of_call(scene: Scene, call: &Call, at: &str, chosen: bool, cols: usize) -> Li
 }
 
 /// What happened, in a word or two; the colour only repeats it.
-fn what(scene: Scene, call: &Call) -> (String, Meaning) {
+fn what(scene: Scene, call: &Call, waits: bool) -> (String, Meaning) {
     let minutes = || [("minutes", call.talked_minutes().into())];
     let out = call.way == Way::Out;
     match call.state {
@@ -109,12 +110,9 @@ fn what(scene: Scene, call: &Call) -> (String, Meaning) {
         CallState::Ended if out => (scene.say("call-log-we-talked", &minutes()), Meaning::Normal),
         CallState::Ended => (scene.say("call-log-talked", &minutes()), Meaning::Normal),
         CallState::Missed if out => (scene.word("call-log-we-failed"), Meaning::Dim),
+        CallState::Missed if waits => (scene.word("call-log-missed"), Meaning::Warning),
         // Another call of theirs has come since, or somebody has spoken to them.
-        CallState::Missed if !scene.state.call_backs().any(|back| back.id == call.id) => {
-            (scene.word("call-log-returned"), Meaning::Dim)
-        }
-        CallState::Missed => (scene.word("call-log-missed"), Meaning::Warning),
-        CallState::Returned => (scene.word("call-log-returned"), Meaning::Dim),
+        CallState::Missed | CallState::Returned => (scene.word("call-log-returned"), Meaning::Dim),
     }
 }
 
