@@ -52,6 +52,8 @@ mod palette;
 mod panel;
 #[path = "house/phones.rs"]
 mod phones;
+#[path = "house/proposals.rs"]
+mod proposals;
 #[path = "house/rehearsal.rs"]
 mod rehearsal;
 #[path = "house/saboteur.rs"]

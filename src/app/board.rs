@@ -14,7 +14,7 @@ pub use under::{Under, under};
 use self::alarms::Alarms;
 use self::known::Known;
 use super::view::{Counts, View};
-use crate::desk::{Moment, Policy, Row, TicketId};
+use crate::desk::{Moment, Policy, Row, Rows, TicketId};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -49,7 +49,8 @@ fn place_in(rows: &[Arc<Row>], row: &Row) -> Option<usize> {
 #[derive(Clone, Debug, Default)]
 pub struct Board {
     known: Known,
-    order: Vec<Arc<Row>>,
+    /// Shared with whoever looks at the whole board meanwhile; a change under their eyes is made on a copy.
+    order: Rows,
     shown: Vec<Arc<Row>>,
     /// What changed since view and counts were brought up to date: the row as it was, and as it is.
     swaps: Vec<Swap>,
@@ -104,7 +105,7 @@ impl Board {
         // Room for all that was announced, once: a board that grows by doubling stutters and is twice as large for a moment.
         let more = self.total.unwrap_or(0).saturating_sub(self.order.len());
         self.known.reserve(more);
-        self.order.reserve_exact(more);
+        Arc::make_mut(&mut self.order).reserve_exact(more);
         for row in rows {
             self.upsert(row);
         }
@@ -127,7 +128,7 @@ impl Board {
             return;
         }
         let row = Arc::new(row);
-        let place = put_in(&mut self.order, &row);
+        let place = put_in(Arc::make_mut(&mut self.order), &row);
         self.part.came(place, &row);
         self.known.insert(&row);
         self.swapped(was, Some(row));
@@ -176,7 +177,7 @@ impl Board {
 
     fn take_out_of_order(&mut self, row: &Row) {
         if let Some(place) = place_in(&self.order, row) {
-            self.order.remove(place);
+            Arc::make_mut(&mut self.order).remove(place);
             self.part.went(place);
         }
     }
@@ -289,6 +290,12 @@ impl Board {
     #[must_use]
     pub fn shown(&self) -> &[Arc<Row>] {
         &self.shown
+    }
+
+    /// All open rows as they stand, to be looked at elsewhere; none while they are being read.
+    #[must_use]
+    pub fn whole(&self) -> Option<Rows> {
+        self.complete.then(|| Arc::clone(&self.order))
     }
 
     /// All open rows, in order.

@@ -6,8 +6,8 @@ use super::rehearsing::Idea;
 use crate::action::Action;
 use crate::desk::filter::SavedView;
 use crate::desk::{
-    Applied, Backlog, Call, Card, CompanyId, Dossier, Event, Failure, Found, Furniture, Moment, News, Page, Sign, Team, Ticket,
-    TicketId, UnitId, Wish, WishId,
+    Applied, Backlog, Call, Card, CompanyId, Dossier, Event, Failure, Found, Furniture, Moment, News, Page, Rows, Sign, Team,
+    Ticket, TicketId, UnitId, Wish, WishId,
 };
 use crate::keymap::Chord;
 use crate::routing::{Line, Plan, Rehearsal};
@@ -126,8 +126,8 @@ pub enum Effect {
     CallLog(Moment),
     /// Come back at once: a search over a long board goes on.
     LookOn,
-    /// Who could take this ticket?
-    Propose(TicketId),
+    /// Who could take this ticket? With the board, where that is whole: what everybody holds stands on it.
+    Propose(TicketId, Option<Rows>),
     /// Plan these tickets, or all that nobody holds.
     Plan {
         /// A plan that is opened; otherwise the one that lies open is mended, and moves as little as it can.

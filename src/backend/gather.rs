@@ -62,7 +62,11 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Dossier(id) => Answer::Dossier(dossier(shelf, &id).await?.map(Box::new)),
         Read::Works(id) => Answer::Tickets(shelf.works(&id, WORKS).await?),
         Read::Furniture => Answer::Furniture(Box::new(furniture(shelf).await?)),
-        Read::Backlog(ids) => Answer::Backlog(Box::new(backlog(shelf, ids).await?)),
+        Read::Backlog(ids) => {
+            let asked = backlog(shelf, ids).await?;
+            Answer::Backlog(Box::new(with_held(shelf, asked).await?))
+        }
+        Read::Asked(ids) => Answer::Backlog(Box::new(backlog(shelf, Some(ids)).await?)),
         Read::Records(Kind::Call) => {
             Answer::Records(shelf.calls(None, u32::MAX).await?.into_iter().map(|c| Record::Call(Box::new(c))).collect())
         }
@@ -165,9 +169,6 @@ async fn backlog<S: Shelf>(shelf: &mut S, ids: Option<Vec<TicketId>>) -> Result<
             tickets
         }
     };
-    let mut held = shelf.rows(Among::Held).await?;
-    let asked: BTreeSet<&TicketId> = tickets.iter().map(|t| &t.head.id).collect();
-    held.retain(|row| !asked.contains(&row.id));
     let clients = distinct(tickets.iter().filter_map(|t| t.place.company.as_ref()).map(|c| c.id.as_str()));
     let places = distinct(tickets.iter().filter_map(|t| t.place.site.as_ref()).map(|s| s.id.as_str()));
     let mut due = maintenance(shelf.owned(Kind::Maintenance, &places).await?);
@@ -180,8 +181,16 @@ async fn backlog<S: Shelf>(shelf: &mut S, ids: Option<Vec<TicketId>>) -> Result<
         knows: shelf.knows(&clients).await?,
         maintenance: due,
         tickets,
-        held,
+        ..Backlog::default()
     })
+}
+
+async fn with_held<S: Shelf>(shelf: &mut S, mut backlog: Backlog) -> Result<Backlog, Failure> {
+    let mut held = shelf.rows(Among::Held).await?;
+    let asked: BTreeSet<&TicketId> = backlog.tickets.iter().map(|t| &t.head.id).collect();
+    held.retain(|row| !asked.contains(&row.id));
+    backlog.held = held;
+    Ok(backlog)
 }
 
 fn distinct<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {

@@ -82,6 +82,8 @@ pub enum Read {
     Furniture,
     /// What the router looks at: these tickets, or all open ones that nobody holds.
     Backlog(Option<Vec<TicketId>>),
+    /// The same of these tickets for somebody who has the board before them: without what is held, which is most of it.
+    Asked(Vec<TicketId>),
     /// All records of a kind.
     Records(Kind),
     /// Whole tickets: open ones, or all.

@@ -10,6 +10,7 @@ use super::unit::Unit;
 use super::visit::Maintenance;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Who has lately worked for whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct Knows {
     pub last: Moment,
 }
 
+/// The rows of a board, shared as they stand.
+pub type Rows = Arc<Vec<Arc<Row>>>;
+
 /// Unplaced work, the people, and what else bears on a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Backlog {
@@ -33,6 +37,9 @@ pub struct Backlog {
     pub units: Vec<Unit>,
     /// Open tickets that somebody holds already: their load.
     pub held: Vec<Row>,
+    /// The rows of a board that the asker has before them: what is held on it counts as `held` does, and is not read again.
+    #[serde(skip)]
+    pub board: Rows,
     /// Clients of the tickets.
     pub companies: BTreeMap<CompanyId, Company>,
     /// Objects of the tickets.

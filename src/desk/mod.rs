@@ -48,7 +48,7 @@ pub mod visit;
 mod wakes;
 pub mod when;
 
-pub use backlog::{Backlog, Card, Dossier, Found, Furniture, Held, Knows, Tally};
+pub use backlog::{Backlog, Card, Dossier, Found, Furniture, Held, Knows, Rows, Tally};
 pub use call::{Call, CallState};
 pub use change::{Basis, Change, Charge, Undo};
 pub use clock::{Clock, ClockKind, Clocks, Due, Pause};

@@ -16,7 +16,7 @@ use crate::app::kept::Kept;
 use crate::app::{Effect, Msg, State};
 use crate::backend::{Answer, Board, Find, Read, SharedDesk};
 use crate::config;
-use crate::desk::{Backlog, Failure, Policy, Sign, TicketId, UnitId, Wish};
+use crate::desk::{Backlog, Failure, Policy, Rows, Sign, TicketId, UnitId, Wish};
 use crate::routing::{self, Standing};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -181,8 +181,8 @@ impl Engine {
             }),
             Effect::LookOn => self.answer(|_| async { Msg::LookOn }),
             Effect::Since { after, show } => self.answer(async move |shared| Msg::Since(show, past::since(&shared, after).await)),
-            Effect::Propose(ticket) => self.answer(move |shared| async move {
-                let line = propose(&shared, &ticket).await;
+            Effect::Propose(ticket, board) => self.answer(move |shared| async move {
+                let line = propose(&shared, &ticket, board).await;
                 Msg::Proposed(ticket, line)
             }),
             Effect::Route { aside } => self.answer(async move |shared| Msg::Routed(routed(&shared, aside).await)),
@@ -289,14 +289,21 @@ fn whom(query: &str) -> Find {
 }
 
 async fn backlog(shared: &Shared, tickets: Option<Vec<TicketId>>) -> Result<Box<Backlog>, Failure> {
-    match shared.desk.read(Read::Backlog(tickets)).await {
+    read_backlog(shared, Read::Backlog(tickets)).await
+}
+
+async fn read_backlog(shared: &Shared, what: Read) -> Result<Box<Backlog>, Failure> {
+    match shared.desk.read(what).await {
         Ok(Answer::Backlog(backlog)) => Ok(backlog),
         other => Err(unexpected(other)),
     }
 }
 
-async fn propose(shared: &Shared, ticket: &TicketId) -> Result<Option<Box<routing::Line>>, Failure> {
-    let backlog = backlog(shared, Some(vec![ticket.clone()])).await?;
+/// What everybody holds is most of what a proposal looks at. Who has it on the board does not wait until all of it is read.
+async fn propose(shared: &Shared, ticket: &TicketId, board: Option<Rows>) -> Result<Option<Box<routing::Line>>, Failure> {
+    let asked = vec![ticket.clone()];
+    let mut backlog = read_backlog(shared, if board.is_some() { Read::Asked(asked) } else { Read::Backlog(Some(asked)) }).await?;
+    backlog.board = board.unwrap_or_default();
     let (policy, now, ticket) = (shared.policy(), shared.clock().now(), ticket.clone());
     heavy(move || routing::propose(&backlog, &policy, now, &ticket).map(Box::new)).await
 }

@@ -99,7 +99,8 @@ impl<'a> Roster<'a> {
     /// The backlog's units; tickets of `asked` that somebody holds already do not count as held.
     pub fn new(backlog: &'a Backlog, policy: &'a Policy, now: Moment, asked: &BTreeSet<&TicketId>) -> Self {
         let mut held: BTreeMap<&UnitId, Vec<&Row>> = BTreeMap::new();
-        for row in backlog.held.iter().filter(|r| r.facts.phase.is_open() && !asked.contains(&r.id)) {
+        let rows = backlog.held.iter().chain(backlog.board.iter().map(AsRef::as_ref));
+        for row in rows.filter(|r| r.facts.phase.is_open() && !asked.contains(&r.id)) {
             if let Some(assignment) = &row.facts.assignee {
                 held.entry(&assignment.unit.id).or_default().push(row);
             }

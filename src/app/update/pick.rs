@@ -38,7 +38,7 @@ pub fn assign(state: &mut State, tickets: Vec<TicketId>, args: &[String]) -> Vec
         }
         let _ = refilter(state);
     }
-    vec![Effect::Propose(first)]
+    vec![plan::ask(state, first)]
 }
 
 /// Candidates for the list have come: those who may not say why.

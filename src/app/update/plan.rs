@@ -22,7 +22,12 @@ pub fn propose(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
         nearby: nearby(state, &ticket),
         whole: false,
     }));
-    vec![Effect::Propose(ticket)]
+    vec![ask(state, ticket)]
+}
+
+/// Asks who could take a ticket.
+pub fn ask(state: &State, ticket: TicketId) -> Effect {
+    Effect::Propose(ticket, state.board.whole())
 }
 
 /// Other open tickets of the same object that nobody holds and that wait for nothing.

@@ -1,0 +1,48 @@
+//! Who could take a ticket, asked from a console that has the board before it.
+
+use super::console::{Pult, demo_desk, now, threads};
+use pult::backend::{Answer, Read};
+use pult::desk::Backlog;
+use pult::routing;
+
+fn backlog(pult: &Pult, threads: &tokio::runtime::Runtime, what: Read) -> Backlog {
+    let Ok(Answer::Backlog(backlog)) = threads.block_on(pult.desk().read(what)) else { panic!("no backlog") };
+    *backlog
+}
+
+#[test]
+fn a_proposal_from_the_board_is_the_one_that_the_whole_desk_gives() {
+    let threads = threads();
+    let pult = Pult::at(demo_desk(threads.handle()), threads.handle(), "olga");
+    let policy = &pult.state.desk.furniture.policy;
+    // Held tickets too: what one holds is no load for itself.
+    for row in pult.state.board.all().iter().step_by(3) {
+        let asked = vec![row.id.clone()];
+        let whole = backlog(&pult, &threads, Read::Backlog(Some(asked.clone())));
+        let mut beside = backlog(&pult, &threads, Read::Asked(asked));
+        assert!(beside.held.is_empty() && !whole.held.is_empty());
+        beside.board = pult.state.board.whole().expect("a board that is read");
+        let propose = |backlog: &Backlog| routing::propose(backlog, policy, now(), &row.id);
+        assert_eq!(propose(&beside), propose(&whole), "{}", row.number);
+    }
+}
+
+#[test]
+fn while_the_board_is_read_anew_nobody_takes_it_for_whole() {
+    let threads = threads();
+    let mut pult = Pult::at(demo_desk(threads.handle()), threads.handle(), "olga");
+    assert!(pult.state.board.whole().is_some());
+    pult.state.board.restart();
+    assert!(pult.state.board.whole().is_none());
+}
+
+#[test]
+fn a_board_that_somebody_looks_at_changes_without_them() {
+    let threads = threads();
+    let mut pult = Pult::at(demo_desk(threads.handle()), threads.handle(), "olga");
+    let seen = pult.state.board.whole().expect("a board that is read");
+    let leaves = seen[4].id.clone();
+    pult.state.board.remove(&leaves);
+    assert!(seen.iter().any(|row| row.id == leaves));
+    assert!(pult.state.board.all().iter().all(|row| row.id != leaves));
+}
