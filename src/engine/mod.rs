@@ -211,6 +211,15 @@ impl Engine {
     }
 }
 
+/// A console that has left follows nothing any more, whatever else the process still does.
+impl Drop for Engine {
+    fn drop(&mut self) {
+        if let Some(feed) = self.feed.get_mut().unwrap_or_else(PoisonError::into_inner).take() {
+            feed.abort();
+        }
+    }
+}
+
 impl Shared {
     /// Puts a message on the channel; a console that has left does not mind.
     fn tell(&self, msg: Msg) {
