@@ -69,7 +69,7 @@ impl std::fmt::Debug for Raw {
 
 impl From<&str> for Raw {
     fn from(text: &str) -> Self {
-        Self::new(text)
+        if text.contains('\0') { Self::new(text) } else { Self(text.into()) }
     }
 }
 

@@ -16,15 +16,18 @@ use sqlx::{AssertSqlSafe, Row as _};
 use std::sync::Arc;
 use tokio::sync::mpsc::{Receiver, channel};
 
+/// Rows that are read at once, after the first page: so many that the turns between reading and making cost little, so few that
+/// what waits between them is not felt in the memory of a small console.
+const LEAF: usize = 2 * NEXT_PAGE;
+
 /// The board from its beginning. Nothing is read before the first page is asked for; reading ends when nobody asks any more.
 pub(super) fn pages(room: Arc<Room>, which: Board) -> Feed<Page> {
-    let start = Made { leaves: None, common: Common::default(), start: Some(Turning { room, which, after: None, cursor: None }) };
+    let turning = Turning { room, which, after: None, cursor: None };
+    let start = Made { leaf: None, leaves: None, common: Common::default(), start: Some(turning) };
     Box::pin(futures_util::stream::unfold(start, |mut made| async move {
-        let leaf = made.leaf().await?;
-        let page = leaf.and_then(|leaf| leaf.page(&mut made.common));
+        let page = made.page().await?;
         if page.is_err() {
-            made.leaves = None;
-            made.start = None;
+            made = Made { leaf: None, leaves: None, common: Common::default(), start: None };
         }
         Some((page, made))
     }))
@@ -32,6 +35,8 @@ pub(super) fn pages(room: Arc<Room>, which: Board) -> Feed<Page> {
 
 /// Pages made of what is read.
 struct Made {
+    /// What has been read and is not made up into pages yet.
+    leaf: Option<Leaf>,
     leaves: Option<Receiver<Result<Leaf, Failure>>>,
     /// Names of the pages before: the same clients come again and again.
     common: Common,
@@ -39,7 +44,17 @@ struct Made {
 }
 
 impl Made {
-    async fn leaf(&mut self) -> Option<Result<Leaf, Failure>> {
+    async fn page(&mut self) -> Option<Result<Page, Failure>> {
+        if self.leaf.as_ref().is_none_or(Leaf::is_used_up) {
+            match self.next_leaf().await? {
+                Ok(leaf) => self.leaf = Some(leaf),
+                Err(failure) => return Some(Err(failure)),
+            }
+        }
+        self.leaf.as_mut().map(|leaf| leaf.page(&mut self.common))
+    }
+
+    async fn next_leaf(&mut self) -> Option<Result<Leaf, Failure>> {
         if let Some(turning) = self.start.take() {
             let (to, leaves) = channel(1);
             tokio::spawn(async move {
@@ -58,17 +73,28 @@ impl Made {
     }
 }
 
-/// What was read of one page: documents as they are stored, one a line.
+/// What was read at once: documents as they are stored, one a line.
 struct Leaf {
     documents: String,
+    /// So many bytes of them are in pages.
+    used: usize,
     total: Option<usize>,
     end: Option<Cursor>,
 }
 
 impl Leaf {
-    fn page(self, common: &mut Common) -> Result<Page, Failure> {
-        let rows = self.documents.lines().map(|document| common.row(document).told()).collect::<Result<_, _>>()?;
-        Ok(Page { rows, total: self.total, end: self.end })
+    fn is_used_up(&self) -> bool {
+        self.used >= self.documents.len()
+    }
+
+    fn page(&mut self, common: &mut Common) -> Result<Page, Failure> {
+        let mut rows = Vec::with_capacity(NEXT_PAGE);
+        for document in self.documents.get(self.used..).unwrap_or_default().split_inclusive('\n').take(NEXT_PAGE) {
+            self.used += document.len();
+            rows.push(common.row(document).told()?);
+        }
+        let end = if self.is_used_up() { self.end.take() } else { None };
+        Ok(Page { rows, total: self.total.take(), end })
     }
 }
 
@@ -83,26 +109,36 @@ struct Turning {
 
 impl Turning {
     async fn next(&mut self) -> Result<Leaf, Failure> {
+        if self.after.is_none() { self.first().await } else { self.later().await }
+    }
+
+    async fn first(&mut self) -> Result<Leaf, Failure> {
         let mut tx = self.room.readers.begin().await.told()?;
         let mut store = Store::reading(&mut tx);
-        let first = self.after.is_none();
-        let mut total = None;
-        if first {
-            self.cursor = Some(follow::cursor(store.newest().await?));
-            let count = match self.which {
-                Board::Open => store.int("SELECT COUNT(*) FROM ticket WHERE open = 1").await?,
-                Board::All => store.int("SELECT COUNT(*) FROM ticket").await?,
-            };
-            total = usize::try_from(count).ok();
-        }
-        let size = if first { FIRST_PAGE } else { NEXT_PAGE };
-        let (documents, count) = self.read(&mut store, size).await?;
+        self.cursor = Some(follow::cursor(store.newest().await?));
+        let count = match self.which {
+            Board::Open => store.int("SELECT COUNT(*) FROM ticket WHERE open = 1").await?,
+            Board::All => store.int("SELECT COUNT(*) FROM ticket").await?,
+        };
+        let total = usize::try_from(count).ok();
+        let (documents, count) = self.read(&mut store, FIRST_PAGE).await?;
         tx.rollback().await.told()?;
-        let last = count < size || (first && total == Some(count));
+        let last = count < FIRST_PAGE || total == Some(count);
+        self.leaf(documents, total, last)
+    }
+
+    /// One statement sees one state of the desk by itself; a transaction round it would cost as many turns again.
+    async fn later(&mut self) -> Result<Leaf, Failure> {
+        let mut conn = self.room.readers.acquire().await.told()?;
+        let (documents, count) = self.read(&mut Store::reading(&mut conn), LEAF).await?;
+        self.leaf(documents, None, count < LEAF)
+    }
+
+    fn leaf(&mut self, documents: String, total: Option<usize>, last: bool) -> Result<Leaf, Failure> {
         if let Some(document) = documents.lines().next_back() {
             self.after = Some(Common::default().row(document).told()?);
         }
-        Ok(Leaf { documents, total, end: if last { self.cursor.take() } else { None } })
+        Ok(Leaf { documents, used: 0, total, end: if last { self.cursor.take() } else { None } })
     }
 
     /// The documents of the next rows, and how many they are. They come as one text: a message for each row would cost more

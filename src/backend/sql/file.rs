@@ -139,16 +139,16 @@ async fn version_by(url: &str, least: i64) -> Result<i64, Failure> {
 
 /// Connections that are told the same at their start. They are kept: what is put aside for a load lives with its connection.
 fn options(pragmas: &'static [&'static str], tables: &'static [&'static str], most: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None).after_connect(
-        move |conn, _| {
-            Box::pin(async move {
-                for statement in pragmas.iter().chain(tables) {
-                    sqlx::query(*statement).execute(&mut *conn).await?;
-                }
-                Ok(())
-            })
-        },
-    )
+    let pool = AnyPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
+    // A file does not hang up: asking each time whether it is still there would be half the turns of a small read.
+    pool.test_before_acquire(false).after_connect(move |conn, _| {
+        Box::pin(async move {
+            for statement in pragmas.iter().chain(tables) {
+                sqlx::query(*statement).execute(&mut *conn).await?;
+            }
+            Ok(())
+        })
+    })
 }
 
 /// The database's URL of a file; every byte that means something in a URL is escaped.
