@@ -9,6 +9,7 @@ use super::skill::{Group, Need, WorkKind, Zone};
 use super::ticket::{Assignment, Channel, Handed, Mode, PhaseKind, Priority};
 use super::visit::VisitState;
 use crate::text::{Word, Words};
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,7 +18,7 @@ use std::collections::HashSet;
 #[derive(Debug, Default)]
 pub struct Common {
     words: Words,
-    needs: HashSet<Needs>,
+    needs: HashSet<Needs, RandomState>,
 }
 
 /// The stored form, in the letters of the document it stands in.

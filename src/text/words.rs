@@ -1,11 +1,12 @@
 //! Each text once.
 
 use super::{Raw, Word};
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
 
 /// The texts met so far while something long is read: an equal one is handed out again instead of being kept twice.
 #[derive(Debug, Default)]
-pub struct Words(HashSet<Word>);
+pub struct Words(HashSet<Word, RandomState>);
 
 impl Words {
     /// The word of these letters; the same one for the same letters.

@@ -1,6 +1,7 @@
 //! The rows by their tickets. The key stands in the row itself: beside each of a hundred thousand it would take up two megabytes.
 
 use crate::desk::{Row, TicketId};
+use foldhash::fast::RandomState;
 use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 /// The rows that stand, each found by its ticket.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known(HashSet<Named>);
+pub(super) struct Known(HashSet<Named, RandomState>);
 
 /// A row that is equal to any other of its ticket.
 #[derive(Clone, Debug)]
