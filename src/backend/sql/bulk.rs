@@ -60,7 +60,13 @@ impl Bulk for Sql {
 impl Sql {
     async fn take_over(&self, flip: &Flip, at: Moment) -> Result<u64, Failure> {
         let mut pen = self.pen().await?;
+        let [before, after] = dialect::LOADS;
+        sqlx::query(before).execute(&mut *pen).await.told()?;
         let taken = self.take_over_with(&mut pen, flip, at).await;
+        // A cache that stays large costs memory, not a ticket: what was loaded stands.
+        if let Err(error) = sqlx::query(after).execute(&mut *pen).await {
+            tracing::warn!(%error, "the writing connection keeps its large cache");
+        }
         put_away(pen, &taken).await;
         taken
     }

@@ -4,15 +4,18 @@
 pub(super) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
 
 /// What each connection that writes is told. FULL: an acknowledged write survives a power loss.
-/// A large load needs the cache, and must not leave its log behind at full length.
+/// A large load needs more cache ([`LOADS`]), and must not leave its log behind at full length.
 pub(super) const WRITER: [&str; 6] = [
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 5000",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -32768",
+    "PRAGMA cache_size = -1024",
     "PRAGMA journal_size_limit = 16777216",
 ];
+
+/// What the writing connection is told before a load, and after it.
+pub(super) const LOADS: [&str; 2] = ["PRAGMA cache_size = -32768", "PRAGMA cache_size = -1024"];
 
 /// What each connection that reads is told. The system keeps the file's pages anyway; a small cache of our own is enough for
 /// the inner pages of the trees, and there are several readers.

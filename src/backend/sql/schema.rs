@@ -97,6 +97,7 @@ pub(super) async fn migrate(conn: &mut AnyConnection) -> Result<(), Failure> {
     if current(conn).await? == LATEST {
         return Ok(());
     }
+    sqlx::query(dialect::LOADS[0]).execute(&mut *conn).await.told()?;
     let mut tx = conn.begin_with(dialect::BEGIN_WRITE).await.told()?;
     // Another console may have done it while we waited for the lock.
     let version = current(&mut tx).await?;
