@@ -13,6 +13,7 @@ use crate::text::obeyed::unobeyed;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::process::ExitCode;
 
 /// The command line of pult.
@@ -375,9 +376,11 @@ fn tasks() -> Result<tokio::runtime::Runtime, Trouble> {
         .map_err(|error| Trouble::Failed(error.to_string()))
 }
 
-/// One-shot commands need one thread that waits.
+/// One-shot commands need one thread that waits. The work is boxed: all commands stand in it, and waiting would be built round
+/// each copy of them anew.
 fn waiting<T>(work: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let work: Pin<Box<dyn Future<Output = _> + '_>> = Box::pin(work);
     runtime.map_err(|error| Trouble::Failed(error.to_string()))?.block_on(work)
 }
 
