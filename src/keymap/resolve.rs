@@ -67,13 +67,18 @@ impl Keymap {
     /// The keys of an action there (with any argument), nearest first, without those that mean something else there.
     #[must_use]
     pub fn keys_for(&self, action: Action, context: Context) -> Vec<String> {
-        self.reachable(context).filter(|b| b.action == action).map(Binding::keys_text).collect()
+        self.holding(context, move |binding| binding.action == action).map(Binding::keys_text).collect()
     }
 
     /// The bindings that hold there, nearest first.
     pub fn reachable(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.holding(context, |_| true)
+    }
+
+    /// Those of them that are wanted: whether a binding holds is a look through all of them, and a frame asks for a few actions.
+    fn holding(&self, context: Context, wanted: impl Fn(&Binding) -> bool + Copy) -> impl Iterator<Item = &Binding> {
         context.chain().flat_map(move |level| {
-            let here = self.bindings.iter().filter(move |b| b.context == level);
+            let here = self.bindings.iter().filter(move |b| b.context == level && wanted(b));
             here.filter(move |b| self.look_up(context, &b.keys) == Resolution::Action(b.action, b.argument.clone()))
         })
     }

@@ -1,6 +1,7 @@
 //! Text that may be shown.
 
 use super::scrub::{Scrubbed, scrub};
+use super::width::is_plain;
 use super::{width, wrap};
 use std::fmt;
 use std::ops::Range;
@@ -144,10 +145,6 @@ fn plain_line(text: &str, max_cols: usize) -> Option<Clean> {
         }
     }
     Some(Clean { text: text.to_owned(), marks: Vec::new() })
-}
-
-fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | 'А'..='я' | 'Ё' | 'ё' | '«' | '»' | '–' | '—' | '…' | '№' | '₽')
 }
 
 /// See [`super::Raw::block`].

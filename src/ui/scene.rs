@@ -10,6 +10,7 @@ use crate::text::Raw;
 use crate::theme::{Meaning, Theme};
 use chrono_tz::Tz;
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// Stands for a secret; how long it is tells nothing.
 const COVERED: &str = "•••";
@@ -97,8 +98,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The row with the wishes on their way folded in.
-    pub fn folded(self, row: &Row) -> Row {
-        if self.state.wishes.count() == 0 { row.clone() } else { self.state.wishes.fold(row, self.now()) }
+    pub fn folded(self, row: &Row) -> Cow<'_, Row> {
+        if self.state.wishes.count() == 0 { Cow::Borrowed(row) } else { Cow::Owned(self.state.wishes.fold(row, self.now())) }
     }
 }
 

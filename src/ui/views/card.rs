@@ -19,7 +19,8 @@ use ratatui::text::Line;
 pub(in crate::ui) fn sheet(scene: Scene, pane: &CardPane, cols: usize, rows: usize) -> Sheet {
     let Some(card) = &pane.card else { return unread(scene, pane, cols) };
     let ticket = &card.ticket;
-    let row = scene.folded(&Row::of(ticket));
+    let row = Row::of(ticket);
+    let row = scene.folded(&row);
     let mut sheet = Sheet::of(vec![title(scene, &row, cols)]);
     sheet.add(labelled(scene, "card-subject", cols).raw(&ticket.head.subject, cols, Meaning::Title).line());
     for (place, words) in ticket.head.text.block(cols.saturating_sub(LABEL), 6).iter().enumerate() {
