@@ -33,14 +33,26 @@ pub(super) struct Ask<'a> {
     pub zone: &'a Zone,
     pub site: Option<&'a Site>,
     pub company: Option<&'a Company>,
-    /// The hours of the object's door; any time when none.
-    pub doors: Option<Arc<Timeline>>,
-    /// Who has worked for the client, and when last at this very object.
+    pub timing: Timing,
+    /// Who has worked for the client, in the order of their ids, and when last at this very object.
     pub known_to: Vec<(&'a UnitId, Option<Moment>)>,
     /// Maintenance due at the object that goes along.
     pub also: Vec<&'a Maintenance>,
     /// The terms that are the same whoever goes: debt, and a wait that is too long.
     pub own: [(TermName, i64); 2],
+}
+
+/// When a line's work may begin and should.
+#[derive(Clone, Debug)]
+pub(super) struct Timing {
+    /// Not to be there before: the agreed windows, the earliest moments.
+    pub not_before: Option<Moment>,
+    /// The leading ticket's next deadline of any kind, the end of the agreed window among them.
+    pub due: Option<Moment>,
+    /// The hours of the object's door; any time when none.
+    pub doors: Option<Arc<Timeline>>,
+    /// Minutes to fetch the keys on the way.
+    pub keys: i64,
 }
 
 impl<'a> Ask<'a> {
@@ -55,12 +67,6 @@ impl<'a> Ask<'a> {
     /// Fire, people locked in, an object without guard: one ticket of the line is enough.
     pub fn is_about_safety(&self) -> bool {
         self.tickets.iter().any(|ticket| ticket.work.safety)
-    }
-
-    /// The next deadline of any kind, the end of the agreed window among them.
-    pub fn due(&self) -> Option<Moment> {
-        let ticket = self.leader();
-        ticket.clocks.due.at().into_iter().chain(window(ticket).map(|w| w.1)).min()
     }
 
     /// The running deadlines that whoever takes it must keep, each with the minutes of work until its ticket is done: the tickets
@@ -79,11 +85,6 @@ impl<'a> Ask<'a> {
         })
     }
 
-    /// Not to be there before: the agreed windows, the earliest moments.
-    pub fn not_before(&self) -> Option<Moment> {
-        self.tickets.iter().filter_map(|ticket| window(ticket).map(|w| w.0).max(ticket.work.earliest)).max()
-    }
-
     /// Until when to be there, where windows were agreed.
     pub fn not_after(&self) -> Option<Moment> {
         self.tickets.iter().filter_map(|ticket| Some(window(ticket)?.1)).min()
@@ -91,13 +92,14 @@ impl<'a> Ask<'a> {
 
     /// When the work could begin at the soonest.
     pub fn soonest(&self, now: Moment) -> Moment {
-        self.not_before().map_or(now, |at| at.max(now))
+        self.timing.not_before.map_or(now, |at| at.max(now))
     }
 
     /// The same line with one more ticket that goes along.
     pub fn with(&self, other: &Self) -> Self {
         let mut all = self.clone();
         all.tickets.extend(&other.tickets);
+        all.timing.not_before = self.timing.not_before.max(other.timing.not_before);
         all.urgency = all.urgency.max(other.urgency);
         all.needs = joined(&self.needs, &other.needs);
         for permit in &other.permits {
@@ -109,6 +111,11 @@ impl<'a> Ask<'a> {
         all.effort = Minutes(all.effort.0.saturating_add(other.effort.0));
         all
     }
+}
+
+/// Not to be there before: the agreed window, the earliest moment.
+fn not_before(ticket: &Ticket) -> Option<Moment> {
+    window(ticket).map(|w| w.0).max(ticket.work.earliest)
 }
 
 /// The visit's agreed window, from and to.
@@ -179,16 +186,23 @@ impl<'a> Asker<'a> {
             zone,
             site,
             company,
-            doors: site
-                .and_then(|s| s.access.hours)
-                .filter(|(from, to)| from != to)
-                .and_then(|hours| self.doors.get(&hours).cloned()),
+            timing: self.timing(ticket, site),
             known_to: self.known_to(ticket),
             also: Vec::new(),
             own: [
                 (TermName::Aged, -super::urgency::starving(ticket, self.policy, self.now)),
                 (TermName::Debt, self.debt(ticket)),
             ],
+        }
+    }
+
+    fn timing(&self, ticket: &Ticket, site: Option<&Site>) -> Timing {
+        let hours = site.and_then(|s| s.access.hours).filter(|(from, to)| from != to);
+        Timing {
+            not_before: not_before(ticket),
+            due: ticket.clocks.due.at().into_iter().chain(window(ticket).map(|w| w.1)).min(),
+            doors: hours.and_then(|hours| self.doors.get(&hours).cloned()),
+            keys: site.map_or(0, |site| self.policy.field.fetching_keys(site.access.keys.raw())),
         }
     }
 

@@ -4,13 +4,14 @@ use super::ask::{Ask, Asker};
 use super::bundle::bundle;
 use super::by_minutes;
 use super::flow::{CLASSES, Pair, Problem, Solution, Sum, second_best, solve, split, weight};
+use super::kind::Kinds;
 use super::plan::{Alternative, Line, Plan, Refused, Room};
 use super::relax::{self, Spare};
 use super::roster::{Person, Roster};
 use super::rule::Rule;
-use super::rules::{all_broken, first_broken};
-use super::shortlist::Shortlist;
-use super::terms::{candidate, terms};
+use super::rules::all_broken;
+use super::sieve::Sieve;
+use super::terms::{candidate, candidate_by};
 use crate::desk::policy::LoadUnit;
 use crate::desk::{Backlog, Moment, Named, Policy, Ticket, TicketId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +62,7 @@ pub fn check(backlog: &Backlog, policy: &Policy, now: Moment, ticket: &Ticket, u
 /// A line before the solver: the ask, and who may.
 pub(super) struct Draft<'a> {
     pub ask: Ask<'a>,
+    pub sieve: Sieve,
     pub fixed: Option<usize>,
     pub pairs: Vec<Pair>,
 }
@@ -95,11 +97,10 @@ impl<'a> Planning<'a> {
         let asker = Asker::new(backlog, policy, now);
         let mut asks: Vec<Ask> = tickets.values().map(|t| asker.ask(t)).collect();
         asks.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
-        let shortlist = Shortlist::new(&roster);
-        let drafts = bundle(asks, &backlog.maintenance, &roster, &shortlist, &fixed)
-            .into_iter()
-            .map(|ask| draft(&roster, &shortlist, fixed.get(&ask.leader().head.id).copied(), ask))
-            .collect();
+        let mut kinds = Kinds::new(&roster);
+        let lines = bundle(asks, &backlog.maintenance, &mut kinds, &fixed);
+        let draft = |ask: Ask<'a>| draft(&mut kinds, fixed.get(&ask.leader().head.id).copied(), ask);
+        let drafts = lines.into_iter().map(draft).collect();
         Self { roster, drafts, reasons }
     }
 
@@ -139,7 +140,7 @@ impl<'a> Planning<'a> {
                 });
             } else {
                 line.blocked_by = blocked_by(&self.roster, draft);
-                line.relaxation = relax::cheapest(&self.roster, &draft.ask, &spare);
+                line.relaxation = relax::cheapest(&self.roster, draft, &spare);
             }
             lines.push(line);
         }
@@ -197,13 +198,13 @@ impl<'a> Planning<'a> {
         };
         if self.reasons == Reasons::All {
             let mut ranked = Vec::new();
-            for person in &self.roster.people {
-                if let Some(broken) = first_broken(&self.roster, person, &draft.ask) {
+            for (unit, person) in self.roster.people.iter().enumerate() {
+                if let Some(broken) = draft.sieve.first_broken(&self.roster, unit, &draft.ask) {
                     line.refused.push(broken.refuse(person));
                     continue;
                 }
                 let load = person.load_of(draft.ask.effort, self.roster.policy);
-                ranked.push((load, candidate(&self.roster, person, &draft.ask, load)));
+                ranked.push((load, candidate_by(&self.roster, person, &draft.ask, load, draft.sieve.fit(unit))));
             }
             ranked.sort_by(|(la, a), (lb, b)| (a.cost + la, a.arrives, &a.unit.id).cmp(&(b.cost + lb, b.arrives, &b.unit.id)));
             line.candidates = ranked.into_iter().map(|(_, c)| c).collect();
@@ -212,23 +213,19 @@ impl<'a> Planning<'a> {
     }
 }
 
-fn draft<'a>(roster: &Roster, shortlist: &Shortlist, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
-    let pair = |unit: usize, ask: &Ask| Pair::new(unit as u32, terms(roster, &roster.people[unit], ask).cost());
-    let pairs = if let Some(unit) = fixed {
-        vec![pair(unit, &ask)]
-    } else {
-        let listed = shortlist.of(roster, &ask).iter().map(|unit| *unit as usize);
-        let may = listed.filter(|unit| first_broken(roster, &roster.people[*unit], &ask).is_none());
-        may.map(|unit| pair(unit, &ask)).collect()
-    };
-    Draft { ask, fixed, pairs }
+fn draft<'a>(kinds: &mut Kinds<'_, 'a>, fixed: Option<usize>, ask: Ask<'a>) -> Draft<'a> {
+    let (roster, sieve) = (kinds.roster, Sieve::new(kinds, &ask));
+    let pair = |unit: usize| Pair::new(unit as u32, sieve.terms(roster, unit, &ask).cost());
+    let pairs = fixed.map_or_else(|| sieve.who_may(roster, &ask).map(pair).collect(), |unit| vec![pair(unit)]);
+    Draft { ask, sieve, fixed, pairs }
 }
 
 /// The rules that say no, the most frequent first. Where somebody may but their room went to other lines, that stands before all: it
 /// is the nearest to being freed.
 pub(super) fn blocked_by(roster: &Roster, draft: &Draft) -> Vec<Rule> {
     let mut refusals: BTreeMap<Rule, usize> = BTreeMap::new();
-    for broken in roster.people.iter().filter_map(|person| first_broken(roster, person, &draft.ask)) {
+    let first = |unit| draft.sieve.first_broken(roster, unit, &draft.ask);
+    for broken in (0..roster.people.len()).filter_map(first) {
         *refusals.entry(broken.rule).or_default() += 1;
     }
     let mut rules: Vec<(Rule, usize)> = refusals.into_iter().collect();

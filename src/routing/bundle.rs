@@ -1,10 +1,10 @@
 //! One car, one door: tickets and due maintenance of one object that the same unit can do in one trip become one line.
 
 use super::ask::Ask;
+use super::kind::Kinds;
 use super::roster::{Person, Roster};
 use super::rules::first_broken;
-use super::shortlist::Shortlist;
-use super::terms::terms;
+use super::sieve::Sieve;
 use crate::desk::visit::{Maintenance, VisitState};
 use crate::desk::{Minutes, TicketId};
 use std::collections::BTreeMap;
@@ -15,13 +15,8 @@ pub(super) type Fixed<'a> = BTreeMap<&'a TicketId, usize>;
 /// Joins asks of the same object. A ticket goes along only when the unit that would go best for the leading one may do it too: nobody
 /// waits longer for the sake of a bundle. Whoever is fixed to a line by hand goes, and takes along what they may do. Then the
 /// maintenance that is due at an object goes along with the first line that goes there.
-pub(super) fn bundle<'a>(
-    asks: Vec<Ask<'a>>,
-    due: &'a [Maintenance],
-    roster: &Roster,
-    shortlist: &Shortlist,
-    fixed: &Fixed,
-) -> Vec<Ask<'a>> {
+pub(super) fn bundle<'a>(asks: Vec<Ask<'a>>, due: &'a [Maintenance], kinds: &mut Kinds<'_, 'a>, fixed: &Fixed) -> Vec<Ask<'a>> {
+    let roster = kinds.roster;
     let mut by_site: BTreeMap<&str, Vec<Ask>> = BTreeMap::new();
     let mut lines = Vec::with_capacity(asks.len());
     for ask in asks {
@@ -33,14 +28,14 @@ pub(super) fn bundle<'a>(
     for mut waiting in by_site.into_values() {
         while !waiting.is_empty() {
             let leader = waiting.remove(0);
-            lines.push(gather(leader, &mut waiting, roster, shortlist, fixed));
+            lines.push(gather(leader, &mut waiting, kinds, fixed));
         }
     }
     lines.sort_by(|a, b| (a.place, &a.leader().head.id).cmp(&(b.place, &b.leader().head.id)));
     let mut due = due_by_site(due, roster);
     if !due.is_empty() {
         for line in &mut lines {
-            maintain(line, &mut due, roster, shortlist, fixed);
+            maintain(line, &mut due, kinds, fixed);
         }
     }
     lines
@@ -55,12 +50,13 @@ fn joinable<'a>(ask: &Ask<'a>, roster: &Roster) -> Option<&'a str> {
     ticket.place.site.as_ref().filter(|_| free).map(|site| site.id.as_str())
 }
 
-fn gather<'a>(leader: Ask<'a>, waiting: &mut Vec<Ask<'a>>, roster: &Roster, shortlist: &Shortlist, fixed: &Fixed) -> Ask<'a> {
+fn gather<'a>(leader: Ask<'a>, waiting: &mut Vec<Ask<'a>>, kinds: &mut Kinds<'_, 'a>, fixed: &Fixed) -> Ask<'a> {
+    let roster = kinds.roster;
     if waiting.is_empty() {
         return leader;
     }
     let by_hand = by_hand(&leader, fixed);
-    let Some(goes) = goes(&leader, roster, shortlist, fixed) else { return leader };
+    let Some(goes) = goes(&leader, kinds, fixed) else { return leader };
     let soonest = leader.soonest(roster.now);
     let mut line = leader;
     waiting.retain(|other| {
@@ -84,13 +80,15 @@ fn by_hand(ask: &Ask, fixed: &Fixed) -> Option<usize> {
 }
 
 /// Who would go for a line alone: whoever is fixed to it, else the cheapest.
-fn goes<'r, 'a>(ask: &Ask, roster: &'r Roster<'a>, shortlist: &Shortlist, fixed: &Fixed) -> Option<&'r Person<'a>> {
+fn goes<'r, 'a>(ask: &Ask<'a>, kinds: &mut Kinds<'r, 'a>, fixed: &Fixed) -> Option<&'r Person<'a>> {
+    let roster: &'r Roster<'a> = kinds.roster;
     if let Some(unit) = by_hand(ask, fixed) {
         return Some(&roster.people[unit]);
     }
-    let listed = shortlist.of(roster, ask).iter().map(|unit| &roster.people[*unit as usize]);
-    let may = listed.filter(|person| first_broken(roster, person, ask).is_none());
-    may.min_by_key(|person| (terms(roster, person, ask).cost() + person.load_of(ask.effort, roster.policy), &person.unit.id))
+    let sieve = Sieve::new(kinds, ask);
+    let cost = |unit: &usize| sieve.terms(roster, *unit, ask).cost() + roster.people[*unit].load_of(ask.effort, roster.policy);
+    // The roster is in the order of the ids: of those that are equally cheap the first one goes.
+    sieve.who_may(roster, ask).min_by_key(cost).map(|unit| &roster.people[unit])
 }
 
 /// Maintenance whose time has come and that nobody has begun, by object, the most pressing first.
@@ -108,17 +106,12 @@ fn due_by_site<'a>(all: &'a [Maintenance], roster: &Roster) -> BTreeMap<&'a str,
 }
 
 /// Takes along the maintenance that fits into the trip and that whoever goes knows how to do.
-fn maintain<'a>(
-    line: &mut Ask<'a>,
-    due: &mut BTreeMap<&str, Vec<&'a Maintenance>>,
-    roster: &Roster,
-    shortlist: &Shortlist,
-    fixed: &Fixed,
-) {
+fn maintain<'a>(line: &mut Ask<'a>, due: &mut BTreeMap<&str, Vec<&'a Maintenance>>, kinds: &mut Kinds<'_, 'a>, fixed: &Fixed) {
+    let roster = kinds.roster;
     let Some(site) = line.leader().place.site.as_ref().filter(|_| line.is_visit()) else { return };
     let Some(services) = due.get_mut(site.id.as_str()).filter(|services| !services.is_empty()) else { return };
     let by_hand = by_hand(line, fixed);
-    let Some(goes) = goes(line, roster, shortlist, fixed) else { return };
+    let Some(goes) = goes(line, kinds, fixed) else { return };
     services.retain(|service| {
         let theirs = service.unit.as_ref().is_none_or(|unit| unit.id == goes.unit.id);
         let kind = &service.kind.0;

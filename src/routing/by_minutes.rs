@@ -40,7 +40,7 @@ pub(super) fn plan(planning: &Planning) -> Plan {
     }
     let spare = Spare::Minutes { rooms: &rooms, used: &used };
     for (line, draft) in lines.iter_mut().zip(drafts).filter(|(line, _)| line.choice.is_none()) {
-        line.relaxation = relax::cheapest(roster, &draft.ask, &spare);
+        line.relaxation = relax::cheapest(roster, draft, &spare);
     }
     let out = problem.left_out(&best.chosen);
     let more = out.iter().zip(best.least_out).map(|(out, least)| out.saturating_sub(least)).sum();

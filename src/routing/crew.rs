@@ -9,6 +9,11 @@ impl<'a> Person<'a> {
         self.members.iter().copied().filter(move |member| !member.active || member.absent_at(at).is_some())
     }
 
+    /// True when who comes is the same at any hour: an engineer, and a crew whose members are not away any time soon.
+    pub fn is_steady(&self) -> bool {
+        self.unit.kind == UnitKind::Engineer || self.members.iter().all(|member| member.absences.is_empty())
+    }
+
     /// How many people come. Nobody wrote down who is in the crew: then it is as many as are needed.
     pub fn people(&self, at: Moment) -> usize {
         match self.unit.kind {

@@ -6,8 +6,8 @@
 //! ```
 //!
 //! A plan that lies open stands: it is mended as the desk goes on, and moves the fewest lines that a best plan can (`standing`).
-//! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. `shortlist` names who comes into
-//! question before the rules are asked.
+//! Where load counts minutes, `gap` stands in the place of `flow` and `by_minutes` makes the plan. What many asks have in common is
+//! answered once for their `kind`; a `sieve` puts one ask to many units.
 //!
 //! Beside it `forecast`: when the work that is held already will be done, and which deadlines that misses; and `rehearsal`: what an
 //! absence, a raise, a ticket that goes first would move and break, and how load could be levelled, before anything is written.
@@ -24,6 +24,7 @@ mod doors;
 pub mod flow;
 mod forecast;
 pub mod gap;
+mod kind;
 mod levelling;
 mod outlook;
 mod plan;
@@ -34,8 +35,9 @@ mod relax;
 mod reserve;
 mod roster;
 mod rule;
+mod rule_set;
 mod rules;
-mod shortlist;
+mod sieve;
 mod sooner;
 mod standing;
 mod terms;

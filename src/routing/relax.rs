@@ -1,15 +1,16 @@
 //! What would free a ticket that the plan leaves out: the cheapest single rule to lift, for a single unit, around the plan as it stands.
 
 use super::ask::Ask;
+use super::best::Draft;
 use super::gap;
 use super::plan::{Relaxation, Room, Term};
 use super::roster::{Person, Roster, whole};
 use super::rule::{Lift, Rule, TermName};
-use super::rules::{all_broken, first_broken};
+use super::rule_set::RuleSet;
 use super::terms::{candidate, terms};
 use super::timeline::Timeline;
 use crate::desk::policy::Lifting;
-use crate::desk::{Need, Unit, Zone};
+use crate::desk::{Moment, Need, Unit, Zone};
 
 /// The units' room and how much of it the whole plan takes.
 pub(super) enum Spare<'p> {
@@ -60,9 +61,8 @@ impl Spare<'_> {
 }
 
 /// A rule that may be lifted for a unit, and what that comes to.
-struct Way<'a> {
+struct Way {
     unit: usize,
-    person: Person<'a>,
     rule: Rule,
     lift: Lift,
     load: i64,
@@ -70,55 +70,60 @@ struct Way<'a> {
 }
 
 /// The cheapest way; the same desk gives the same one.
-pub(super) fn cheapest(roster: &Roster, ask: &Ask, spare: &Spare) -> Option<Box<Relaxation>> {
-    let ways = roster.people.iter().enumerate().flat_map(|(unit, person)| ways(roster, unit, person, ask, spare));
+pub(super) fn cheapest(roster: &Roster, draft: &Draft, spare: &Spare) -> Option<Box<Relaxation>> {
+    let ways = (0..roster.people.len()).flat_map(|unit| ways(roster, unit, draft, spare));
     let best = ways.min_by_key(|way| (way.price, way.unit, way.lift))?;
-    Some(Box::new(best.told(roster, ask, spare)))
+    Some(Box::new(best.told(roster, &draft.ask, spare)))
 }
 
-fn ways<'a>(roster: &Roster<'a>, unit: usize, person: &Person<'a>, ask: &Ask, spare: &Spare) -> Vec<Way<'a>> {
-    liftable(roster, person, ask, spare.is_full(unit, ask), spare.takes_work(person.unit))
-        .into_iter()
-        .filter(|(_, lift)| !ask.is_about_safety() || keeps_safe(*lift))
-        .map(|(rule, lift)| {
-            let person = if lift == Lift::Lunch { without_lunch(roster, person) } else { person.clone() };
-            let load = spare.load(roster, unit, ask);
-            let price = terms(roster, &person, ask).cost() + load + lifting(lift, &roster.policy.lifting);
-            Way { unit, person, rule, lift, load, price }
-        })
-        .collect()
+fn ways<'w>(roster: &'w Roster, unit: usize, draft: &'w Draft, spare: &'w Spare) -> impl Iterator<Item = Way> + 'w {
+    let (ask, person) = (&draft.ask, &roster.people[unit]);
+    let lifts = liftable(roster, unit, draft, spare).into_iter().flatten();
+    lifts.filter(|(_, lift)| !ask.is_about_safety() || keeps_safe(*lift)).map(move |(rule, lift)| {
+        let load = spare.load(roster, unit, ask);
+        let cost = match lift {
+            Lift::Lunch => terms(roster, &without_lunch(roster, person), ask).cost(),
+            _ => draft.sieve.terms(roster, unit, ask).cost(),
+        };
+        Way { unit, rule, lift, load, price: cost + load + lifting(lift, &roster.policy.lifting) }
+    })
 }
 
-/// The rule to lift, where it is one alone. `full`: the plan leaves the unit no room for it, which is a rule too.
-fn liftable(roster: &Roster, person: &Person, ask: &Ask, full: bool, takes_work: bool) -> Vec<(Rule, Lift)> {
-    let over_room = || takes_work.then_some((Rule::Full, Lift::OverRoom)).into_iter().collect();
-    let Some(first) = first_broken(roster, person, ask) else { return over_room() };
-    // Most units fail for good on the first rule: nobody looks further.
-    let one = match first.rule {
-        Rule::Full => return over_room(),
-        _ if full => return Vec::new(),
-        Rule::Zone if !person.unit.can.zones.is_empty() => Lift::OtherZone,
-        Rule::Pass => Lift::NoPass,
-        Rule::Group => Lift::OtherGroup,
-        Rule::Skill if one_short(person.unit, &ask.needs).is_some() => Lift::LowerSkill,
-        Rule::Absent | Rule::Rests | Rule::OffShift => return in_time(roster, person, ask, first.rule),
-        _ => return Vec::new(),
+/// A rule and how it is lifted; two for one unit at most.
+type Lifts = [Option<(Rule, Lift)>; 2];
+
+/// The rule to lift, where it is one alone. That the plan leaves the unit no room for it is a rule too.
+fn liftable(roster: &Roster, unit: usize, draft: &Draft, spare: &Spare) -> Lifts {
+    let (ask, person) = (&draft.ask, &roster.people[unit]);
+    // Most units fail for good on more than one rule: nobody looks further.
+    if draft.sieve.always(unit).len() > 1 {
+        return [None; 2];
+    }
+    let over_room = || [spare.takes_work(person.unit).then_some((Rule::Full, Lift::OverRoom)), None];
+    let broken = draft.sieve.broken(roster, unit, ask);
+    let one = match broken.first() {
+        None | Some(Rule::Full) => return over_room(),
+        _ if spare.is_full(unit, ask) => return [None; 2],
+        Some(Rule::Zone) if !person.unit.can.zones.is_empty() => Lift::OtherZone,
+        Some(Rule::Pass) => Lift::NoPass,
+        Some(Rule::Group) => Lift::OtherGroup,
+        Some(Rule::Skill) if one_short(person.unit, &ask.needs).is_some() => Lift::LowerSkill,
+        Some(rule @ (Rule::Absent | Rule::Rests | Rule::OffShift)) => return in_time(roster.now, person, broken, rule),
+        Some(_) => return [None; 2],
     };
-    let alone = all_broken(roster, person, ask).len() == 1;
-    alone.then_some((first.rule, one)).into_iter().collect()
+    [broken.first().filter(|_| broken.len() == 1).map(|rule| (rule, one)), None]
 }
 
 /// Absence, rest and shift are one matter: when the work begins. Nobody is called in from any of them, but lunch can wait.
-fn in_time(roster: &Roster, person: &Person, ask: &Ask, first: Rule) -> Vec<(Rule, Lift)> {
-    let time = |rule: &Rule| matches!(rule, Rule::Absent | Rule::Rests | Rule::OffShift);
-    let broken: Vec<Rule> = all_broken(roster, person, ask).iter().map(|b| b.rule).collect();
-    if !broken.iter().all(time) {
-        return Vec::new();
+fn in_time(now: Moment, person: &Person, broken: RuleSet, first: Rule) -> Lifts {
+    const TIME: RuleSet = RuleSet::of(&[Rule::Absent, Rule::Rests, Rule::OffShift]);
+    if !broken.without(TIME).is_empty() {
+        return [None; 2];
     }
-    let later = person.begins.is_some_and(|begins| begins > roster.now).then_some((first, Lift::Later));
-    let eats = broken == [Rule::OffShift]
-        && person.unit.shifts.lunch_on(roster.now).is_some_and(|l| l.from <= roster.now && roster.now < l.to);
-    later.into_iter().chain(eats.then_some((first, Lift::Lunch))).collect()
+    let later = person.begins.is_some_and(|begins| begins > now).then_some((first, Lift::Later));
+    let eats = broken == RuleSet::of(&[Rule::OffShift])
+        && person.unit.shifts.lunch_on(now).is_some_and(|lunch| lunch.from <= now && now < lunch.to);
+    [later, eats.then_some((first, Lift::Lunch))]
 }
 
 /// Minutes that the policy asks for lifting a rule this way.
@@ -156,10 +161,14 @@ fn without_lunch<'a>(roster: &Roster, person: &Person<'a>) -> Person<'a> {
     Person { begins: timeline.begin(roster.now), timeline, ..person.clone() }
 }
 
-impl Way<'_> {
+impl Way {
     fn told(self, roster: &Roster, ask: &Ask, spare: &Spare) -> Relaxation {
-        let Self { unit, person, rule, lift, load, price } = self;
-        let mut candidate = candidate(roster, &person, ask, load);
+        let Self { unit, rule, lift, load, price } = self;
+        let person = match lift {
+            Lift::Lunch => &without_lunch(&roster.people[unit], roster.now),
+            _ => &roster.people[unit],
+        };
+        let mut candidate = candidate(roster, person, ask, load);
         let lifted = lifting(lift, &roster.policy.lifting);
         if lifted != 0 {
             candidate.cost += lifted;
@@ -168,7 +177,7 @@ impl Way<'_> {
         let detail = match lift {
             Lift::OtherZone => nearest_zone(roster, person.unit, ask),
             Lift::LowerSkill => one_short(person.unit, &ask.needs).map(|(need, level)| format!("{} {level}", need.tag.as_str())),
-            Lift::OverRoom => Some(spare.fullness(&person, unit, ask)),
+            Lift::OverRoom => Some(spare.fullness(person, unit, ask)),
             Lift::Later | Lift::Lunch | Lift::NoPass | Lift::OtherGroup => None,
         };
         let from = person.begins.filter(|_| lift == Lift::Later);

@@ -70,6 +70,15 @@ impl Rule {
         Self::Full,
     ];
 
+    /// Its place among [`Rule::ALL`].
+    pub(super) const fn place(self) -> usize {
+        let mut place = 0;
+        while Self::ALL[place] as usize != self as usize {
+            place += 1;
+        }
+        place
+    }
+
     /// The name in JSON and in the texts (`rule-off_shift`).
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::plan::Refused;
 use super::roster::{Person, Roster, whole};
 use super::rule::Rule;
-use crate::desk::client::Pass;
+use super::rule_set::RuleSet;
 use crate::desk::policy::LoadUnit;
 use crate::desk::{Handed, Minutes, Moment, Named, Need, Ticket, UnitId, UnitKind, UnitState};
 
@@ -49,7 +49,34 @@ pub(super) fn all_broken<'a>(roster: &Roster, person: &'a Person, ask: &'a Ask) 
     Rule::ALL.into_iter().filter_map(|rule| broken(rule, roster, person, ask)).collect()
 }
 
-fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> Option<Broken<'a>> {
+/// True when this rule says no.
+pub(super) fn breaks(rule: Rule, roster: &Roster, person: &Person, ask: &Ask) -> bool {
+    broken(rule, roster, person, ask).is_some()
+}
+
+/// The rules that could say no of anybody: most tickets are not pinned, nor need a permit or two people.
+pub(super) fn could_say_no(roster: &Roster, ask: &Ask) -> RuleSet {
+    let any = |what: fn(&Ticket) -> bool| ask.tickets.iter().any(|ticket| what(ticket));
+    let rules = &roster.policy.field;
+    RuleSet::of(&[Rule::Inactive, Rule::Absent, Rule::Rests, Rule::OffShift, Rule::Full])
+        .with(Rule::Pinned, any(|t| t.extra.pinned))
+        .with(Rule::Held, any(|t| t.extra.held.is_some()))
+        .with(Rule::Early, early(roster, ask).is_some())
+        .with(Rule::Excluded, any(|t| !t.people.excluded.is_empty()) || ask.company.is_some_and(|c| !c.excluded.is_empty()))
+        .with(Rule::Declined, any(|t| t.people.assignee.is_some()))
+        .with(Rule::Group, roster.has_members(&ask.leader().people.group.0))
+        .with(Rule::NeedsCrew, ask.people > 1)
+        .with(Rule::Skill, ask.needs.iter().any(|need| need.required))
+        .with(Rule::Permit, !ask.permits.is_empty())
+        .with(Rule::Zone, ask.is_visit())
+        .with(Rule::Pass, ask.is_visit() && ask.site.is_some_and(|site| site.access.pass_needed))
+        .with(Rule::Closed, ask.is_visit() && ask.timing.doors.is_some())
+        .with(Rule::Duty, ask.urgency < rules.duty_from)
+        .with(Rule::Reserve, ask.urgency < rules.reserve_from)
+}
+
+/// One rule, where it says no.
+pub(super) fn broken<'a>(rule: Rule, roster: &Roster, person: &'a Person, ask: &'a Ask) -> Option<Broken<'a>> {
     let (detail, until) = match rule {
         Rule::Inactive => (!person.unit.active).then_some((Detail::Nothing, None))?,
         Rule::Pinned => pinned(person, ask)?,
@@ -157,17 +184,16 @@ fn pass<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
         return None;
     }
     let at = begins(roster, person, ask).unwrap_or(roster.now);
-    let of = |unit: &UnitId| access.passes.iter().filter(|p| p.unit == *unit).collect::<Vec<&Pass>>();
-    let valid = |unit: &UnitId| of(unit).iter().any(|p| p.until.is_none_or(|until| at < until));
+    let valid = |unit: &UnitId| access.passes.iter().any(|p| p.unit == *unit && p.until.is_none_or(|until| at < until));
     let members = &person.unit.members;
     let may_enter = valid(&person.unit.id) || (!members.is_empty() && members.iter().all(valid));
-    let expired = of(&person.unit.id).iter().filter_map(|p| p.until).max();
+    let expired = access.passes.iter().filter(|p| p.unit == person.unit.id).filter_map(|p| p.until).max();
     (!may_enter).then_some((Detail::Nothing, expired))
 }
 
 /// In the coming two weeks the door is never open while they work. Who does not work at all is none of the door's business.
 fn closed(roster: &Roster, person: &Person, ask: &Ask) -> bool {
-    let Some(doors) = ask.doors.as_deref().filter(|_| ask.is_visit()) else { return false };
+    let Some(doors) = ask.timing.doors.as_deref().filter(|_| ask.is_visit()) else { return false };
     begins(roster, person, ask).is_some_and(|begins| doors.shared(&person.timeline, begins).is_none())
 }
 
@@ -196,7 +222,7 @@ fn rests<'a>(roster: &Roster, person: &Person, ask: &Ask) -> Said<'a> {
 fn begins_too_late(roster: &Roster, person: &Person, ask: &Ask) -> bool {
     let Some(begins) = begins(roster, person, ask) else { return true };
     let soon = ask.soonest(roster.now) + roster.policy.field.worth_waiting;
-    ask.due().is_some_and(|due| begins > due.max(soon))
+    ask.timing.due.is_some_and(|due| begins > due.max(soon))
 }
 
 /// The first moment that the unit works and the work may be done.

@@ -1,17 +1,16 @@
 //! What it costs: the named terms of a pair, each in minutes. None of them depends on the plan's other lines.
 
 use super::ask::Ask;
+use super::kind::Fit;
 use super::plan::{Candidate, Miss, Term};
 use super::queue::{Job, NEVER, Slot, meets};
 use super::roster::{Person, Roster};
 use super::rule::TermName;
 use super::timeline::HORIZON;
-use crate::desk::{Handed, Minutes, Moment, Named, UnitId, UnitKind};
+use crate::desk::{Handed, Minutes, Moment, Named, UnitId};
 
 /// No single term may outgrow this (two thousand years of minutes): sums over a whole plan stay far inside an integer.
 const MOST: i64 = 1_000_000_000;
-/// Levels of over-qualification that each needless member of a crew counts for.
-const CREW_LEVELS: i64 = 5;
 
 /// The terms of a pair without load, and when the unit would be there.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +31,13 @@ impl Terms {
 
 /// The terms of a unit for a line.
 pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
+    terms_by(roster, person, ask, Fit::of(person, &ask.needs, ask.people))
+}
+
+/// The same, where it is known how well the unit's skills fit.
+pub(super) fn terms_by(roster: &Roster, person: &Person, ask: &Ask, fit: Fit) -> Terms {
     let weights = &roster.policy.routing;
-    let (at, slot) = person.queue.fit(&job(roster, ask), ask.place, &person.timeline, roster.policy);
+    let (at, slot) = person.queue.fit(&job(ask), ask.place, &person.timeline, roster.policy);
     let late = latest(roster, person, ask, slot, Moment(i64::MIN));
     // What is lost already is nobody's fault among the candidates: the term counts from now on.
     let more = late.and_then(|_| latest(roster, person, ask, slot, roster.now));
@@ -42,8 +46,8 @@ pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
         (TermName::Travel, slot.travel.saturating_mul(weights.travel)),
         (TermName::Wait, waits.saturating_mul(weights.wait_for_shift).saturating_mul(i64::from(ask.urgency) + 1)),
         (TermName::Late, more.map_or(0, |(late, _)| late.0.saturating_mul(weights.late))),
-        (TermName::OverQualified, over_qualified(person, ask).saturating_mul(weights.over_qualified)),
-        (TermName::Preferred, missing_preferred(person, ask).saturating_mul(weights.missing_preferred)),
+        (TermName::OverQualified, fit.above.saturating_mul(weights.over_qualified)),
+        (TermName::Preferred, fit.missing.saturating_mul(weights.missing_preferred)),
         (TermName::Knows, knows(person, ask, weights.knows_client)),
         (TermName::Personal, if is_personal(person, ask) { weights.personal } else { 0 }),
         (TermName::Keeps, if holds(person, ask) { weights.keeps } else { 0 }),
@@ -56,7 +60,12 @@ pub(super) fn terms(roster: &Roster, person: &Person, ask: &Ask) -> Terms {
 
 /// The whole candidate as people see it; `load` is what the load term says beside the cost.
 pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) -> Candidate {
-    let terms = terms(roster, person, ask);
+    candidate_by(roster, person, ask, load, Fit::of(person, &ask.needs, ask.people))
+}
+
+/// The same, where it is known how well the unit's skills fit.
+pub(super) fn candidate_by(roster: &Roster, person: &Person, ask: &Ask, load: i64, fit: Fit) -> Candidate {
+    let terms = terms_by(roster, person, ask, fit);
     let shown = terms.values.into_iter().chain([(TermName::Load, load)]).filter(|(_, value)| *value != 0);
     Candidate {
         unit: Named::new(person.unit.id.clone(), person.unit.name.clone()),
@@ -68,20 +77,19 @@ pub(super) fn candidate(roster: &Roster, person: &Person, ask: &Ask, load: i64) 
         late: terms.late.map(|(late, _)| late),
         misses: terms.late.map(|(_, miss)| miss),
         last_here: known(person, ask).and_then(|(_, here)| here),
-        hurts: person.queue.hurts(terms.at, &job(roster, ask), terms.slot, &person.timeline, roster.policy),
+        hurts: person.queue.hurts(terms.at, &job(ask), terms.slot, &person.timeline, roster.policy),
     }
 }
 
-fn job<'j>(roster: &Roster, ask: &'j Ask) -> Job<'j> {
+fn job<'j>(ask: &'j Ask) -> Job<'j> {
     let visit = ask.is_visit();
-    let site = ask.site.filter(|_| visit);
     Job {
         visit,
         zone: ask.zone,
         effort: ask.effort,
-        not_before: ask.not_before(),
-        doors: ask.doors.as_deref().filter(|_| visit),
-        keys: site.map_or(0, |site| roster.policy.field.fetching_keys(site.access.keys.raw())),
+        not_before: ask.timing.not_before,
+        doors: ask.timing.doors.as_deref().filter(|_| visit),
+        keys: if visit { ask.timing.keys } else { 0 },
     }
 }
 
@@ -99,19 +107,6 @@ fn latest(roster: &Roster, person: &Person, ask: &Ask, slot: Slot, from: Moment)
     missed.max_by_key(|(late, _)| *late)
 }
 
-fn over_qualified(person: &Person, ask: &Ask) -> i64 {
-    let levels = ask.needs.iter().filter(|n| n.required).map(|n| i64::from(person.level(&n.tag)) - i64::from(n.level));
-    let needless = match person.unit.kind {
-        UnitKind::Crew => (person.unit.members.len().max(2) as i64 - i64::from(ask.people)).max(0),
-        UnitKind::Engineer => 0,
-    };
-    levels.map(|above| above.max(0)).sum::<i64>() + needless * CREW_LEVELS
-}
-
-fn missing_preferred(person: &Person, ask: &Ask) -> i64 {
-    ask.needs.iter().filter(|n| !n.required && person.level(&n.tag) < n.level).count() as i64
-}
-
 /// The whole weight for whoever knows the object, half of it for the client's other objects.
 fn knows(person: &Person, ask: &Ask, weight: i64) -> i64 {
     match known(person, ask) {
@@ -123,7 +118,8 @@ fn knows(person: &Person, ask: &Ask, weight: i64) -> i64 {
 
 /// Who it is that knows the client, and when they were last at the object.
 fn known<'a>(person: &Person, ask: &Ask<'a>) -> Option<(&'a UnitId, Option<Moment>)> {
-    ask.known_to.iter().copied().find(|(unit, _)| **unit == person.unit.id)
+    let place = ask.known_to.binary_search_by(|(unit, _)| (*unit).cmp(&person.unit.id)).ok()?;
+    Some(ask.known_to[place])
 }
 
 /// Holds the ticket already and has not said no: reopened work, or work that is planned anew.

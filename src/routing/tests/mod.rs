@@ -19,6 +19,7 @@ mod rebalance;
 mod rehearsal;
 mod relax;
 mod rules;
+mod sieve;
 mod standing;
 mod terms;
 
