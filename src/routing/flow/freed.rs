@@ -12,6 +12,9 @@ use std::collections::BinaryHeap;
 /// For each unit the tasks that have a pair with it and their cost there, in the order of the tasks.
 pub(super) type Wants = Vec<Vec<(u32, i32)>>;
 
+/// Minutes beyond the reach of a search that are kept near for the next ones.
+const MARGIN: Cost = 16;
+
 /// Where the way begins that ends in the free slot.
 #[derive(Clone, Copy)]
 enum Begin {
@@ -31,6 +34,16 @@ struct Step {
     cost: i32,
 }
 
+/// The tasks that a unit could win soonest, as far as they were looked at.
+#[derive(Clone, Default)]
+struct NearWants {
+    tasks: Vec<(u32, i32)>,
+    /// No other task costs the unit less beyond what it is worth where it is.
+    far: Cost,
+    /// The filling that this was seen in.
+    turn: u32,
+}
+
 /// The vectors of a search, kept from search to search.
 #[derive(Clone)]
 pub(super) struct Freed {
@@ -38,6 +51,10 @@ pub(super) struct Freed {
     reach: Vec<Cost>,
     /// The first step of the way from each unit.
     onward: Vec<Step>,
+    near: Vec<NearWants>,
+    turn: u32,
+    /// This is not the last slot of the filling.
+    more_to_come: bool,
     touched: Vec<u32>,
     settled: Vec<u32>,
     heap: BinaryHeap<Reverse<(Cost, u32)>>,
@@ -51,6 +68,9 @@ impl Freed {
         Self {
             reach: vec![FAR; units],
             onward: vec![Step::default(); units],
+            near: vec![NearWants::default(); units],
+            turn: 0,
+            more_to_come: false,
             touched: Vec::new(),
             settled: Vec::new(),
             heap: BinaryHeap::new(),
@@ -59,9 +79,13 @@ impl Freed {
         }
     }
 
-    /// Fills the unit's free slots as far as that makes the plan better.
+    /// Fills the unit's free slots as far as that makes the plan better. From slot to slot prices only fall, and with them what each
+    /// task is worth where it is: what was far for a unit stays as far, so that it looks at all tasks that it could have only once.
     pub fn fill(&mut self, problem: &Problem, now: &mut Placement, wants: &Wants, unit: u32) {
+        self.turn = self.turn.wrapping_add(1);
         while let Some(slack) = now.slack(problem, unit as usize).filter(|slack| *slack < 0) {
+            let left = problem.slots(unit as usize).len() - now.held[unit as usize].len();
+            self.more_to_come = left > 1;
             self.fill_one(problem, now, wants, (unit, -slack));
         }
     }
@@ -97,22 +121,54 @@ impl Freed {
     fn settle(&mut self, problem: &Problem, now: &Placement, wants: &Wants, (unit, at): (u32, Cost)) {
         self.settled.push(unit);
         let base = at + now.prices[unit as usize];
-        for &(task, cost) in &wants[unit as usize] {
+        let mut near = std::mem::take(&mut self.near[unit as usize]);
+        if near.turn == self.turn {
+            self.look(problem, now, &near.tasks, (unit, base), None);
+        }
+        if near.turn != self.turn || base + near.far < self.best {
+            near.turn = if self.more_to_come { self.turn } else { 0 };
+            let keep = self.more_to_come.then_some(&mut near);
+            self.look(problem, now, &wants[unit as usize], (unit, base), keep);
+        }
+        self.near[unit as usize] = near;
+    }
+
+    /// Which of these tasks could come to the unit? Keeps those that are near, if asked to.
+    fn look(
+        &mut self,
+        problem: &Problem,
+        now: &Placement,
+        tasks: &[(u32, i32)],
+        (unit, base): (u32, Cost),
+        mut keep: Option<&mut NearWants>,
+    ) {
+        if let Some(keep) = &mut keep {
+            keep.tasks.clear();
+            keep.far = FAR;
+        }
+        for &(task, cost) in tasks {
             let (from, paid) = now.at[task as usize];
             let there = base + Cost::from(cost);
-            if from == NOBODY {
+            let reach = if from == NOBODY {
                 let comes = there - now.cards[task as usize].left_out;
                 if comes < self.best {
                     (self.best, self.begin) = (comes, Begin::Comes { task, unit, cost });
                 }
-                continue;
+                comes
+            } else {
+                let reach = there - now.prices[from as usize] - Cost::from(paid);
+                if reach < self.best && reach < self.reach[from as usize] {
+                    self.arrive(problem, now, from, (reach, Step { task, unit, cost }));
+                }
+                reach
+            };
+            let Some(keep) = &mut keep else { continue };
+            // As prices fall what is a little farther comes into reach.
+            if reach < self.best + MARGIN {
+                keep.tasks.push((task, cost));
+            } else {
+                keep.far = keep.far.min(reach - base);
             }
-            let price = now.prices[from as usize];
-            let reach = there - price - Cost::from(paid);
-            if reach >= self.best || reach >= self.reach[from as usize] {
-                continue;
-            }
-            self.arrive(problem, now, from, (reach, Step { task, unit, cost }));
         }
     }
 

@@ -1,4 +1,6 @@
 //! A plan that is kept best while the desk changes: each change is a few augmentations, not a plan anew.
+//!
+//! Each task takes one slot: where load counts minutes no plan is kept, there it is made anew.
 
 use super::freed::{Freed, Wants};
 use super::near::{FAR, NOBODY};
@@ -71,7 +73,8 @@ impl Kept {
         let unit = self.now.leave(number);
         let card = &mut self.now.cards[task];
         card.left_out = self.problem.left_out(task);
-        card.survey(self.problem.pairs(task), &self.now.prices);
+        card.forget(self.problem.units() as u32);
+        self.now.far[task] = card.survey(self.problem.pairs(task), &self.now.prices);
         let least = card.first.min(card.left_out);
         let here = self.problem.cost(task, unit);
         if let Some(cost) = here.filter(|cost| Cost::from(*cost) + self.now.prices[unit as usize] <= least) {

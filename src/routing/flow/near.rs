@@ -8,20 +8,41 @@ const NEAR: usize = 12;
 /// Nobody holds the task.
 pub(super) const NOBODY: u32 = u32::MAX;
 
+/// The cheapest pairs in their order.
+struct Ranked {
+    values: [Cost; NEAR],
+    near: [Pair; NEAR],
+}
+
+impl Ranked {
+    fn is_beyond(&self, value: Cost, unit: u32) -> bool {
+        let last = NEAR - 1;
+        value >= FAR || (value, unit) > (self.values[last], self.near[last].unit)
+    }
+
+    fn put(&mut self, value: Cost, pair: Pair) {
+        let mut place = NEAR - 1;
+        while place > 0 && (value, pair.unit) < (self.values[place - 1], self.near[place - 1].unit) {
+            (self.values[place], self.near[place]) = (self.values[place - 1], self.near[place - 1]);
+            place -= 1;
+        }
+        (self.values[place], self.near[place]) = (value, pair);
+    }
+}
+
 /// Beyond every cost of a unit with slots, with room to be added up.
 pub(super) const FAR: Cost = 1 << 60;
 
 /// A task: who holds it at what cost, and the units that were cheapest for it, prices included, when it was last surveyed.
 ///
-/// While prices only grow no other unit comes below `far`, so that a search that ends nearer need not look at them.
+/// While prices only grow no other unit comes below what the survey said ([`super::placement::Placement::far`]), so that a search that
+/// ends nearer need not look at them.
 #[derive(Clone, Debug)]
 #[repr(align(64))]
 pub(super) struct Card {
     pub left_out: Cost,
     /// No other unit costs less, price included.
     pub first: Cost,
-    /// No unit that is not near costs less, price included.
-    pub far: Cost,
     pub unit: u32,
     pub paid: i32,
     pub near: [Pair; NEAR],
@@ -30,7 +51,7 @@ pub(super) struct Card {
 impl Card {
     /// A task that nobody holds; `none` is a place that stands for no unit and has the price [`FAR`].
     pub fn new(left_out: Cost, none: u32) -> Self {
-        Self { left_out, first: -FAR, far: -FAR, unit: NOBODY, paid: 0, near: [Pair { unit: none, cost: 0 }; NEAR] }
+        Self { left_out, first: -FAR, unit: NOBODY, paid: 0, near: [Pair { unit: none, cost: 0 }; NEAR] }
     }
 
     /// What the task costs its unit, price included.
@@ -38,44 +59,53 @@ impl Card {
         Cost::from(self.paid) + price
     }
 
-    /// Looks at all pairs and keeps the cheapest.
-    pub fn survey(&mut self, pairs: &[Pair], prices: &[Cost]) {
+    /// The task has other pairs now: none is near until they are surveyed.
+    pub fn forget(&mut self, none: u32) {
+        self.near = [Pair { unit: none, cost: 0 }; NEAR];
+    }
+
+    /// Looks at all pairs, keeps the cheapest (of equal ones those of the first units) and says how far the others are at least.
+    /// Most of the cheapest are near already: they go first, so that few others have to be put in their order.
+    #[must_use]
+    pub fn survey(&mut self, pairs: &[Pair], prices: &[Cost]) -> Cost {
         let none = Pair { unit: (prices.len() - 1) as u32, cost: 0 };
-        let mut values = [FAR; NEAR];
-        let mut near = [none; NEAR];
+        let mut ranked = Ranked { values: [FAR; NEAR], near: [none; NEAR] };
+        for pair in self.near {
+            let value = pair.minutes() + prices[pair.unit as usize];
+            if value < FAR {
+                ranked.put(value, pair);
+            }
+        }
         let mut far = 2 * FAR;
         for pair in pairs {
             let value = pair.minutes() + prices[pair.unit as usize];
-            if value >= values[NEAR - 1] {
+            if ranked.is_beyond(value, pair.unit) {
                 far = far.min(value);
-                continue;
+            } else if self.near.iter().all(|near| near.unit != pair.unit) {
+                far = far.min(ranked.values[NEAR - 1]);
+                ranked.put(value, *pair);
             }
-            far = values[NEAR - 1];
-            let mut place = NEAR - 1;
-            while place > 0 && value < values[place - 1] {
-                (values[place], near[place]) = (values[place - 1], near[place - 1]);
-                place -= 1;
-            }
-            (values[place], near[place]) = (value, *pair);
         }
-        self.first = values[0];
-        self.far = if pairs.len() <= NEAR { 2 * FAR } else { far };
-        self.near = near;
+        self.first = ranked.values[0];
+        self.near = ranked.near;
+        if pairs.len() <= NEAR { 2 * FAR } else { far }
     }
 
     /// A unit became cheaper than those that are not near: it takes the place of the dearest near one, if it is cheaper than that.
-    pub fn nearer(&mut self, pair: Pair, value: Cost, prices: &[Cost]) {
+    /// Says how far those that are not near are then; `far` is how far they were.
+    #[must_use]
+    pub fn nearer(&mut self, pair: Pair, value: Cost, prices: &[Cost], far: Cost) -> Cost {
         if self.near.iter().any(|near| near.unit == pair.unit) {
-            return;
+            return far;
         }
         let values = self.near.iter().map(|near| near.minutes() + prices[near.unit as usize]);
         let dearest = values.enumerate().max_by_key(|(_, value)| *value);
         match dearest {
             Some((place, dearest)) if dearest > value => {
                 self.near[place] = pair;
-                self.far = self.far.min(dearest);
+                far.min(dearest)
             }
-            _ => self.far = value,
+            _ => value,
         }
     }
 }

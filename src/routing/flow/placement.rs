@@ -12,6 +12,8 @@ pub(super) struct Placement {
     pub held: Vec<Vec<u32>>,
     /// Unit and cost of each task once more, packed for who looks at a thousand tasks and needs no more.
     pub at: Vec<(u32, i32)>,
+    /// For each task: no unit that is not near costs less, price included. Apart from the cards for the same reason.
+    pub far: Vec<Cost>,
     /// One more than there are units: the last stands for no unit.
     pub prices: Vec<Cost>,
     /// For each unit: none of its tasks moves on, or is left out, for less than this above the unit's price.
@@ -31,6 +33,7 @@ impl Placement {
             cards: (0..problem.tasks()).map(|task| Card::new(problem.left_out(task), units as u32)).collect(),
             held: vec![Vec::new(); units],
             at: vec![(NOBODY, 0); problem.tasks()],
+            far: vec![-FAR; problem.tasks()],
             prices: (0..units).map(first).chain([FAR]).collect(),
             least: vec![-FAR; units],
             moved: Vec::new(),
@@ -61,6 +64,7 @@ impl Placement {
     pub fn add(&mut self, left_out: Cost) {
         self.cards.push(Card::new(left_out, self.held.len() as u32));
         self.at.push((NOBODY, 0));
+        self.far.push(-FAR);
     }
 
     /// Gives a task to a unit.
@@ -94,11 +98,14 @@ impl Placement {
         let prices = &self.prices;
         let price = prices[unit as usize];
         for &(task, cost) in wants {
-            let card = &mut self.cards[task as usize];
             let value = price + Cost::from(cost);
-            if value < card.far {
-                card.nearer(Pair { unit, cost }, value, prices);
+            let far = &mut self.far[task as usize];
+            // What is first is never beyond what is far: most cards need not be touched.
+            if value >= *far {
+                continue;
             }
+            let card = &mut self.cards[task as usize];
+            *far = card.nearer(Pair { unit, cost }, value, prices, *far);
             if card.unit != unit && value < card.first {
                 card.first = value;
                 if let Some(least) = self.least.get_mut(card.unit as usize) {

@@ -67,7 +67,7 @@ impl Search {
     /// Places a task that nobody holds, or leaves one out: whatever is best.
     pub fn insert(&mut self, problem: &Problem, now: &mut Placement, task: u32) {
         let card = &mut now.cards[task as usize];
-        card.survey(problem.pairs(task as usize), &now.prices);
+        now.far[task as usize] = card.survey(problem.pairs(task as usize), &now.prices);
         let value = card.first;
         if value >= card.left_out {
             return;
@@ -75,7 +75,7 @@ impl Search {
         (self.best, self.end) = (card.left_out - value, End::LeaveOut(task));
         self.turn = self.turn.wrapping_add(1);
         self.near(problem, now, (task, value, 0));
-        let rest = now.cards[task as usize].far - value;
+        let rest = now.far[task as usize] - value;
         if rest < self.best {
             self.heap.push(Reverse((rest, Next::RestOfNew)));
         }
@@ -136,7 +136,7 @@ impl Search {
             }
             let mut first = card.first;
             if at + first - value < self.best {
-                rest = rest.min(at + card.far - value);
+                rest = rest.min(at + now.far[task as usize] - value);
                 first = self.near(problem, now, (task, value, at));
             }
             least = least.min(first.min(left_out) - value);
@@ -160,14 +160,14 @@ impl Search {
             if self.seen[task as usize] == self.turn {
                 continue;
             }
-            let reach = from + card.far - value;
+            let reach = from + now.far[task as usize] - value;
             if reach > at {
                 rest = rest.min(reach);
                 continue;
             }
             self.seen[task as usize] = self.turn;
             let pairs = problem.pairs(task as usize);
-            card.survey(pairs, &now.prices);
+            now.far[task as usize] = card.survey(pairs, &now.prices);
             self.relax(problem, now, pairs, (task, value, from));
         }
         if rest < self.best {
@@ -178,7 +178,7 @@ impl Search {
     /// Looks at the near units of a task, and says what the first of the others costs now.
     fn near(&mut self, problem: &Problem, now: &mut Placement, (task, value, at): (u32, Cost, Cost)) -> Cost {
         let card = &now.cards[task as usize];
-        let (own, mut first) = (card.unit, card.far);
+        let (own, mut first) = (card.unit, now.far[task as usize]);
         let base = at - value;
         for place in 0..card.near.len() {
             let pair = now.cards[task as usize].near[place];
