@@ -14,6 +14,8 @@ use super::tariff::Tariff;
 const ROUNDS: usize = 600;
 /// After so many of them the fillings are worth making a plan of.
 const WARM: usize = 40;
+/// Rounds of the tariff that there should be, if they take no more than half of the effort.
+const TARIFF_ROUNDS: usize = 100;
 /// Part of the effort that the first slice is: slices double.
 const SLICES: u64 = 48;
 /// A dive and its descents take about so many rounds.
@@ -65,10 +67,13 @@ pub(super) fn solve(model: &Model, start: Option<Vec<u32>>, room: Option<&[f64]>
     let cheapest = |task: usize| model.pairs(task).map(|p| model.cost[p]).min().unwrap_or(0);
     answer.raise((0..model.tasks()).map(cheapest).sum());
     let mut relaxation = Relaxation::new(model);
-    let mut part = steps.part(steps.left() / 8);
+    // On a large desk the rounds that are worth most are these.
+    let enough = (TARIFF_ROUNDS * Tariff::round(model)) as u64;
+    let mut part = steps.part((steps.left() / 8).max(enough.min(steps.left() / 2)));
     let tariff = Tariff::of(model, room, &mut part);
     steps.take_back(part);
     answer.room.clone_from(&tariff.room);
+    answer.raise(tariff.bound);
     if answer.is_exact() {
         return answer;
     }

@@ -7,8 +7,10 @@ use super::plain::{Plain, Question};
 use super::problem::{CLASSES, Problem, Solution};
 use super::same_size;
 
-/// Every so many pairs the effort grows by the whole of it again: a large desk takes longer.
+/// Every so many pairs the effort grows by the whole of it again: a large desk takes longer, up to a size.
 const EACH_PAIR: u64 = 500_000;
+/// Pairs beyond which it grows no more: a dispatcher waits a second, not ten.
+const MOST_PAIRS: u64 = 100_000;
 
 type Chosen = Vec<Option<usize>>;
 
@@ -18,8 +20,10 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solution {
         return solution;
     }
     let pairs: u64 = (0..problem.tasks()).map(|task| problem.pairs(task).len() as u64).sum();
-    let effort = Effort(effort.0.saturating_add(effort.0 / EACH_PAIR * pairs));
+    let effort = Effort(effort.0.saturating_add(effort.0 / EACH_PAIR * pairs.min(MOST_PAIRS)));
     let mut steps = Steps::of(effort);
+    // Where not all can be placed for certain, what counts comes after the first question.
+    let mut first = if is_overfull(problem) { steps.part(steps.left() / 4) } else { steps.part(steps.left()) };
     let nobody = nobody_may(problem);
     let all = (0..CLASSES).map(|class| (0..problem.tasks()).filter(|t| problem.class(*t) == class).count());
     let mut free = [0; CLASSES];
@@ -28,11 +32,13 @@ pub fn solve(problem: &Problem, effort: Effort) -> Solution {
     // At first a task that is left out costs more than it can save: nearly always all are placed, and that is all.
     let mut state = State { problem, chosen: greedy(problem), minute: vec![0.0; problem.units().len()] };
     let question = Question { lowest: 0, out: std::array::from_fn(|class| (free[class], penalty(problem, class))), costs: true };
-    let bound = state.ask(&question, 1.0, &mut steps);
+    let bound = state.ask(&question, 1.0, &mut first);
     if problem.left_out(&state.chosen) == nobody {
         return polished(problem, &state.chosen, bound, nobody);
     }
-    let mut steps = Steps::of(effort);
+    if steps.are_spent() {
+        steps = Steps::of(effort);
+    }
     let least_out = state.least_left_out(nobody, &mut steps);
     let out = problem.left_out(&state.chosen);
     let question = Question { lowest: 0, out: std::array::from_fn(|class| (out[class] - nobody[class], 0)), costs: true };
@@ -127,6 +133,13 @@ fn greedy(problem: &Problem) -> Chosen {
         }
     }
     chosen
+}
+
+/// More work than room, whoever takes it.
+fn is_overfull(problem: &Problem) -> bool {
+    let least = |task: usize| u64::from(problem.pairs(task).iter().map(|p| p.minutes).min().unwrap_or(0));
+    let room: u64 = problem.units().iter().map(|unit| u64::from(unit.room)).sum();
+    (0..problem.tasks()).map(least).sum::<u64>() > room
 }
 
 /// Tasks that nobody may take.

@@ -17,16 +17,23 @@ pub(super) struct Tariff {
     pub task: Vec<f64>,
     /// Where each task would go.
     pub pairs: Vec<u32>,
+    /// No plan costs less, in minutes.
+    pub bound: i64,
 }
 
 impl Tariff {
+    /// What a round takes in steps.
+    pub fn round(model: &Model) -> usize {
+        2 * model.unit.len() + 4 * model.units() + 2 * model.load.iter().map(Vec::len).sum::<usize>()
+    }
+
     /// A good one within some rounds, from the prices of rooms that a question like this one ended with.
     pub fn of(model: &Model, begin: Option<&[f64]>, steps: &mut Steps) -> Self {
         let mut climb = Climb::new(model);
         if let Some(begin) = begin {
             climb.price.copy_from_slice(begin);
         }
-        let one_round = 2 * model.unit.len() + 4 * model.units() + 2 * model.load.iter().map(Vec::len).sum::<usize>();
+        let one_round = Self::round(model);
         let (mut best, mut at) = (f64::NEG_INFINITY, climb.price.clone());
         let (mut length, mut stalled, mut reach) = (1.0, 0, 0.0);
         for round in 0..ROUNDS {
@@ -49,9 +56,21 @@ impl Tariff {
             }
         }
         climb.price = at;
+        let bound = whole(model, &climb.price, best);
         let (task, pairs) = (0..model.tasks()).map(|t| climb.cheapest(model, t)).map(|(pays, p)| (pays, p as u32)).unzip();
-        Self { room: climb.price, task, pairs }
+        Self { room: climb.price, task, pairs, bound }
     }
+}
+
+/// The bound in whole minutes. Sums of millions of numbers are rounded by less than a billionth of what is added up; costs are whole, so
+/// that what remains may be rounded up.
+fn whole(model: &Model, price: &[f64], value: f64) -> i64 {
+    let pays = |p: usize| (model.cost[p] as f64).abs() + price[model.unit[p] as usize] * f64::from(model.size[p]);
+    let dearest = |task: usize| model.pairs(task).map(pays).fold(1.0, f64::max);
+    let rooms = price.iter().zip(&model.room).map(|(price, room)| price * f64::from(*room));
+    let loads = model.load.iter().filter_map(|load| load.last()).map(|load| (*load as f64).abs());
+    let all: f64 = (0..model.tasks()).map(dearest).chain(rooms).chain(loads).sum();
+    (value - 1e-9 * all).ceil() as i64
 }
 
 struct Climb {
