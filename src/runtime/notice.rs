@@ -157,7 +157,7 @@ mod tests {
             place(&[("TERM", "foot")]),
             place(&[("TERM", "screen-256color"), ("TMUX", "/run/tmux/default,1,0")]),
         ];
-        for words in crate::text::tests::strings() {
+        for words in crate::text::tests::corpus::texts() {
             assert_eq!((linux.title(&words), linux.notice(&words).as_str()), (String::new(), "\x07"));
             let (encoded, _) = super::super::clipboard::encode(&[words.chars().take(2_000).collect()], "…");
             for place in others {

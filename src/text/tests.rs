@@ -1,8 +1,10 @@
 //! The corpus of hostile strings against everything this room promises.
 
+#[path = "../../tests/house/corpus.rs"]
+pub mod corpus;
+
 use super::{Raw, fold, width};
-use serde_json::Value;
-use std::path::PathBuf;
+use corpus::{Hostile, strings};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What in a text that is about to be shown could do harm, said independently of the code that cleans.
@@ -22,47 +24,11 @@ pub fn harm(shown: &str) -> Option<String> {
     None
 }
 
-/// One string of the corpus.
-struct Hostile {
-    id: String,
-    text: String,
-    must: Vec<String>,
-}
-
-fn corpus() -> Vec<Hostile> {
-    let folder = std::env::var_os("PULT_TEST_DATA")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
-    let file = folder.join("hostile_strings.json");
-    let Ok(json) = std::fs::read_to_string(&file) else {
-        eprintln!("skipped: {} is not there (PULT_TEST_DATA names the folder)", file.display());
-        return Vec::new();
-    };
-    let json: Value = serde_json::from_str(&json).expect("the corpus is JSON");
-    json["items"].as_array().expect("items").iter().map(hostile).collect()
-}
-
-/// The strings of the corpus, for rooms that send words past the screen.
-pub fn strings() -> Vec<String> {
-    corpus().into_iter().map(|hostile| hostile.text).collect()
-}
-
-fn hostile(item: &Value) -> Hostile {
-    let text = item["s"].as_str().map_or_else(|| from_recipe(&item["gen"]), ToOwned::to_owned);
-    let must = item["must"].as_array().expect("must").iter().map(|m| m.as_str().expect("name").to_owned()).collect();
-    Hostile { id: item["id"].as_str().expect("id").to_owned(), text, must }
-}
-
-/// A long string stands in the corpus as a list of (text, times).
-fn from_recipe(parts: &Value) -> String {
-    let part = |p: &Value| Some(p[0].as_str()?.repeat(usize::try_from(p[1].as_u64()?).ok()?));
-    parts.as_array().expect("a recipe").iter().map(|p| part(p).expect("text and times")).collect()
-}
-
 const WIDTHS: [usize; 6] = [1, 2, 7, 24, 80, 400];
 
 #[test]
 fn every_hostile_string_is_harmless_on_one_row_of_any_width() {
-    for Hostile { id, text, .. } in corpus() {
+    for Hostile { id, text, .. } in strings() {
         for cols in WIDTHS {
             let clean = Raw::from(text.as_str()).line(cols);
             assert_eq!(harm(clean.as_str()), None, "{id} at {cols}");
@@ -73,7 +39,7 @@ fn every_hostile_string_is_harmless_on_one_row_of_any_width() {
 
 #[test]
 fn every_hostile_string_is_harmless_as_a_block() {
-    for Hostile { id, text, .. } in corpus() {
+    for Hostile { id, text, .. } in strings() {
         for cols in WIDTHS {
             let block = Raw::from(text.as_str()).block(cols, 12);
             assert!(block.len() <= 12, "{id}");
@@ -87,7 +53,7 @@ fn every_hostile_string_is_harmless_as_a_block() {
 
 #[test]
 fn each_promise_named_by_the_corpus_is_kept() {
-    for Hostile { id, text, must } in corpus() {
+    for Hostile { id, text, must } in strings() {
         let raw = Raw::from(text.as_str());
         let wide = raw.line(2_000);
         for promise in &must {
@@ -111,6 +77,6 @@ fn each_promise_named_by_the_corpus_is_kept() {
 #[test]
 fn search_finds_the_word_without_its_invisible_characters() {
     let found: Vec<_> =
-        corpus().into_iter().filter(|h| h.must.iter().any(|m| m == "search_fold")).map(|h| fold(&h.text)).collect();
+        strings().into_iter().filter(|h| h.must.iter().any(|m| m == "search_fold")).map(|h| fold(&h.text)).collect();
     assert!(found.is_empty() || found == ["пароль", "договор"], "{found:?}");
 }

@@ -1,7 +1,8 @@
 //! A desk whose every text was written by somebody who means harm: through the console into the bytes of a terminal.
 
 use super::console::{Pult, now, threads};
-use super::saboteur::{LONG, Saboteur, corpus};
+use super::corpus::texts;
+use super::saboteur::{LONG, Saboteur};
 use pult::backend::{self, SharedDesk};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -131,7 +132,7 @@ fn every_scene(pult: &mut Pult, size: (u16, u16)) {
 
 #[test]
 fn no_hostile_word_reaches_the_terminal_from_any_scene() {
-    let corpus = corpus();
+    let corpus = texts();
     if corpus.is_empty() {
         return;
     }
@@ -152,7 +153,7 @@ fn no_hostile_word_reaches_the_terminal_from_any_scene() {
 
 #[test]
 fn both_stores_keep_hostile_words_alike() {
-    let corpus = corpus();
+    let corpus = texts();
     if corpus.is_empty() {
         return;
     }

@@ -2,8 +2,9 @@
 //! pasted, what leads look at, the title, and what goes to the clipboard.
 
 use super::console::{Pult, now, threads};
+use super::corpus::texts;
 use super::hostile::{desk, harmless, is_harmful};
-use super::saboteur::{LONG, corpus};
+use super::saboteur::LONG;
 use pult::app::kept::{Kept, Reminder};
 use pult::app::{Msg, update};
 use pult::desk::filter::SavedView;
@@ -18,7 +19,7 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// The strings at a length that may be told many times; none where the corpus is missing.
 fn words() -> Vec<String> {
-    corpus().into_iter().map(|word| word.chars().take(LONG).collect()).collect()
+    texts().into_iter().map(|word| word.chars().take(LONG).collect()).collect()
 }
 
 /// A console at a desk in memory whose every text is hostile.

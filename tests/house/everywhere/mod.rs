@@ -1,12 +1,16 @@
 //! Every string of the corpus in every place where it can come out of the program: what the corpus demands of it holds there.
 
+mod house;
+mod log;
 mod places;
+mod printed;
 mod promises;
 mod sown;
 
 use crate::console::threads;
-use crate::saboteur::strings;
-use places::{House, PLACES};
+use crate::corpus::strings;
+use house::House;
+use places::PLACES;
 use promises::{ELSEWHERE, came_out, kept};
 use pult::backend::Find;
 use pult::calls;
@@ -83,7 +87,7 @@ fn what_is_looked_for_is_taken_literally_and_found_without_what_nobody_sees() {
 }
 
 /// The strings of which the corpus says something about a search.
-fn strings_of_search() -> Vec<crate::saboteur::Hostile> {
+fn strings_of_search() -> Vec<crate::corpus::Hostile> {
     let is_of_search = |must: &String| must == "search_fold" || must == "literal_search";
     strings().into_iter().filter(|string| string.must.iter().any(is_of_search)).collect()
 }

@@ -1,7 +1,8 @@
 //! A desk on which each string of the corpus is a subject, a person's name, a company's name and a comment.
 
 use crate::console::now;
-use crate::saboteur::{Hostile, LONG};
+use crate::corpus::Hostile;
+use crate::saboteur::LONG;
 use pult::backend::{self, SharedDesk};
 use pult::demo;
 use pult::desk::ticket::Ticket;
