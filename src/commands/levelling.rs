@@ -31,6 +31,9 @@ fn words(seat: &Seat, told: &Rehearsal, fates: &[Fate], mut out: String) -> Stri
         let values = [level.before, level.after, level.mean].map(|minutes| minutes.0.to_string());
         let [before, after, mean] = &values;
         let _ = write!(out, "\n{}", seat.say("cmd-level", &[("before", before), ("after", after), ("mean", mean)]));
+        if level.proven && told.moves().next().is_some() {
+            let _ = write!(out, " {}", seat.say("cmd-level-proven", &[]));
+        }
     }
     for fate in fates {
         // Writing into a String cannot fail.

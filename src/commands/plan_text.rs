@@ -5,7 +5,7 @@ use super::columns::{aligned, shown};
 use super::phrase::hours;
 use super::route::Fate;
 use crate::desk::{Backlog, Mode, Ticket};
-use crate::routing::{Candidate, Line, Plan, Refused, Relaxation, Rule};
+use crate::routing::{Alternative, Candidate, Line, Plan, Refused, Relaxation, Rule};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -57,10 +57,19 @@ fn cells(seat: &Seat, line: &Line, ticket: Option<&Ticket>) -> Vec<String> {
         return vec![number, seat.say("cmd-nobody", &[]), String::new(), blocked(seat, line, ticket), helps];
     };
     let arrives = choice.arrives.map(|at| seat.time(at)).unwrap_or_default();
-    let otherwise = line.alternative.as_ref().map(|a| format!("{} {:+}", seat.name(&a.unit), a.dearer)).unwrap_or_default();
+    let otherwise = line.alternative.as_ref().map(|other| otherwise(seat, other)).unwrap_or_default();
     let why = [missed(seat, choice), Some(terms(seat, choice))];
     let why: Vec<String> = why.into_iter().flatten().filter(|words| !words.is_empty()).collect();
     vec![number, seat.name(&choice.unit), arrives, why.join("; "), otherwise]
+}
+
+/// `Козлов +24`; where another line loses its place through it, minutes say nothing: `Козлов: без исполнителя 1`.
+fn otherwise(seat: &Seat, other: &Alternative) -> String {
+    let who = seat.name(&other.unit);
+    if other.leaves_out == 0 {
+        return format!("{who} {:+}", other.dearer);
+    }
+    seat.say("cmd-plan-leaves-out", &[("who", &who), ("count", &other.leaves_out.to_string())])
 }
 
 /// `не успеет: 14:20, срок 14:00`.

@@ -31,6 +31,7 @@ pub fn document(seat: &Seat, told: &Rehearsal) -> Map<String, Value> {
     if let Some(level) = told.level {
         let minutes = json!({ "mean": level.mean.0, "before": level.before.0, "after": level.after.0 });
         fields.insert("minutes".into(), minutes);
+        fields.insert("fewest_moves".into(), level.proven.into());
     }
     fields
 }

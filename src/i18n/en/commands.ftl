@@ -157,6 +157,7 @@ cmd-nothing-to-route = Nothing to assign.
 cmd-plan-exact = { $placed } of { $all } placed, cost of the plan { $cost } min. There is no better plan.
 cmd-plan-misses = too late: { $at }, due { $due }
 cmd-plan-bound = { $placed } of { $all } placed, cost of the plan { $cost } min: within { $percent } % of the best possible (none is cheaper than { $bound } min).
+cmd-plan-leaves-out = { $who }: left with nobody: { $count }
 cmd-plan-more = It is not proven that no more can be placed: perhaps up to { $more } more.
 cmd-sent = { $number }: handed over · change { $seq }
 cmd-nobody = nobody
@@ -195,6 +196,7 @@ cmd-head-now = Now
 cmd-head-then = Then
 cmd-head-outcome = What becomes of it
 cmd-level = The fullest has { $before } min, would have { $after }; the mean is { $mean }.
+cmd-level-proven = No fewer moves level it as much.
 cmd-absent-rehearsal = If { $name } does not come (nothing was written):
 
 cmd-caller-unknown = "{ $query }" was not found. This is no refusal: ask who it is and where from

@@ -56,6 +56,7 @@ plan-nothing = Nothing to lay out: every ticket has its engineer.
 plan-totals = placed { $placed } of { $all }, { $quality }
 plan-totals-cost = placed { $placed } of { $all }, cost { $cost } min, { $quality }
 plan-exact = the best possible
+plan-more = , perhaps { $n } more would fit
 plan-within = within { $percent } % of the best
 plan-fixed = fixed { $n }
 plan-dropped = dropped { $n }
@@ -115,7 +116,7 @@ proposal-maintenance = { $n ->
 }
 plan-otherwise = Otherwise
 plan-dearer = { $who } — the whole plan is worse by { $n } min
-plan-leaves-out = , left without a place: { $n }
+plan-leaves-out = { $who } — but left with nobody: { $n }
 why-was-here = was there { $day }
 
 # "What if": what would move and what would break, before anything is written.
@@ -150,5 +151,6 @@ rehearsal-do-absence = { $n ->
 rehearsal-do-alone = only write it
 rehearsal-do-raise = raise all the same
 rehearsal-do-first = do it
+rehearsal-fewest = fewer moves are not enough
 rehearsal-do-level = hand over { $n }
 rehearsal-leave = change nothing

@@ -157,6 +157,7 @@ cmd-nothing-to-route = Назначать нечего.
 cmd-plan-exact = Размещено { $placed } из { $all }, цена плана { $cost } мин. Лучшего плана нет.
 cmd-plan-misses = не успеет: { $at }, срок { $due }
 cmd-plan-bound = Размещено { $placed } из { $all }, цена плана { $cost } мин: не дальше { $percent } % от лучшего возможного (дешевле { $bound } мин не бывает).
+cmd-plan-leaves-out = { $who }: без исполнителя останутся: { $count }
 cmd-plan-more = Не доказано, что нельзя разместить больше: возможно, поместится ещё, но не больше { $more }.
 cmd-sent = { $number }: передана · изменение { $seq }
 cmd-nobody = некому
@@ -195,6 +196,7 @@ cmd-head-now = Сейчас
 cmd-head-then = Станет
 cmd-head-outcome = Что будет
 cmd-level = У самого занятого { $before } мин, станет { $after }; в среднем { $mean }.
+cmd-level-proven = Меньшим числом передач так не выровнять.
 cmd-absent-rehearsal = Если { $name } не придёт (ничего не записано):
 
 cmd-caller-unknown = «{ $query }» не найден. Это не отказ: спросите, кто и откуда

@@ -56,6 +56,7 @@ plan-nothing = Раскладывать нечего: у каждой заявк
 plan-totals = размещено { $placed } из { $all }, { $quality }
 plan-totals-cost = размещено { $placed } из { $all }, цена { $cost } мин, { $quality }
 plan-exact = лучше нельзя
+plan-more = , возможно, войдёт ещё { $n }
 plan-within = до лучшего не больше { $percent } %
 plan-fixed = закреплено { $n }
 plan-dropped = убрано { $n }
@@ -115,7 +116,7 @@ proposal-maintenance = { $n ->
 }
 plan-otherwise = Иначе
 plan-dearer = { $who } — весь план хуже на { $n } мин
-plan-leaves-out = , без места останутся: { $n }
+plan-leaves-out = { $who } — но без исполнителя останутся: { $n }
 why-was-here = был тут { $day }
 
 # «Что если»: что сдвинется и что сломается, пока ничего не записано.
@@ -150,5 +151,6 @@ rehearsal-do-absence = { $n ->
 rehearsal-do-alone = только записать
 rehearsal-do-raise = всё равно поднять
 rehearsal-do-first = так и сделать
+rehearsal-fewest = меньше передач не хватит
 rehearsal-do-level = передать: { $n }
 rehearsal-leave = ничего не менять

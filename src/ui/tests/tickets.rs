@@ -265,6 +265,31 @@ fn a_line_for_nobody_says_what_blocks_it_and_what_would_help() {
 }
 
 #[test]
+fn a_plan_that_is_no_proof_says_what_might_be_placed_and_whom_another_choice_leaves_alone() {
+    let mut pane = plan();
+    if let Some(plan) = &mut pane.plan {
+        plan.more = 3;
+        plan.lines[1].alternative =
+            Some(Alternative { unit: Named::new("Юдин", "Юдин"), cost: 12, dearer: -207, leaves_out: 2 });
+    }
+    let picture = screen(&with_pane(Lang::Ru, (120, 24), 1051, Pane::Plan(Box::new(pane))), Lang::Ru);
+    assert!(picture.contains("возможно, войдёт ещё 3"), "{picture}");
+    assert!(picture.contains("Юдин — но без исполнителя останутся: 2") && !picture.contains("-207"), "{picture}");
+}
+
+#[test]
+fn every_key_of_a_plan_is_told_at_eighty_columns() {
+    let keys = |lang| {
+        let picture = screen(&with_pane(lang, (80, 24), 1051, Pane::Plan(Box::new(plan()))), lang);
+        picture.lines().find(|line| line.contains("Enter ")).unwrap_or_default().to_owned()
+    };
+    for (lang, words) in [(Lang::Ru, "f что если"), (Lang::En, "f what if")] {
+        let line = keys(lang);
+        assert!(line.contains(words) && line.contains("· Esc") && line.contains("· ?"), "{line}");
+    }
+}
+
+#[test]
 fn a_plan_never_claims_more_than_its_bound_proves() {
     let mut pane = plan();
     if let Some(plan) = &mut pane.plan {

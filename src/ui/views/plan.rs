@@ -8,6 +8,7 @@ use crate::action::Action;
 use crate::app::pane::{Meanwhile, Over, PlanPane};
 use crate::desk::PhaseKind;
 use crate::routing::{Line as Planned, Plan};
+use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 use crate::ui::widgets::Sheet;
@@ -87,7 +88,8 @@ fn totals(scene: Scene, plan: &Plan, cols: usize) -> String {
     } else {
         scene.say("plan-within", &[("percent", gap_percent(plan, scene).into())])
     };
-    scene.say(
+    let more = if plan.more > 0 { scene.say("plan-more", &[("n", plan.more.into())]) } else { String::new() };
+    let told = scene.say(
         if cols < 100 { "plan-totals" } else { "plan-totals-cost" },
         &[
             ("placed", plan.placed().into()),
@@ -95,7 +97,8 @@ fn totals(scene: Scene, plan: &Plan, cols: usize) -> String {
             ("cost", plan.cost.to_string().into()),
             ("quality", quality.into()),
         ],
-    )
+    );
+    told + &more
 }
 
 /// How far the plan may be from the best one, in percent with one digit, rounded up.
@@ -120,7 +123,7 @@ fn line_of(scene: Scene, pane: &PlanPane, line: &Planned, chosen: bool, cols: us
     // What has happened to it says more now than its subject.
     if let Some(found) = pane.meanwhile_of(line) {
         let room = strip.room();
-        return strip.put(&crate::text::width::clip(&meanwhile(scene, found), room), Meaning::Warning).line();
+        return strip.put(&width::clip(&meanwhile(scene, found), room), Meaning::Warning).line();
     }
     let moved = moved_from(scene, pane, line);
     let narrow = cols < 110;
@@ -208,11 +211,12 @@ fn overridden(scene: Scene, over: &Over) -> String {
 fn otherwise(scene: Scene, line: &Planned) -> Option<String> {
     let other = line.alternative.as_ref()?;
     let who = short_name(&other.unit.name, scene.state.unit(&other.unit.id), 30);
-    let mut words = scene.say("plan-dearer", &[("who", who.into()), ("n", other.dearer.to_string().into())]);
-    if other.leaves_out > 0 {
-        words.push_str(&scene.say("plan-leaves-out", &[("n", i64::from(other.leaves_out).into())]));
-    }
-    Some(words)
+    // Minutes say nothing where another line loses its place: one trip less is always cheaper.
+    Some(if other.leaves_out > 0 {
+        scene.say("plan-leaves-out", &[("who", who.into()), ("n", i64::from(other.leaves_out).into())])
+    } else {
+        scene.say("plan-dearer", &[("who", who.into()), ("n", other.dearer.to_string().into())])
+    })
 }
 
 /// What happened to a line since the plan was made: `изменилась: взял Орлов (Игорь)`.
@@ -240,38 +244,54 @@ fn meanwhile(scene: Scene, found: &Meanwhile) -> String {
     }
 }
 
+/// The keys in the order of their use. Where they do not fit, those that everybody knows stay without a word.
 fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static> {
-    let mut strip = scene.strip(cols).gap(1);
+    let mut all = hints(scene, pane, plan);
+    let needs = |all: &[(Action, String, String)]| {
+        let each = |(_, key, does): &(Action, String, String)| width::of(key) + 4 + width::of(does);
+        all.iter().map(each).sum::<usize>()
+    };
+    for spare in [Action::Back, Action::Explain, Action::WhatIf, Action::DropLine] {
+        if needs(&all) <= cols {
+            break;
+        }
+        if let Some((.., does)) = all.iter_mut().find(|(action, ..)| *action == spare) {
+            does.clear();
+        }
+    }
     let mut first = true;
+    let strip = scene.strip(cols).gap(1);
+    all.iter().fold(strip, |strip, (_, key, does)| strip.hint(key, does, &mut first)).line()
+}
+
+/// Each action that makes sense now, with its key and what it does.
+fn hints(scene: Scene, pane: &PlanPane, plan: &Plan) -> Vec<(Action, String, String)> {
     let ready = pane.ready();
-    if let Some(key) = scene.key(Action::Open).filter(|_| ready > 0) {
-        strip = strip.hint(&key, &scene.say("plan-apply", &[("n", ready.into())]), &mut first);
-    }
-    if let Some(key) = scene.key(Action::Replan).filter(|_| pane.is_behind()) {
-        strip = strip.hint(&key, &scene.short(Action::Replan), &mut first);
-    }
     let chosen = plan.lines.get(pane.chosen);
     let fixed = chosen.is_some_and(|l| pane.fixed_of(&l.ticket).is_some());
     let dropped = chosen.is_some_and(|l| pane.dropped.contains(&l.ticket));
+    let placed = chosen.is_some_and(|l| l.choice.is_some() && !dropped);
     let blocked = chosen.is_some_and(|l| l.relaxation.is_some() && !dropped);
-    // On a narrow screen the key that leaves must not be the one that is cut off.
-    let narrow = cols < 100;
-    for action in [Action::PinLine, Action::ChangeLine, Action::DropLine, Action::WhatIf, Action::Explain, Action::Back] {
-        let beside = matches!(action, Action::Explain | Action::DropLine) && pane.is_behind();
-        let spare = action == Action::WhatIf || beside;
-        // Nothing is fixed where nobody goes.
-        if (narrow && spare) || (blocked && action == Action::PinLine) {
-            continue;
-        }
-        let Some(key) = scene.key(action) else { continue };
-        let does = match action {
-            Action::DropLine if blocked => scene.word("plan-lift"),
-            Action::PinLine if fixed => scene.word("plan-unfix"),
-            Action::DropLine if dropped => scene.word("plan-undrop"),
-            Action::Explain => scene.word("proposal-whole"),
-            _ => scene.short(action),
-        };
-        strip = strip.hint(&key, &does, &mut first);
-    }
-    strip.line()
+    let does = |action: Action| match action {
+        Action::Open => (ready > 0).then(|| scene.say("plan-apply", &[("n", ready.into())])),
+        Action::Replan => pane.is_behind().then(|| scene.short(action)),
+        // Nothing is fixed, and nothing goes first, where nobody goes.
+        Action::PinLine if fixed => Some(scene.word("plan-unfix")),
+        Action::PinLine | Action::WhatIf => placed.then(|| scene.short(action)),
+        Action::DropLine if blocked => Some(scene.word("plan-lift")),
+        Action::DropLine if dropped => Some(scene.word("plan-undrop")),
+        Action::Explain => Some(scene.word("proposal-whole")),
+        _ => Some(scene.short(action)),
+    };
+    let order = [
+        Action::Open,
+        Action::Replan,
+        Action::PinLine,
+        Action::ChangeLine,
+        Action::DropLine,
+        Action::WhatIf,
+        Action::Explain,
+        Action::Back,
+    ];
+    order.into_iter().filter_map(|action| Some((action, scene.key(action)?, does(action)?))).collect()
 }

@@ -66,6 +66,8 @@ fn title(scene: Scene, one: &Rehearsing, cols: usize) -> Line<'static> {
         let span = |minutes| scene.lang().left(minutes);
         scene.say("rehearsal-most", &[("before", span(level.before).into()), ("after", span(level.after).into())])
     });
+    let fewest = told.is_some_and(|told| told.level.is_some_and(|level| level.proven) && told.moves().next().is_some());
+    let proven = if fewest && cols >= 100 { scene.word("rehearsal-fewest") } else { String::new() };
     let moves = count("rehearsal-moves", told.map_or(0, |told| told.moves().count()));
     let breaks = count("rehearsal-breaks", told.map_or(0, |told| told.breaks().count()));
     let left = count("rehearsal-left", told.map_or(0, |told| told.left().count()));
@@ -75,6 +77,7 @@ fn title(scene: Scene, one: &Rehearsing, cols: usize) -> Line<'static> {
         (breaks.as_str(), Meaning::Overdue),
         (left.as_str(), Meaning::Unassigned),
         (moves.as_str(), Meaning::Normal),
+        (proven.as_str(), Meaning::Dim),
     ];
     rule(scene, &pieces, cols)
 }

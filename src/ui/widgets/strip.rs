@@ -157,7 +157,8 @@ impl<'a> Strip<'a> {
             return self;
         }
         *first = false;
-        self.put(gap, Meaning::Dim).put(key, Meaning::Key).text(" ").text(does)
+        let strip = self.put(gap, Meaning::Dim).put(key, Meaning::Key);
+        if does.is_empty() { strip } else { strip.text(" ").text(does) }
     }
 
     /// The same line with more columns.
