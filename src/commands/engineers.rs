@@ -1,6 +1,7 @@
 //! `pult engineers`: people, skills, zones, load.
 
 use super::columns::{aligned, shown};
+use super::phrase::hours;
 use super::{Reply, Seat, Trouble};
 use crate::desk::{Unit, UnitState};
 use crate::text::Raw;
@@ -24,7 +25,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let mut units: Vec<&Unit> = seat.furniture.units.iter().filter(|u| u.active).collect();
     units.sort_by(|a, b| (a.name.raw(), &a.id).cmp(&(b.name.raw(), &b.id)));
     let said = seat.said();
-    let engineers: Vec<Engineer> = units.iter().map(|unit| Engineer::of(unit, &load, said)).collect();
+    let engineers: Vec<Engineer> = units.iter().map(|unit| Engineer::of(unit, &load, seat.furniture.policy.load, said)).collect();
     let document = Engineers { as_of: said.time(seat.now), engineers };
     Reply::either(args.json, &document, || listing(seat, &units, &document.engineers))
 }
@@ -48,7 +49,7 @@ fn cells(seat: &Seat, unit: &Unit, told: &Engineer) -> Vec<String> {
         clipped(&told.zones, ZONES),
         clipped(&skills, SKILLS),
         told.open.to_string(),
-        told.room.to_string(),
+        told.room_minutes.map_or_else(|| told.room.to_string(), |minutes| hours(crate::desk::Minutes(minutes))),
     ]
 }
 

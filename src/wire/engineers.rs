@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use crate::desk::moment::DAY;
+use crate::desk::policy::LoadUnit;
 use crate::desk::shift::{Pattern, Shift};
 use crate::desk::{Held, Moment, Row, Unit, UnitId, UnitKind, UnitState};
 use serde::Serialize;
@@ -46,6 +47,9 @@ pub struct Engineer {
     pub minutes: i64,
     /// How many more tickets there is room for.
     pub room: usize,
+    /// How many more minutes of work there is room for, where the policy counts load in minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room_minutes: Option<i64>,
     /// Grows with every change, for `--if-version`.
     pub version: i64,
 }
@@ -84,7 +88,7 @@ impl Load {
 impl Engineer {
     /// From a unit and the load of all.
     #[must_use]
-    pub fn of(unit: &Unit, load: &Load, said: Said) -> Self {
+    pub fn of(unit: &Unit, load: &Load, counts: LoadUnit, said: Said) -> Self {
         let (open, minutes) = load.on(&unit.id);
         let absent = unit.absent_at(said.now);
         Self {
@@ -101,6 +105,7 @@ impl Engineer {
             open,
             minutes,
             room: (unit.capacity.tickets as usize).saturating_sub(open),
+            room_minutes: (counts == LoadUnit::Minutes).then(|| (unit.capacity.minutes.0 - minutes).max(0)),
             version: unit.version,
         }
     }

@@ -107,6 +107,16 @@ fn the_list_of_engineers_and_the_overview_tell_one_load() {
 }
 
 #[test]
+fn whoever_is_off_shift_has_no_shift_to_fill() {
+    let (_threads, mut pult) = alone();
+    pult.state.seat.size = (200, 60);
+    let listed = pult.keys("F4").screen();
+    let off: Vec<&str> = listed.lines().filter(|line| line.contains("вне смены")).collect();
+    assert!(off.len() > 3, "{listed}");
+    assert!(off.iter().all(|line| !line.contains("/0:00")), "{listed}");
+}
+
+#[test]
 fn the_sheet_forecasts_what_the_overview_does() {
     let (_threads, mut pult) = alone();
     let what = |pult: &Pult| match &pult.state.overlay {

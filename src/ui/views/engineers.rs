@@ -3,7 +3,7 @@
 use super::labelled::rule;
 use super::people::short_name;
 use crate::desk::{Moment, Unit, UnitState};
-use crate::lead::{Load, loads};
+use crate::lead::{How, Load, loads};
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
@@ -71,7 +71,9 @@ fn line(scene: Scene, unit: &Unit, held: &Load, chosen: bool, cols: usize) -> Li
     let mut load = format!("{}/{}", held.open, unit.capacity.tickets);
     if loads > 10 {
         let (used, all) = (scene.lang().minutes(held.planned), scene.lang().minutes(held.left));
-        load = if loads > 14 { format!("{load}  {used}/{all}") } else { format!("{load}  {used}") };
+        // Whoever is not at work has no shift to fill: the column beside it says so.
+        let at_work = !matches!(held.how, How::Off | How::Absent);
+        load = if loads > 14 && at_work { format!("{load}  {used}/{all}") } else { format!("{load}  {used}") };
     }
     strip = strip.cell(&load, loads, if full { Meaning::Warning } else { Meaning::Normal }).gap(1);
     if zones > 0 {
