@@ -45,6 +45,8 @@ pub enum Takes {
     WhenWords,
     /// How far a visit is.
     Visit,
+    /// On or off.
+    Switch,
     /// A macro.
     Macro,
     /// A theme.
@@ -138,7 +140,7 @@ actions! {
     // Sending people.
     Route "route" Ticket Nothing,
     Plan "plan" Nothing Nothing,
-    Autopilot "autopilot" Nothing,
+    Autopilot "autopilot" Nothing Switch,
     Assign "assign" Ticket Unit,
     Release "release" Holder Nothing,
     Confirm "confirm" Holder Nothing,

@@ -48,7 +48,9 @@ fn arguments(state: &State, read: &Line, before: &str, started: &str, end: usize
     let whole: String = read.rest.first().map_or(String::new(), |first| before.chars().skip(first.at.start).collect());
     let begin = read.rest.first().map_or(end, |first| first.at.start);
     let (stem, from) = match read.action.takes() {
-        Takes::View | Takes::Unit | Takes::Group | Takes::Macro | Takes::Visit | Takes::Theme => (whole.as_str(), begin),
+        Takes::View | Takes::Unit | Takes::Group | Takes::Macro | Takes::Visit | Takes::Switch | Takes::Theme => {
+            (whole.as_str(), begin)
+        }
         Takes::UnitWhen | Takes::ReasonWhen | Takes::Number if read.rest.len() <= 1 => {
             (started, if started.is_empty() { end } else { begin })
         }
@@ -63,7 +65,7 @@ fn arguments(state: &State, read: &Line, before: &str, started: &str, end: usize
     }
     let mut candidates = match read.action.takes() {
         Takes::View => spoken(state, Takes::View, stem).into_iter().chain(saved_views(state, stem)).collect(),
-        Takes::Visit => spoken(state, Takes::Visit, stem),
+        takes @ (Takes::Visit | Takes::Switch) => spoken(state, takes, stem),
         Takes::Unit => units(state, stem, false),
         Takes::UnitWhen => units(state, stem, true),
         Takes::Group => groups(state, stem),

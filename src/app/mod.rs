@@ -37,4 +37,4 @@ pub use msg::{Arg, Effect, Mouse, Msg, Said, Tone};
 pub use phones::{Phones, Whose};
 pub use rehearsing::{Idea, Rehearsing};
 pub use state::{FirstSteps, Link, Setup, State};
-pub use update::{VISITS, context, read_reminder, update};
+pub use update::{SWITCH, VISITS, context, read_reminder, update};

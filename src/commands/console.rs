@@ -4,7 +4,7 @@ use super::{Seat, looks, words as words_of};
 use crate::action::{Action, Takes};
 use crate::app::spoken::{Spoken, meant};
 use crate::app::view::View;
-use crate::app::{FirstSteps, Phones, Setup, VISITS, line};
+use crate::app::{FirstSteps, Phones, SWITCH, Setup, VISITS, line};
 use crate::config::Config;
 use crate::desk::filter::{Key, Means};
 use crate::exchange::What;
@@ -95,14 +95,19 @@ pub fn spoken(texts: &Texts) -> Vec<Spoken> {
     let of = |takes: Takes, names: &[&'static str]| {
         let key = |name: &str| match takes {
             Takes::Visit => format!("said-visit-{name}"),
+            Takes::Switch => format!("switch-{name}"),
             _ => format!("view-{name}"),
         };
-        let said =
-            both(texts, |texts, name: &str| if texts.has(&key(name)) { vec![texts.word(&key(name))] } else { Vec::new() }, names);
+        let words = |texts: &Texts, name: &str| {
+            let known = texts.has(&key(name)).then(|| texts.word(&key(name)));
+            known.iter().flat_map(|words| words.split(',')).map(|word| word.trim().to_owned()).collect()
+        };
+        let said = both(texts, words, names);
         said.into_iter().map(move |(name, words)| Spoken { takes, name: name.to_owned(), words }).collect::<Vec<_>>()
     };
     let mut all = of(Takes::View, &View::ALL.map(View::name));
     all.extend(of(Takes::Visit, &VISITS.map(|(_, code)| code.strip_prefix("visit-").unwrap_or(code))));
+    all.extend(of(Takes::Switch, &SWITCH));
     all
 }
 
@@ -136,7 +141,7 @@ pub(super) fn keymap(config: &Config, texts: &Texts) -> (Keymap, Vec<String>) {
         Takes::Macro => with_macros.macro_named(argument).is_some(),
         Takes::Nothing => false,
         Takes::View => meant(&known, Takes::View, argument).is_some() || of_ones_own(config, texts, argument),
-        Takes::Visit => meant(&known, Takes::Visit, argument).is_some(),
+        takes @ (Takes::Visit | Takes::Switch) => meant(&known, takes, argument).is_some(),
         _ => true,
     };
     let judges = Judges { argument: &argument, step: &step };

@@ -67,6 +67,25 @@ fn a_ticket_that_nobody_takes_in_a_minute_is_routed_told_and_taken_back_by_one_k
 }
 
 #[test]
+fn it_is_told_on_and_off_in_words_and_the_history_names_it_whole() {
+    let (threads, mut pult) = alone();
+    pult.state.seat.size = (120, 60);
+    assert!(pult.screen().contains("автопилот выкл"), "where there is room nobody has to guess:\n{}", pult.screen());
+    for (said, is_on) in
+        [("автопилот вкл", true), ("автопилот включить", true), ("автопилот выкл", false), ("autopilot on", true)]
+    {
+        pult.keys(":").types(said).keys("enter");
+        assert_eq!(pult.state.autopilot.is_on(), is_on, "{said}: {}", pult.said());
+    }
+    pult.keys(":").types("автопилот кофе").keys("enter");
+    assert!(pult.state.autopilot.is_on() && pult.screen().contains("говорят «вкл» или «выкл»"), "{}", pult.screen());
+    pult.keys("esc esc");
+    let number = comes(&threads, &mut pult, 1049, "new-9", |_| ());
+    pult.seconds(60).on(number).keys("enter");
+    assert!(pult.screen().contains("автопилот (Ольга) "), "{}", pult.screen());
+}
+
+#[test]
 fn without_its_key_nothing_is_routed_and_old_tickets_are_never() {
     let (threads, mut pult) = alone();
     let before = comes(&threads, &mut pult, 1049, "new-0", |_| ());

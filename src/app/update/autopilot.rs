@@ -1,28 +1,35 @@
 //! The autopilot: new tickets that nobody takes are routed by the policy. It waits on the clock like everything here, it writes only
 //! what `routing::turn` and `routing::may_write` give it, and whoever takes a ticket is never overtaken.
 
-use super::{act, look, send, since, together};
+mod told;
+mod turns;
+
+pub use told::{done_by_hand, done_last, heard};
+pub use turns::{came, read_anew, watch};
+
+use super::{act, look, send, since};
 use crate::action::Action;
-use crate::app::autopilot::{Done, Next};
 use crate::app::msg::{Arg, Effect, Said};
 use crate::app::state::{Link, State};
-use crate::desk::autopilot::{actor, is_wish, starter, wish_id};
+use crate::desk::autopilot::{actor, wish_id};
 use crate::desk::{
-    Act, Applied, Assignment, Backlog, BatchId, Change, Event, Failure, Handed, Moment, Named, Row, Subject, TicketId, UnitId,
-    Wish, WishId,
+    Act, Applied, Assignment, Backlog, BatchId, Change, Event, Failure, Handed, Moment, Named, TicketId, UnitId, Wish, WishId,
 };
-use crate::routing::{self, Left, Line, Plan, Turn};
-use std::collections::BTreeSet;
+use crate::routing::{self, Left, Line, Plan};
+use told::tell;
+use turns::{aside, due};
 
-/// So many changes are remembered for the undo.
-const REMEMBERED: usize = 200;
+/// What is said after its name.
+pub const SWITCH: [&str; 2] = [ON, OFF];
+const ON: &str = "on";
+const OFF: &str = "off";
 
 /// `g a`: on, or off; `on` and `off` after the name say which.
 pub fn switch(state: &mut State, args: &[String]) -> Vec<Effect> {
     let on = match args.first().map(String::as_str) {
         None => !state.autopilot.is_on(),
-        Some("on" | "вкл" | "включить") => true,
-        Some("off" | "выкл" | "выключить") => false,
+        Some(ON) => true,
+        Some(OFF) => false,
         Some(other) => return act::say(state, Said::error("autopilot-on-or-off").with("typed", Arg::Words(other.into()))),
     };
     if on && state.seat.read_only {
@@ -48,62 +55,6 @@ pub fn switch(state: &mut State, args: &[String]) -> Vec<Effect> {
     act::say(state, said.with("hours", Arg::Words(hours.as_str().into())))
 }
 
-/// A row has come: a new ticket may become its turn.
-pub fn came(state: &mut State, row: &Row) {
-    let Some(since) = state.autopilot.since else { return };
-    if row.facts.created >= since && row.version == 1 && !state.autopilot.left.contains(&row.id) {
-        state.autopilot.fresh.insert(row.id.clone());
-    }
-}
-
-/// The board was read anew: what was registered meanwhile is new all the same.
-pub fn read_anew(state: &mut State) {
-    if state.autopilot.is_on() {
-        for row in state.board.all().to_vec() {
-            came(state, &row);
-        }
-    }
-}
-
-/// After whatever happened: tickets that somebody has in hand are theirs for good, and the header says which is next.
-pub fn watch(state: &mut State) {
-    state.autopilot.next = None;
-    let Some(since) = state.autopilot.since else { return };
-    for id in state.autopilot.fresh.clone() {
-        let turn = state.board.row(&id).map(|row| turn(state, row, since));
-        if matches!(turn, None | Some(Turn::Person(_))) {
-            give_up(state, &id);
-        }
-    }
-    state.autopilot.next = next(state, since);
-}
-
-fn next(state: &State, since: Moment) -> Option<Next> {
-    let rows = state.autopilot.fresh.iter().filter_map(|id| state.board.row(id));
-    let waiting = rows.filter_map(|row| {
-        let at = match turn(state, row, since) {
-            Turn::Waits(at) => at,
-            Turn::Now => *state.autopilot.again.get(&row.id)?,
-            Turn::Person(_) => return None,
-        };
-        Some(Next { number: row.number, at })
-    });
-    waiting.min_by_key(|next| (next.at, next.number))
-}
-
-fn turn(state: &State, row: &Row, since: Moment) -> Turn {
-    routing::turn(row, is_taken(state, &row.id), since, &state.desk.furniture.policy, state.now)
-}
-
-/// Has a person, here or at another console, the ticket open, claimed, or a change of it on its way?
-fn is_taken(state: &State, ticket: &TicketId) -> bool {
-    let changes = |wish: &Wish| matches!(&wish.act, Act::Ticket { id, .. } if id == ticket) && !is_wish(&wish.id);
-    state.claim(ticket).is_some()
-        || together::is_in(state) == Some(ticket)
-        || state.others_in(ticket).next().is_some()
-        || state.wishes.sent.iter().chain(&state.wishes.held).any(changes)
-}
-
 /// The clock: plans when it is the turn of a ticket.
 pub fn look(state: &mut State) -> Vec<Effect> {
     let due = due(state);
@@ -113,25 +64,6 @@ pub fn look(state: &mut State) -> Vec<Effect> {
     let aside = aside(state, &due);
     state.autopilot.asked = Some(due);
     vec![Effect::Route { aside }]
-}
-
-/// The tickets whose turn it is now.
-fn due(state: &State) -> BTreeSet<TicketId> {
-    let Some(since) = state.autopilot.since else { return BTreeSet::new() };
-    let rests = |id: &TicketId| state.autopilot.again.get(id).is_some_and(|at| state.now < *at);
-    let fresh = state.autopilot.fresh.iter().filter(|id| !rests(id) && !state.wishes.is_pending(id));
-    fresh
-        .filter_map(|id| state.board.row(id))
-        .filter(|row| turn(state, row, since) == Turn::Now)
-        .map(|row| row.id.clone())
-        .collect()
-}
-
-/// Tickets of the same objects that are a person's: without them a trip is planned for what may be written.
-fn aside(state: &State, due: &BTreeSet<TicketId>) -> Vec<TicketId> {
-    let sites: Vec<_> = due.iter().filter_map(|id| state.board.row(id)?.facts.site.as_ref().map(|s| s.id.clone())).collect();
-    let there = |row: &Row| row.facts.site.as_ref().is_some_and(|site| sites.contains(&site.id));
-    state.board.all().iter().filter(|row| there(row) && !due.contains(&row.id)).map(|row| row.id.clone()).collect()
 }
 
 /// The plan has come: what is still its turn is written, all of it under one undo.
@@ -258,66 +190,4 @@ pub fn answered(state: &mut State, answers: Vec<(WishId, Result<Applied, Failure
     }
     effects.extend(tell(state, &done.iter().map(std::convert::AsRef::as_ref).collect::<Vec<_>>()));
     effects
-}
-
-/// Something happened on the desk: what another console's autopilot did is told here too, where one is on.
-pub fn heard(state: &mut State, event: &Event) {
-    if state.autopilot.is_on() && is_wish(&event.wish) && event.undoes.is_none() {
-        let known = state.wishes.sent.iter().any(|wish| wish.id == event.wish);
-        if !known {
-            tell(state, &[event]);
-        }
-    }
-}
-
-/// Says what was done, who calls the client, and how it is taken back.
-fn tell(state: &mut State, events: &[&Event]) -> Vec<Effect> {
-    let fresh: Vec<&&Event> = events.iter().filter(|event| !state.autopilot.told.contains(&event.seq)).collect();
-    let Some(first) = fresh.first() else { return Vec::new() };
-    let Act::Ticket { id, what: Change::Assign { to: Some(to), .. }, .. } = &first.act else { return Vec::new() };
-    // Those that went with it may have been heard of one by one.
-    let with_it = |done: &&Done| matches!(done, Done::ByItself(_, batch) if batch.is_some() && *batch == first.batch);
-    let more = state.autopilot.done.iter().filter(with_it).count() + fresh.len() - 1;
-    let code = if more > 0 { "now-autopilot-several" } else { "now-autopilot" };
-    let said = Said::plain(code)
-        .with("number", Arg::Number(state.board.row(id).map_or(0, |row| row.number)))
-        .with("unit", Arg::Words(to.unit.name.clone()))
-        .with("who", starter(&first.actor).map_or_else(|| Arg::Text("autopilot-dispatcher".into()), Arg::Words))
-        .with("more", Arg::Number(more as i64));
-    for event in events {
-        if state.autopilot.told.insert(event.seq) {
-            remember(state, Done::ByItself(event.seq, event.batch.clone()));
-        }
-    }
-    while state.autopilot.told.len() > REMEMBERED {
-        state.autopilot.told.pop_first();
-    }
-    state.said = Some(said.clone());
-    vec![Effect::Notify(said)]
-}
-
-/// A person did something here: the next undo is about that.
-pub fn done_by_hand(state: &mut State, event: &Event) {
-    if event.undoes.is_none() && matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_)) {
-        remember(state, Done::ByHand);
-    }
-}
-
-fn remember(state: &mut State, done: Done) {
-    let all = &mut state.autopilot.done;
-    all.push(done);
-    if all.len() > REMEMBERED {
-        all.remove(0);
-    }
-}
-
-/// What `u` is about: the event, where an autopilot did the newest thing; none where a person did. Tickets that went with it in
-/// one go come back together.
-pub fn done_last(state: &mut State) -> Option<i64> {
-    let Done::ByItself(seq, batch) = state.autopilot.done.pop()? else { return None };
-    let together = |done: &Done| matches!(done, Done::ByItself(_, other) if batch.is_some() && *other == batch);
-    while state.autopilot.done.last().is_some_and(together) {
-        state.autopilot.done.pop();
-    }
-    Some(seq)
 }

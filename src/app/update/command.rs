@@ -152,7 +152,7 @@ fn checked(state: &State, read: &Line, line: &str) -> Result<Vec<String>, Wrong>
     let not_a_time = || Said::error("not-a-time");
     match read.action.takes() {
         Takes::Nothing => Err((first.at.start..end, Said::error("takes-nothing").with("typed", Arg::Words(whole.into())))),
-        takes @ (Takes::View | Takes::Visit) if meant(&state.hands.spoken, takes, &whole).is_some() => {
+        takes @ (Takes::View | Takes::Visit | Takes::Switch) if meant(&state.hands.spoken, takes, &whole).is_some() => {
             let name = meant(&state.hands.spoken, takes, &whole).map_or(whole.clone(), str::to_owned);
             Ok(number().chain([name]).collect())
         }

@@ -49,6 +49,7 @@ mod views;
 mod work;
 
 pub use ask::VISITS;
+pub use autopilot::SWITCH;
 pub use keys::context;
 pub use remind::read as read_reminder;
 

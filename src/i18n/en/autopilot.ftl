@@ -3,6 +3,10 @@
 action-autopilot = autopilot for new tickets
 word-autopilot = autopilot
 
+# What is said after the word "autopilot".
+switch-on = on, yes
+switch-off = off, no
+
 head-autopilot-on = autopilot on
 head-autopilot-off = autopilot off
 head-autopilot-next = autopilot: { $number } in { $left }

@@ -3,6 +3,10 @@
 action-autopilot = автопилот для новых заявок
 word-autopilot = автопилот, автораспределение
 
+# Что говорят после слова «автопилот».
+switch-on = вкл, включить, да
+switch-off = выкл, выключить, нет
+
 head-autopilot-on = автопилот вкл
 head-autopilot-off = автопилот выкл
 head-autopilot-next = автопилот: { $number } через { $left }

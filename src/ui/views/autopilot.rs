@@ -3,11 +3,15 @@
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 
-/// On, with the ticket that is next; that it is off only where somebody may still count on it.
-pub(super) fn words(scene: Scene) -> Option<(String, Meaning)> {
+/// From so many columns on the header says that it is off, too.
+const WIDE: usize = 100;
+
+/// On, with the ticket that is next. That it is off is told where there is room, and where somebody may still count on it.
+pub(super) fn words(scene: Scene, cols: usize) -> Option<(String, Meaning)> {
     let (state, autopilot) = (scene.state, &scene.state.autopilot);
     if !autopilot.is_on() {
-        return autopilot.was_on.then(|| (scene.word("head-autopilot-off"), Meaning::Dim));
+        let told = autopilot.was_on || (cols >= WIDE && !state.seat.read_only);
+        return told.then(|| (scene.word("head-autopilot-off"), Meaning::Dim));
     }
     let next = autopilot.next.as_ref().filter(|_| state.ringing().is_none());
     let Some(next) = next else { return Some((scene.word("head-autopilot-on"), Meaning::Chosen)) };

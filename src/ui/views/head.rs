@@ -33,7 +33,7 @@ fn seat(scene: Scene, cols: usize) -> Line<'static> {
     if let Some((words, meaning)) = phone::silence(scene, cols) {
         strip = strip.gap(2).put(&words, meaning);
     }
-    if let Some((words, meaning)) = autopilot::words(scene) {
+    if let Some((words, meaning)) = autopilot::words(scene, cols) {
         strip = strip.gap(2).put(&words, meaning);
     }
     let needed = if link.is_empty() { 0 } else { width::of(&link) + 2 };
