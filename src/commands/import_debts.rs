@@ -30,8 +30,9 @@ pub(super) async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     }
     let old = debts(seat.records(Kind::Debt).await?);
     let snapshot = Snapshot::of(old, &file);
-    if !args.force {
-        guard(seat, &snapshot)?;
+    let doubt = if args.force { None } else { guard(seat, &snapshot) };
+    if let Some(doubt) = doubt.as_ref().filter(|_| !args.dry_run) {
+        return Err(Trouble::Refused(doubt.clone()));
     }
     let unmatched = listed(seat, args, &file).await?;
     let mut said = summary(seat, &file, &snapshot);
@@ -44,7 +45,12 @@ pub(super) async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
             take_over(&seat.desk, Stamp::of(seat, args), loads, size, vec![Kind::Debt]).await?;
         }
     }
-    Ok(Reply::text(format!("{said}{unmatched}")).with_aside(&told).with_aside(&stale(seat, snapshot.of)))
+    let reply = Reply::text(format!("{said}{unmatched}")).with_aside(&told).with_aside(&stale(seat, snapshot.of));
+    Ok(match doubt {
+        // A dry run says that too, beside all it has found.
+        Some(doubt) => reply.with_aside(&doubt).exiting(4),
+        None => reply,
+    })
 }
 
 async fn listed(seat: &Seat, args: &Args, file: &DebtFile) -> Result<String, Trouble> {
@@ -77,19 +83,16 @@ fn unbelievable(seat: &Seat, args: &Args, file: &DebtFile) -> Option<String> {
     (is_too_bad && !args.force).then(|| seat.say("cmd-import-debts-bad", &values))
 }
 
-/// Refuses what looks like a part of an export, or like one of an earlier day.
-fn guard(seat: &Seat, snapshot: &Snapshot) -> Result<(), Trouble> {
+/// Does it look like a part of an export, or like one of an earlier day?
+fn guard(seat: &Seat, snapshot: &Snapshot) -> Option<String> {
     let [was, was_sum] = owed(seat, snapshot.was);
     let [now, now_sum] = owed(seat, snapshot.now);
     if snapshot.fell() {
         let values = [("was", was.as_str()), ("wassum", &was_sum), ("now", &now), ("nowsum", &now_sum)];
-        return Err(Trouble::Refused(seat.say("cmd-import-debts-fall", &values)));
+        return Some(seat.say("cmd-import-debts-fall", &values));
     }
-    if snapshot.is_older() {
-        let [was, of] = [snapshot.was_of, snapshot.newest].map(|at| date(seat, at));
-        return Err(Trouble::Refused(seat.say("cmd-import-debts-older", &[("was", &was), ("of", &of)])));
-    }
-    Ok(())
+    let [was, of] = [snapshot.was_of, snapshot.newest].map(|at| date(seat, at));
+    snapshot.is_older().then(|| seat.say("cmd-import-debts-older", &[("was", &was), ("of", &of)]))
 }
 
 /// Of which day, how many owe how much, how it was before, and who owes nothing any more.

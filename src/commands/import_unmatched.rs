@@ -2,7 +2,7 @@
 
 use super::import::Args;
 use super::{Seat, Trouble, import_read};
-use crate::exchange::{Unmatched, What, write_unmatched};
+use crate::exchange::{self, Table, Unmatched, What, write_unmatched};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -23,8 +23,12 @@ pub(super) async fn report(seat: &Seat, args: &Args, rows: &[Unmatched]) -> Resu
     let table = beside(&args.file);
     let file = table.display().to_string();
     let values = [("count", count.as_str()), ("file", &file)];
-    let key = if args.dry_run { "cmd-import-unmatched-dry" } else { "cmd-import-unmatched" };
-    if !args.dry_run {
+    let key = match () {
+        () if is_begun(&table) => "cmd-import-unmatched-begun",
+        () if args.dry_run => "cmd-import-unmatched-dry",
+        () => "cmd-import-unmatched",
+    };
+    if key == "cmd-import-unmatched" {
         let register = import_read::known(seat, What::Debts).await?.register;
         let mut out = Vec::new();
         write_unmatched(rows, &register, &mut out).map_err(|error| Trouble::Failed(error.to_string()))?;
@@ -34,6 +38,12 @@ pub(super) async fn report(seat: &Seat, args: &Args, rows: &[Unmatched]) -> Resu
         })?;
     }
     Ok(format!("\n{}\n{list}", seat.say(key, &values)))
+}
+
+/// What somebody has begun to fill in is theirs.
+fn is_begun(table: &Path) -> bool {
+    let table = std::fs::File::open(table).ok().and_then(|file| Table::read(file).ok());
+    table.is_some_and(|table| exchange::is_begun(&table))
 }
 
 /// `  14: ООО Ромашка, ИНН 7707083893, 184500.50`

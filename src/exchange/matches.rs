@@ -24,29 +24,43 @@ pub const MATCHES: &[Column] = &[
 /// What says that a counterparty is no client of ours.
 const NOBODY: [&str; 3] = ["-", "–", "—"];
 
-/// Writes unmatched rows as a table with an empty column `company`, and beside it whom each may mean.
+/// Writes unmatched rows as a table with an empty column `company`, and beside it whom each may mean. A Russian spreadsheet is
+/// what it is filled in with: it wants a mark of the encoding and semicolons, and makes a short `5E+11` of a bare ИНН of twelve.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_unmatched(rows: &[Unmatched], register: &Register, to: impl Write) -> Result<(), csv::Error> {
-    let mut csv = csv::Writer::from_writer(to);
+pub fn write_unmatched(rows: &[Unmatched], register: &Register, mut to: impl Write) -> Result<(), csv::Error> {
+    to.write_all("\u{feff}".as_bytes())?;
+    let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(to);
     csv.write_record(MATCHES.iter().map(|column| column.name))?;
     for row in rows {
         let maybe =
             row.maybe.iter().map(|id| format!("{id} {}", register.name(id).map(crate::text::Raw::raw).unwrap_or_default()));
         let cells = [
             row.line.to_string(),
-            row.inn.clone(),
+            if row.inn.len() > 10 { format!("'{}", row.inn) } else { row.inn.clone() },
             row.kpp.clone(),
             row.name.raw().to_owned(),
-            row.sum.map(money).unwrap_or_default(),
+            row.sum.map(money).unwrap_or_default().replace('.', ","),
             String::new(),
             maybe.collect::<Vec<_>>().join("; "),
         ];
-        csv.write_record(cells.iter().map(|cell| csv_safe(cell).into_owned()))?;
+        let guarded = |(place, cell): (usize, &String)| if place == 1 { cell.clone() } else { csv_safe(cell).into_owned() };
+        csv.write_record(cells.iter().enumerate().map(guarded))?;
     }
     csv.flush()?;
     Ok(())
+}
+
+/// Has somebody begun to fill the table in? Then it must not be written anew.
+#[must_use]
+pub fn is_begun(table: &Table) -> bool {
+    let Some(place) =
+        MATCHES.iter().find_map(|column| table.headers().iter().position(|h| column.name == "company" && column.is_called(h)))
+    else {
+        return false;
+    };
+    table.rows().flatten().any(|row| !row.cell(place).trim().is_empty())
 }
 
 /// Reads what somebody filled in: an id, an ИНН or the whole name of a client of the desk, or `-` for one whom we do not serve.

@@ -47,7 +47,7 @@ pub use export::{export, export_tickets, header};
 pub use known::Known;
 pub use lines::{read_desk, write_desk};
 pub use map::Map;
-pub use matches::write_unmatched;
+pub use matches::{is_begun, write_unmatched};
 pub use own::{is_own, own_tickets};
 pub use policy::{About, Around, Fault, inline, policy, wants_en, wants_ru, write_policy};
 pub use prices::PRICES;

@@ -64,7 +64,7 @@ pub fn quotas(table: &Table, known: &Known) -> Sheet<Contract> {
     let mut changed: BTreeMap<ContractId, Contract> = BTreeMap::new();
     for limit in sheet.records {
         let Some(stands) = known.contracts.get(&limit.contract) else { continue };
-        set(changed.entry(limit.contract.clone()).or_insert_with(|| stands.clone()), limit, known);
+        set(changed.entry(limit.contract.clone()).or_insert_with(|| stands.clone()), &limit, known);
     }
     Sheet { records: changed.into_values().collect(), report: sheet.report }
 }
@@ -89,11 +89,11 @@ fn contract<'a>(row: &mut Fields<'_>, known: &'a Known, numbers: &BTreeMap<Strin
 }
 
 /// A limit of the same period is the same limit. One without a period is the one that runs now.
-fn set(contract: &mut Contract, limit: Limit, known: &Known) {
+fn set(contract: &mut Contract, limit: &Limit, known: &Known) {
     let is_it = |stands: &&mut Quota| {
         stands.kind == limit.quota.kind && if limit.dated { stands.from == limit.quota.from } else { stands.runs(known.now) }
     };
-    let Limit { quota, counts, dated, .. } = &limit;
+    let Limit { quota, counts, dated, .. } = limit;
     if let Some(stands) = contract.quotas.iter_mut().find(is_it) {
         stands.total = quota.total;
         stands.used = if *counts { quota.used } else { stands.used };

@@ -87,10 +87,8 @@ impl Register {
         if let [one] = self.of_inn(called.inn, called.kpp)[..] {
             return Whose::Of(one.clone());
         }
-        match self.of_memory(called) {
-            Some(Some(client)) => return Whose::Of(client.clone()),
-            Some(None) => return Whose::Nobody,
-            None => {}
+        if let Some(whose) = self.of_memory(called) {
+            return whose;
         }
         match self.of_name(called.name, called.inn)[..] {
             [one] => Whose::Of(one.clone()),
@@ -107,10 +105,11 @@ impl Register {
     }
 
     /// What was confirmed of it; a client that has left the desk since is asked for anew.
-    fn of_memory(&self, called: Called<'_>) -> Option<Option<&CompanyId>> {
-        let stands = |said: &&Option<CompanyId>| said.as_ref().is_none_or(|id| self.companies.contains_key(id));
-        let said = called.keys().iter().find_map(|key| self.confirmed.get(key).filter(stands));
-        said.map(Option::as_ref)
+    fn of_memory(&self, called: Called<'_>) -> Option<Whose> {
+        called.keys().iter().find_map(|key| match self.confirmed.get(key)? {
+            Some(id) => self.companies.contains_key(id).then(|| Whose::Of(id.clone())),
+            None => Some(Whose::Nobody),
+        })
     }
 
     /// The companies of a name. Two firms may have one name: another ИНН is another firm.
@@ -142,7 +141,7 @@ impl Register {
     }
 }
 
-impl<'a> Called<'a> {
+impl Called<'_> {
     /// What stands in a column of clients, put where it belongs.
     #[must_use]
     fn spelt_out(self) -> Self {

@@ -285,7 +285,8 @@ impl Inn {
     /// # Errors
     /// [`Why::InnLength`] where it is no ИНН.
     pub fn read(text: &str) -> Result<Self, Why> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        // An apostrophe keeps a spreadsheet from taking it for a number.
+        let digits: String = text.trim_start_matches('\'').chars().filter(|c| !c.is_whitespace()).collect();
         let whole = format!("0{digits}");
         if matches!(digits.len(), 9 | 11) && inn(&whole) == Ok(true) {
             return Ok(Self { digits: whole, doubt: Some(Why::InnZero) });

@@ -12,7 +12,7 @@ fn debts_that_come_meanwhile_are_said_on_the_bottom_line() {
     let mut olga = Pult::at(desk.clone(), threads.handle(), "olga");
     let debt = Debt {
         company: "c1".into(),
-        total: Money::rub(12_400_00),
+        total: Money::rub(1_240_000),
         overdue: None,
         since: None,
         as_of: now(),

@@ -58,7 +58,9 @@ pub fn clients(rows: &[Row], total: Option<&Row>, is_known: impl Fn(&Row) -> boo
     let mut levels: Vec<Vec<Row>> = Vec::new();
     for (block, (sum, rows)) in blocks(rows, total).into_iter().enumerate() {
         for (level, mut found) in leveled(rows, sum.as_ref())?.into_iter().enumerate() {
-            found.iter_mut().for_each(|row| row.block = block);
+            for row in &mut found {
+                row.block = block;
+            }
             if levels.len() <= level {
                 levels.push(Vec::new());
             }

@@ -3,7 +3,9 @@
 use super::{at, company, known, table};
 use crate::desk::contract::{Debt, DebtRelief};
 use crate::desk::{CompanyId, Moment, Money, Record};
-use crate::exchange::{AsOf, Called, DebtFile, Known, Paper, Snapshot, What, Whose, Why, debts, read, write_unmatched};
+use crate::exchange::{
+    AsOf, Called, DebtFile, Known, Paper, Snapshot, Unmatched, What, Whose, Why, debts, read, write_unmatched,
+};
 use rstest::rstest;
 
 fn desk() -> Known {
@@ -51,9 +53,9 @@ fn what_was_confirmed_once_is_found_by_itself_afterwards() {
     let mut out = Vec::new();
     write_unmatched(&before.report.unmatched[..3], &known.register, &mut out).expect("written");
     let out = String::from_utf8(out).expect("text");
-    assert!(out.contains("2,7736050003,,Мир чужой,5.00,,c4 ООО «Мир»") && out.contains("3,,,Логистика,7.00,,c3 Логист"), "{out}");
+    assert!(out.contains("2;7736050003;;Мир чужой;5,00;;c4 ООО «Мир»") && out.contains("3;;;Логистика;7,00;;c3 Логист"), "{out}");
 
-    let filled = out.replace("5.00,,", "5.00,c4,").replace("7.00,,", "7.00,Логист,").replace("9.00,,", "9.00,-,");
+    let filled = out.replace("5,00;;", "5,00;c4;").replace("7,00;;", "7,00;Логист;").replace("9,00;;", "9,00;-;");
     let sheet = read(What::Matches, &table(&filled), &known).expect("a table");
     assert_eq!(sheet.report.bad, []);
     sheet.records.iter().for_each(|record| known.add(record));
@@ -62,6 +64,21 @@ fn what_was_confirmed_once_is_found_by_itself_afterwards() {
     assert_eq!(after.report.bad[0].why, Why::Twice(2), "and now it shows that it stood there twice");
     let owed: Vec<(&str, i64)> = after.said.iter().map(|(id, said)| (id.as_str(), said.debt.total.minor)).collect();
     assert_eq!(owed, [("c3", 700), ("c4", 500)]);
+}
+
+#[test]
+fn a_long_tax_number_comes_back_from_a_spreadsheet_as_it_went() {
+    let rows =
+        [Unmatched {
+            line: 2, inn: "500100732259".into(), kpp: String::new(), name: "=ИП".into(), sum: None, maybe: Vec::new()
+        }];
+    let mut out = Vec::new();
+    write_unmatched(&rows, &known().register, &mut out).expect("written");
+    let out = String::from_utf8(out).expect("text");
+    assert!(out.contains("2;'500100732259;;'=ИП;;;"), "{out}");
+    let sheet = read(What::Matches, &table(&out.replace(";;;\n", ";;-;\n")), &desk()).expect("a table");
+    let [Record::Match(one)] = &sheet.records[..] else { panic!("{:?}", sheet.report) };
+    assert_eq!((one.key.as_str(), one.said.raw(), &one.company), ("inn:500100732259", "=ИП", &None));
 }
 
 #[test]

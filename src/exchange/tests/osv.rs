@@ -6,6 +6,7 @@ use crate::desk::Record;
 use crate::exchange::{AsOf, DebtFile, Known, Paper, Why, debts};
 use proptest::prelude::*;
 use rstest::rstest;
+use std::fmt::Write as _;
 
 fn clients(names: &[(&str, &str)]) -> Known {
     let mut known = known();
@@ -168,12 +169,12 @@ proptest! {
         let whole: i64 = sums.iter().flatten().sum();
         let mut rows = format!("62.01;;;;;{};\n", money(whole));
         for (client, contracts) in sums.iter().enumerate() {
-            rows.push_str(&format!("Клиент {client};;;;;{};\n", money(contracts.iter().sum())));
+            let _ = writeln!(rows, "Клиент {client};;;;;{};", money(contracts.iter().sum()));
             for (contract, sum) in contracts.iter().enumerate() {
-                rows.push_str(&format!("Договор {contract};;;;;{};\n", money(*sum)));
+                let _ = writeln!(rows, "Договор {contract};;;;;{};", money(*sum));
             }
         }
-        rows.push_str(&format!("Итого;;;;;{};\n", money(whole)));
+        let _ = writeln!(rows, "Итого;;;;;{};", money(whole));
         let names: Vec<(String, String)> = (0..sums.len()).map(|n| (format!("c{n:02}"), format!("Клиент {n}"))).collect();
         let names: Vec<(&str, &str)> = names.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
         let file = read(flat(&rows).as_bytes(), &clients(&names));
@@ -188,7 +189,8 @@ proptest! {
         lines in proptest::collection::vec((0_usize..22, "[;,\t 0-9.()\"−ДтКИОвсего-]{0,12}"), 0..40),
     ) {
         let real: Vec<&str> = NESTED.lines().collect();
-        let text: String = lines.iter().map(|(place, noise)| format!("{}{noise}\n", real.get(*place).unwrap_or(&""))).collect();
+        let twisted: Vec<String> = lines.iter().map(|(place, noise)| format!("{}{noise}\n", real.get(*place).unwrap_or(&""))).collect();
+        let text = twisted.concat();
         if let Ok(paper) = Paper::read(text.as_bytes()) {
             let _ = debts(paper, &ours(), &AsOf::default());
         }

@@ -3,7 +3,7 @@
 use super::{at, company, known, table};
 use crate::desk::Record;
 use crate::exchange::debts::of_table;
-use crate::exchange::{Around, AsOf, Table, Why, calendars, policy, read_desk};
+use crate::exchange::{Around, AsOf, Paper, Table, Why, calendars, debts, policy, read_desk};
 use proptest::prelude::*;
 
 #[test]
@@ -128,6 +128,16 @@ proptest! {
         }
         let _ = policy(&bytes[..], &Around::default());
         let _ = read_desk(&bytes[..]).count();
+        if let Ok(paper) = Paper::read(&bytes[..]) {
+            let _ = debts(paper, &known(), &AsOf::default());
+        }
+    }
+
+    #[test]
+    fn no_list_of_objects_breaks_the_reading(text in r#"[\[{]("(inn|debt|items|as_of)"[:,]|[\[\]{},:]|"[0-9.,\\-]{0,12}"|[0-9.eE-]{1,12}|null|true| |\n){0,40}"#) {
+        if let Ok(paper) = Paper::read(text.as_bytes()) {
+            let _ = debts(paper, &known(), &AsOf::default());
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The smallest workbook that spreadsheets open, written by hand: the parts of an XLSX are XML in a zip, and the zip is there
 //! already for the reading. A writer of workbooks would be ten more packages for one table.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -30,14 +31,15 @@ pub enum Is<'a> {
 pub fn workbook(rows: &[&[Is<'_>]], merged: &[&str]) -> Vec<u8> {
     let mut data = String::new();
     for (row, cells) in rows.iter().enumerate() {
-        data.push_str(&format!("<row r=\"{}\">", row + 1));
+        // Writing into a String cannot fail.
+        let _ = write!(data, "<row r=\"{}\">", row + 1);
         for (column, cell) in cells.iter().enumerate() {
             data.push_str(&written(cell, &format!("{}{}", (b'A' + column as u8) as char, row + 1)));
         }
         data.push_str("</row>");
     }
-    let merged: String = merged.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
-    let merged = if merged.is_empty() { merged } else { format!("<mergeCells>{merged}</mergeCells>") };
+    let merged: Vec<String> = merged.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+    let merged = if merged.is_empty() { String::new() } else { format!("<mergeCells>{}</mergeCells>", merged.concat()) };
     around(&format!("<sheetData>{data}</sheetData>{merged}"))
 }
 

@@ -77,10 +77,17 @@ fn a_client_that_was_not_found_is_named_once_and_found_ever_after() {
     assert!(!table.exists() && owed(&desk).is_empty(), "a dry run writes nothing");
     assert_eq!(debts(&desk, "осв62.csv", OSV, &[]).exit, 0);
     let text = std::fs::read_to_string(&table).unwrap();
-    assert_eq!(text, "line,inn,kpp,name,debt,company,maybe\n7,,,Неведомый ООО,20.00,,\n");
+    assert_eq!(
+        text, "\u{feff}line;inn;kpp;name;debt;company;maybe\n7;;;Неведомый ООО;20,00;;\n",
+        "as a Russian spreadsheet opens it"
+    );
     #[cfg(unix)]
     assert_eq!(std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&table).unwrap().permissions()) & 0o777, 0o600);
-    std::fs::write(&table, text.replace("20.00,,", "20.00,Трактир,")).unwrap();
+    let filled = text.replace("20,00;;", "20,00;Трактир;");
+    std::fs::write(&table, &filled).unwrap();
+    let said = debts(&desk, "осв62.csv", OSV, &[]);
+    assert!(said.out.contains("уже заполняют"), "{}", said.out);
+    assert_eq!(std::fs::read_to_string(&table).unwrap(), filled, "what somebody began is theirs");
     let matched = desk.pult(&["import", "matches", table.to_str().unwrap()]);
     assert_eq!(matched.exit, 0, "{}", matched.err);
     let said = debts(&desk, "осв62.csv", OSV, &[]);
@@ -139,6 +146,13 @@ fn a_list_that_cannot_be_whole_is_not_believed_and_says_by_how_much() {
     let part = "name,debt,as_of\nРомашка,99,22.11.2026\n";
     let said = debts(&desk, "b.csv", part, &[]);
     assert!(said.exit == 4 && said.err.contains("были должны 2 на 200 ₽, в файле 1 на 99 ₽"), "{}", said.err);
+    let dry = debts(&desk, "b.csv", part, &["--dry-run"]);
+    assert!(
+        dry.exit == 4 && dry.out.contains("Больше не должны") && dry.err.contains("Похоже на неполную"),
+        "{} {}",
+        dry.out,
+        dry.err
+    );
     let old = "name,debt,as_of\nРомашка,100,20.11.2026\nЛогист,100,20.11.2026\n";
     let said = debts(&desk, "c.csv", old, &[]);
     assert!(said.exit == 4 && said.err.contains("на 22.11.2026, в файле старее: на 20.11.2026"), "{}", said.err);
@@ -165,7 +179,7 @@ fn old_debts_are_warned_of_where_monitoring_and_people_look() {
     let said = debts(&desk, "a.csv", "name,debt\nРомашка,100\n", &["--as-of", "10.11.2026"]);
     assert!(said.exit == 0 && said.err.contains("Долгам 13 дн."), "{}", said.err);
     let check = desk.pult_with(&[("PULT_LANG", "ru")], &["check"]);
-    assert!(check.out.contains("debts: WARNING - долги загружены 13 дн. назад"), "{}", check.out);
+    assert!(check.out.contains("debts: WARNING - долгам 13 дн."), "{}", check.out);
     let doctor = desk.pult_with(&[("PULT_LANG", "ru")], &["doctor"]).out;
     assert!(doctor.contains("! долги") && doctor.contains("pult import debts"), "{doctor}");
     assert_eq!(debts(&desk, "a.csv", "name,debt\nРомашка,100\n", &["--as-of", "22.11.2026"]).exit, 0);
