@@ -66,6 +66,8 @@ mod seen;
 mod shift;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/spec.rs"]
+mod spec;
 #[path = "house/team.rs"]
 mod team;
 #[path = "house/views.rs"]

@@ -91,6 +91,11 @@ pub fn is_called(name: &str) -> bool {
     ROLES.iter().any(|role| role.name == name)
 }
 
+/// The number of the client of that name.
+pub fn number_of(name: &str) -> Option<usize> {
+    ROLES.iter().position(|role| role.name == name)
+}
+
 /// The n-th client, where it is one of the cast.
 pub fn client(recipe: &Recipe, n: usize) -> Option<Client> {
     let role = ROLES.get(n)?;

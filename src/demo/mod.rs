@@ -4,7 +4,7 @@
 //! dice.rs   chance out of a seed        clients.rs  companies, objects, people     draft.rs  which tickets, when, whose
 //! words.rs  names, streets, phones      terms.rs    contracts, debts, maintenance  story.rs  what happened to each
 //! jobs.rs   what breaks                 cast.rs     the clients of the pictures    live.rs   what happens next
-//! house.rs  rules, zones, packages      crews.rs    engineers and crews
+//! house.rs  rules, zones, packages      crews.rs    engineers and crews          prices.rs price lists, bills
 //! ```
 
 mod cast;
@@ -15,6 +15,7 @@ mod draft;
 mod house;
 mod jobs;
 mod live;
+mod prices;
 mod story;
 mod terms;
 #[cfg(test)]
@@ -113,7 +114,8 @@ pub fn build(recipe: &Recipe) -> impl Iterator<Item = Load> + use<> {
         let recipe = recipe.clone();
         (0..recipe.clients()).flat_map(move |n| records(clients::client(&recipe, n)))
     };
-    let records = rules.into_iter().chain(packages).chain(people).chain(clients).map(Load::Record);
+    let prices = prices::lists(&recipe).into_iter().map(|list| Record::PriceList(Box::new(list)));
+    let records = rules.into_iter().chain(packages).chain(people).chain(clients).chain(prices).map(Load::Record);
     records.chain(Tickets { teller: story::Teller::new(recipe, units), plot: plot.into(), waiting: BinaryHeap::new(), told: 0 })
 }
 

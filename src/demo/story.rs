@@ -5,7 +5,8 @@ use super::dice::Dice;
 use super::draft::{Draft, Slot, draft};
 use super::house::policy;
 use super::jobs::Takes;
-use crate::desk::change::apply;
+use super::prices;
+use crate::desk::change::{apply, with_numbers};
 use crate::desk::contract::ReactionBy;
 use crate::desk::moment::{HOUR, MINUTE};
 use crate::desk::ticket::{Extra, Head, People, Place, Promise, Work};
@@ -105,6 +106,7 @@ impl Teller {
         }
         if let Some(unit) = unit {
             self.held(&mut story, draft, slot.scene, unit, actor);
+            self.billed(&mut story, draft, slot, unit);
         }
         self.promised(&mut story, draft, slot, actor);
         story.list.sort_by_key(|s| s.at);
@@ -197,6 +199,20 @@ impl Teller {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What was put into the specification before the work was called done, or while it is done.
+    fn billed(&self, story: &mut Steps, draft: &Draft, slot: &Slot, unit: &Unit) {
+        let done =
+            story.list.iter().find(|step| matches!(step.change, Change::SetPhase { to: Phase::Solved })).map(|step| step.at.0);
+        let at = match (done, slot.scene) {
+            (Some(done), _) => done - 2 * MINUTE,
+            (None, Scene::OnSite) => self.recipe.now.0 - 2 * MINUTE,
+            _ => return,
+        };
+        for line in prices::billed(&self.recipe, slot.index, draft.job.kind, draft.contract.is_some()) {
+            story.add(at, unit.name.raw(), line);
         }
     }
 
@@ -326,6 +342,7 @@ fn played(start: Ticket, draft: &Draft, steps: Vec<Step>) -> (Ticket, Vec<Event>
     let undo = register.inverse(&ticket, &ticket, 0);
     let mut events = vec![event(&ticket, draft.created, by, register, (serde_json::Value::Null, after), undo)];
     for Step { at, actor, change } in steps {
+        let change = with_numbers(&ticket, &change);
         let Ok(mut next) = apply(&ticket, &change, at) else { continue };
         next.head.version += 1;
         let parts = (change.touched(&ticket), change.touched(&next));
