@@ -191,6 +191,13 @@ actions! {
     Same "same" Nothing Nothing,
     Override "override" Caller Nothing,
     Contact "contact" Caller,
+    Danger "danger" Caller Nothing,
+    PaidToday "paid-today" Caller,
+    Disputed "disputed" Caller,
+    Instalment "instalment" Caller,
+    DebtCounts "debt-counts" Caller Nothing,
+    StopService "stop-service" Caller,
+    ResumeService "resume-service" Caller Nothing,
     // The house.
     Demo "demo" Nothing,
     Quit "quit" Nothing Nothing,

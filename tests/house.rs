@@ -70,5 +70,7 @@ mod source;
 mod spec;
 #[path = "house/team.rs"]
 mod team;
+#[path = "house/verdicts.rs"]
+mod verdicts;
 #[path = "house/views.rs"]
 mod views;

@@ -57,6 +57,8 @@ pub struct CallPane {
     pub site: Option<crate::desk::SiteId>,
     /// May we serve this?
     pub verdict: Option<Verdict>,
+    /// People in danger, fire alarm, unguarded object: accepted whatever contract or debt.
+    pub danger: bool,
     /// Which of the open tickets is chosen.
     pub chosen: usize,
     /// A ticket just made for them: it is chosen as soon as the client is read again.
@@ -106,6 +108,7 @@ impl CallPane {
             dossier: None,
             site: None,
             verdict: None,
+            danger: false,
             chosen: 0,
             fresh: None,
         }

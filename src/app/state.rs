@@ -14,10 +14,12 @@ use super::view::Me;
 use super::views::Views;
 use super::wishes::Wishes;
 use crate::action::Action;
-use crate::desk::{BatchId, Call, CallState, Failure, Furniture, Moment, Named, TicketId, UnitId};
+use crate::desk::client::Contact;
+use crate::desk::{BatchId, Call, CallState, Dossier, Failure, Furniture, Moment, Named, TicketId, UnitId};
 use crate::keymap::{Chord, Keymap};
 use crate::sla::Calendars;
 use crate::text::Raw;
+use crate::verdict::Facts;
 
 /// What the console is started with; made by the rooms that may read files and clocks.
 #[derive(Clone, Debug)]
@@ -93,6 +95,15 @@ pub struct DeskSide {
     pub held: Vec<HeldCall>,
     /// Engineers and crews at work now, and all of them; none on a desk without any. Counted when units or the time change.
     pub on_shift: Option<(usize, usize)>,
+}
+
+impl DeskSide {
+    /// What a verdict looks at: this caller and client under the rules of the house.
+    #[must_use]
+    pub fn facts<'a>(&'a self, contact: Option<&'a Contact>, dossier: Option<&'a Dossier>, now: Moment) -> Facts<'a> {
+        let Furniture { policy, packages, .. } = &self.furniture;
+        Facts { contact, dossier, policy, packages, calendars: &self.calendars, now }
+    }
 }
 
 /// A call put aside, with all that was on the screen for it.

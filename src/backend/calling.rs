@@ -50,17 +50,20 @@ fn consulted(call: Option<&Call>) -> i64 {
 
 /// Books the minutes on the contract in force of the caller's company; negative gives back what a ticket turned out to pay for.
 fn burn(house: &House, step: &mut Step, mut contract: Contract, minutes: i64, at: Moment) {
-    let what = quota::Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: minutes, must: false };
-    if let (Ok(true), Value::Object(parts)) = (quota::book(house, &mut contract, &what, at), &mut step.event.after) {
-        parts.insert("burnt".into(), json!({ "minutes": minutes, "contract": contract.id }));
+    let used = quota::talk(house, &mut contract, minutes, at);
+    if let (false, Value::Object(parts)) = (used.is_empty(), &mut step.event.after) {
+        let gift: i64 = used.iter().filter(|u| u.kind == QuotaKind::GiftMinutes).map(|u| u.by).sum();
+        parts.insert("burnt".into(), json!({ "minutes": minutes, "gift": gift, "contract": contract.id }));
         step.contracts.push(contract);
     }
 }
 
 async fn consulting<L: Ledger>(book: &mut L, company: &CompanyId, at: Moment) -> Result<Option<Contract>, Failure> {
     let all = book.owned(Kind::Contract, &[company.as_str().to_owned()]).await?;
-    let all = all.into_iter().filter_map(|r| if let Record::Contract(c) = r { Some(*c) } else { None }).collect();
-    Ok(in_force(&book.house(), all, QuotaKind::PhoneMinutes, at))
+    let all: Vec<Contract> = all.into_iter().filter_map(|r| if let Record::Contract(c) = r { Some(*c) } else { None }).collect();
+    let house = book.house();
+    let counts = |kind| in_force(&house, &all, kind, at).cloned();
+    Ok(counts(QuotaKind::PhoneMinutes).or_else(|| counts(QuotaKind::GiftMinutes)))
 }
 
 /// The talk as time on its ticket: written when it ends, moved with it when it turns out to have been about another one.
@@ -92,7 +95,7 @@ async fn on_ticket<L: Ledger>(
     let id = WishId::from(format!("{}:{mark}", wish.id));
     let entry = Entry { wish: id, ..Entry::of(wish, book.seq() + 1, at) };
     let mut contracts = fulfil::contracts(book, decide::contracts_of(&current, &what, at)).await?;
-    match decide::alter(&book.house(), entry, &current, &what, None, &mut contracts) {
+    match decide::alter(&book.house(), entry, &current, &what, decide::Back::default(), &mut contracts) {
         Ok(step) => fulfil::write(book, step).await.map(|_| ()),
         Err(failure) if fulfil::is_an_answer(&failure) => Ok(()),
         Err(failure) => Err(failure),

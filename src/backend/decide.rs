@@ -8,7 +8,7 @@ use crate::desk::contract::Contract;
 use crate::desk::shift::Absence;
 use crate::desk::unit::{Unit, UnitState};
 use crate::desk::{
-    Act, BatchId, Call, Change, ContactId, ContractId, Event, Moment, Row, Subject, Ticket, TicketId, Undo, Wish, WishId,
+    Act, BatchId, Call, Change, ContactId, ContractId, Event, Moment, Row, Ruling, Subject, Ticket, TicketId, Undo, Wish, WishId,
     change::{self, Moved},
 };
 use crate::text::Raw;
@@ -29,6 +29,8 @@ pub(super) struct Step {
     pub contracts: Vec<Contract>,
     /// The unit as it is now.
     pub unit: Option<Unit>,
+    /// What stands decided about a client's debt.
+    pub ruling: Option<Ruling>,
     /// The call as it is now, and those that it has seen to.
     pub calls: Vec<Call>,
     /// The person as they are now.
@@ -40,7 +42,16 @@ pub(super) struct Step {
 impl Step {
     /// What an event writes that changes nothing yet.
     pub(super) fn of(event: Event) -> Self {
-        Self { event, ticket: None, contracts: Vec::new(), unit: None, calls: Vec::new(), contact: None, forgotten: None }
+        Self {
+            event,
+            ticket: None,
+            contracts: Vec::new(),
+            unit: None,
+            ruling: None,
+            calls: Vec::new(),
+            contact: None,
+            forgotten: None,
+        }
     }
 }
 
@@ -121,7 +132,16 @@ pub(super) fn register(house: &House, entry: Entry, new: &Ticket, number: i64, c
     Step { ticket: Some(ticket), ..Step::of(event) }
 }
 
-/// A change of a ticket that stands; `moved` is what the change that it takes back had moved, for an undo. `contracts` is brought
+/// What an undo knows of the change that it takes back.
+#[derive(Debug, Default)]
+pub(super) struct Back<'a> {
+    /// What it had moved of the facts that the clocks are computed from.
+    pub moved: Option<&'a Moved>,
+    /// The limits to give back what it had used; by the change itself where the log does not say.
+    pub used: Option<Vec<quota::Use>>,
+}
+
+/// A change of a ticket that stands; `back` is what the change that it takes back had done, for an undo. `contracts` is brought
 /// up to date with what was used.
 ///
 /// # Errors
@@ -131,15 +151,15 @@ pub(super) fn alter(
     entry: Entry,
     ticket: &Ticket,
     what: &Change,
-    moved: Option<&Moved>,
+    back: Back<'_>,
     contracts: &mut Contracts,
 ) -> Result<Step, Failure> {
     if contains_register(what) {
         return Err(Failure::refused("register-stands-alone"));
     }
-    let mut next = change::take_back(ticket, what, moved, entry.at).map_err(|refusal| Failure::refused(refusal.0))?;
-    let mut booked = Contracts::new();
-    for each in quota::uses(ticket, what, entry.at) {
+    let mut next = change::take_back(ticket, what, back.moved, entry.at).map_err(|refusal| Failure::refused(refusal.0))?;
+    let (mut booked, mut used) = (Contracts::new(), Vec::new());
+    for each in back.used.unwrap_or_else(|| quota::uses(ticket, what, entry.at)) {
         let Some(contract) = booked.get(&each.contract).or_else(|| contracts.get(&each.contract)) else {
             if each.must {
                 return Err(Failure::refused("no-such-contract"));
@@ -147,8 +167,10 @@ pub(super) fn alter(
             continue;
         };
         let mut contract = contract.clone();
-        if quota::book(house, &mut contract, &each, entry.at)? {
+        let moved = quota::book(house, &mut contract, &each, entry.at)?;
+        if !moved.is_empty() {
             booked.insert(contract.id.clone(), contract);
+            used.extend(moved);
         }
     }
     next.head.version = ticket.head.version + 1;
@@ -161,7 +183,7 @@ pub(super) fn alter(
     let undo = what.inverse(ticket, &next, entry.seq);
     let id = ticket.head.id.clone();
     let act = Act::Ticket { id: id.clone(), what: what.clone(), seen: None };
-    let (before, after) = (what.touched(ticket), what.touched(&next));
+    let (before, after) = (what.touched(ticket), quota::note(what.touched(&next), &used));
     let event = entry.event(Subject::Ticket(id), act, before, after, next.head.version, undo);
     Ok(Step { ticket: Some(next), contracts: booked.into_values().collect(), ..Step::of(event) })
 }
@@ -200,6 +222,15 @@ fn of_unit(entry: Entry, unit: &Unit, mut next: Unit, act: Act, part: impl Fn(&U
     next.version = unit.version + 1;
     let event = entry.event(Subject::Unit(unit.id.clone()), act, part(unit), part(&next), next.version, Undo::Before);
     Step { unit: Some(next), ..Step::of(event) }
+}
+
+/// What stands decided about a client's debt from now on; the log keeps whether a lead said it.
+pub(super) fn ruled(house: &House, entry: Entry, before: &Ruling, next: Ruling, act: Act) -> Step {
+    let role = house.role(entry.actor.raw());
+    let company = next.company.clone();
+    let after = json!({ "ruling": next, "role": role });
+    let event = entry.event(Subject::Company(company), act, json!({ "ruling": before }), after, 1, Undo::Before);
+    Step { ruling: Some(next), ..Step::of(event) }
 }
 
 /// Somebody is written down; the undo forgets them again. Who they are stands in the event's words, not in its parts.

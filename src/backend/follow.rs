@@ -180,6 +180,7 @@ async fn delta<S: Shelf>(shelf: &mut S, event: &Event, rows: &mut HashMap<Ticket
             Some(Record::Unit(unit)) => Delta::Unit(unit),
             _ => Delta::Reset,
         },
+        Subject::Company(id) => Delta::Client(id.clone()),
         Subject::Call(id) => match shelf.record(Kind::Call, id.as_str()).await? {
             Some(Record::Call(call)) => Delta::Call(call),
             _ => Delta::Reset,

@@ -7,7 +7,9 @@ use crate::desk::change::{is_made_of, with_numbers};
 use crate::desk::client::{Company, Contact};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
-use crate::desk::{Act, Change, CompanyId, ContactId, ContractId, Event, Moment, Record, Row, Subject, TicketId, UnitId, Wish};
+use crate::desk::{
+    Act, Change, CompanyId, ContactId, ContractId, Decided, Event, Moment, Record, Row, Ruling, Subject, TicketId, UnitId, Wish,
+};
 
 /// Does one wish: decides, then writes; a wish that is refused writes nothing.
 ///
@@ -27,6 +29,7 @@ pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) ->
         Act::Ticket { id, what, seen } => ticket(book, entry, id, what, *seen).await?,
         Act::Absence { unit: id, absences } => decide::absence(entry, &unit(book, id).await?, absences),
         Act::UnitState { unit: id, state } => decide::unit_state(entry, &unit(book, id).await?, *state),
+        Act::Debt { company, decided } => debt(book, entry, company, decided).await?,
         Act::HandOver { sheet } => handing::hand_over(book, entry, sheet).await?,
         Act::TakeOver { of } => handing::take_over(book, entry, *of).await?,
         Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
@@ -90,7 +93,7 @@ async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Cha
         None => None,
     };
     let what = over_quota::with_its_line(&house, &current, what, company.as_ref(), &contracts, entry.at);
-    decide::alter(&house, entry, &current, &with_numbers(&current, &what), None, &mut contracts)
+    decide::alter(&house, entry, &current, &with_numbers(&current, &what), decide::Back::default(), &mut contracts)
 }
 
 /// Loads a company: its category says which price lists are its own.
@@ -134,4 +137,28 @@ async fn contact<L: Ledger>(book: &mut L, entry: Entry, id: &ContactId, new: &Co
         return Err(Failure::refused("no-such-company"));
     }
     Ok(decide::contact(entry, new))
+}
+
+/// A decision about a client's debt. Only a lead stops the service and resumes it; nothing is decided about what is not owed.
+async fn debt<L: Ledger>(book: &mut L, entry: Entry, company: &CompanyId, decided: &Decided) -> Result<Step, Failure> {
+    let house = book.house();
+    if decided.is_for_leads() && !house.is_lead(entry.actor.raw()) {
+        return Err(Failure::refused("lead-only"));
+    }
+    let before = ruling(book, company).await?;
+    let owed = match book.record(Kind::Debt, company.as_str()).await? {
+        Some(Record::Debt(debt)) if debt.owed() > 0 => debt.ruled(Some(&before)),
+        _ => return Err(Failure::refused("nothing-owed")),
+    };
+    let next = before.with(decided, &owed, &entry.actor, entry.at).map_err(Failure::refused)?;
+    let act = Act::Debt { company: company.clone(), decided: decided.clone() };
+    Ok(decide::ruled(&house, entry, &before, next, act))
+}
+
+/// What stands decided about a client's debt.
+pub(super) async fn ruling<L: Ledger>(book: &mut L, company: &CompanyId) -> Result<Ruling, Failure> {
+    Ok(match book.record(Kind::Ruling, company.as_str()).await? {
+        Some(Record::Ruling(ruling)) => *ruling,
+        _ => Ruling::none(company.clone()),
+    })
 }

@@ -7,7 +7,7 @@ use crate::desk::contract::{Contract, Debt, Package};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
 use crate::desk::visit::{Maintenance, VisitState};
-use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, PriceBook, PriceList, Record, Ticket, TicketId};
+use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, PriceBook, PriceList, Record, Ruling, Ticket, TicketId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many calls that are over an answer shows.
@@ -44,6 +44,8 @@ only! {
     companies: Company => Company;
     /// The debts among records.
     debts: Debt => Debt;
+    /// What stands decided about debts, among records.
+    rulings: Ruling => Ruling;
     /// The planned maintenance among records.
     maintenance: Maintenance => Maintenance;
 }
@@ -128,7 +130,7 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
         contacts: contacts(shelf.owned(Kind::Contact, &owner).await?),
         assets: assets(shelf.owned(Kind::Asset, &owner).await?),
         packages: packages(shelf.named(Kind::Package, &Vec::from_iter(of)).await?),
-        debt: debts(shelf.record(Kind::Debt, id.as_str()).await?).pop(),
+        debt: owed(shelf, &owner).await?.pop(),
         open: shelf.rows(Among::Company(id)).await?,
         maintenance: maintenance(shelf.owned(Kind::Maintenance, &places).await?),
         calls: shelf.calls(Some(id), CALLS).await?,
@@ -136,6 +138,19 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
         sites,
         contracts,
     }))
+}
+
+/// What these clients owe, with what was decided here about it.
+async fn owed<S: Shelf>(shelf: &mut S, clients: &[String]) -> Result<Vec<Debt>, Failure> {
+    let decided = by(rulings(shelf.named(Kind::Ruling, clients).await?), |r| r.company.clone());
+    let owed = debts(shelf.named(Kind::Debt, clients).await?);
+    Ok(owed
+        .into_iter()
+        .map(|debt| {
+            let ruling = decided.get(&debt.company);
+            debt.ruled(ruling)
+        })
+        .collect())
 }
 
 async fn furniture<S: Shelf>(shelf: &mut S) -> Result<Furniture, Failure> {
@@ -177,7 +192,7 @@ async fn backlog<S: Shelf>(shelf: &mut S, ids: Option<Vec<TicketId>>) -> Result<
         units: units(shelf.records(Kind::Unit).await?),
         companies: by(companies(shelf.named(Kind::Company, &clients).await?), |c| c.id.clone()),
         sites: by(sites(shelf.named(Kind::Site, &places).await?), |s| s.id.clone()),
-        debts: by(debts(shelf.named(Kind::Debt, &clients).await?), |d| d.company.clone()),
+        debts: by(owed(shelf, &clients).await?, |d| d.company.clone()),
         knows: shelf.knows(&clients).await?,
         maintenance: due,
         tickets,

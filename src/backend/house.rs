@@ -3,6 +3,8 @@
 use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets, targets_of};
 use crate::desk::policy::Policy;
 use crate::desk::{CalendarId, Kind, Moment, PackageId, PriceBook, PriceList, Record, Ticket};
+use crate::sla::Calendar;
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The house rules as a store loaded them.
@@ -59,17 +61,38 @@ impl House {
         targets_of(contract, self.policy.default_package.as_deref(), |id| self.package(id))
     }
 
+    /// May this person do what leads may?
+    pub(super) fn is_lead(&self, name: &str) -> bool {
+        self.policy.is_lead(name)
+    }
+
+    /// The role that the log keeps beside a name.
+    pub(super) fn role(&self, name: &str) -> &'static str {
+        self.policy.role(name)
+    }
+
+    /// By whose clock the periods of a contract's limits turn: its calendar's, else the desk's; one that never closes has none of its
+    /// own (UTC).
+    fn zone(&self, contract: &Contract) -> Tz {
+        let calendar = self.targets(Some(contract)).and_then(|targets| self.calendars.get(&targets.calendar));
+        calendar.map(Calendar::zone).filter(|zone| *zone != Tz::UTC).unwrap_or(self.policy.zone)
+    }
+
     /// Computes the ticket's clocks anew.
     pub(super) fn settle(&self, ticket: &mut Ticket, contract: Option<&Contract>, at: Moment) {
         super::settle::settle(ticket, self.targets(contract), &self.calendars, &self.policy, at);
     }
 
-    /// The contract's own quotas of a kind whose period runs at a moment, taken over from its package on first use; the one that ends
-    /// first comes first, as what is left of it is lost first.
+    /// The contract's own quotas of a kind whose period runs at a moment, taken over from its package on first use and begun anew where
+    /// a period is over; the one that ends first comes first, as what is left of it is lost first.
     pub(super) fn quotas<'a>(&self, contract: &'a mut Contract, kind: QuotaKind, at: Moment) -> Vec<&'a mut Quota> {
         if !contract.quotas.iter().any(|q| q.kind == kind) {
             let inherited = self.package(&contract.package).into_iter().flat_map(|p| &p.quotas).filter(|q| q.kind == kind);
             contract.quotas.extend(inherited.cloned());
+        }
+        let zone = self.zone(contract);
+        for quota in contract.quotas.iter_mut().filter(|q| q.kind == kind) {
+            *quota = quota.at(at, zone);
         }
         let mut running: Vec<&mut Quota> = contract.quotas.iter_mut().filter(|q| q.kind == kind && q.runs(at)).collect();
         running.sort_by_key(|q| (q.until.is_none(), q.until));
@@ -78,10 +101,10 @@ impl House {
 }
 
 /// The contract of a company in force at a moment that has, itself or by its package, a quota of the kind; the youngest first.
-pub(super) fn in_force(house: &House, contracts: Vec<Contract>, kind: QuotaKind, at: Moment) -> Option<Contract> {
+pub(super) fn in_force<'a>(house: &House, contracts: &'a [Contract], kind: QuotaKind, at: Moment) -> Option<&'a Contract> {
     let has = |c: &Contract| {
         c.quotas.iter().any(|q| q.kind == kind)
             || house.package(&c.package).is_some_and(|p| p.quotas.iter().any(|q| q.kind == kind))
     };
-    contracts.into_iter().filter(|c| c.in_force(at) && has(c)).max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
+    contracts.iter().filter(|c| c.in_force(at) && has(c)).max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
 }

@@ -1,7 +1,8 @@
 //! What a bulk load must keep to, the same for every store.
 
 use super::{Failure, Flip, Load};
-use crate::desk::{Act, Event, Kind, Moment, Subject, Undo, WishId};
+use crate::desk::contract::Debt;
+use crate::desk::{Act, CompanyId, Decided, Event, Kind, Moment, Ruling, Subject, Undo, WishId};
 use crate::text::Raw;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -29,6 +30,32 @@ pub(super) fn rules_clocks(kind: Kind) -> bool {
 /// Two tickets cannot have one number.
 pub(super) fn number_taken(number: i64) -> Failure {
     Failure::Refused { code: "number-taken".into(), what: Some(Raw::from(number.to_string())) }
+}
+
+/// The decisions about debts that the new books have made pointless: what they were about is paid.
+pub(super) fn paid(rulings: Vec<Ruling>, debts: &[Debt]) -> Vec<Ruling> {
+    let debts: BTreeMap<&CompanyId, &Debt> = debts.iter().map(|debt| (&debt.company, debt)).collect();
+    rulings.into_iter().filter(|ruling| ruling.is_paid(debts.get(&ruling.company).copied())).collect()
+}
+
+/// The log's word on a decision that ended by itself, with the books that show the money.
+pub(super) fn lifted(seq: i64, at: Moment, actor: &str, ruling: &Ruling) -> Event {
+    let decided = if ruling.stop.is_some() { Decided::Serve } else { Decided::Bite };
+    Event {
+        seq,
+        at,
+        actor: Raw::from(actor),
+        subject: Subject::Company(ruling.company.clone()),
+        act: Act::Debt { company: ruling.company.clone(), decided },
+        before: json!({ "ruling": ruling }),
+        after: json!({ "ruling": Ruling::none(ruling.company.clone()), "paid": true }),
+        reason: None,
+        wish: WishId::from(format!("paid:{seq}")),
+        batch: None,
+        version: 1,
+        undo: Undo::No { why: "a-load-stands".into() },
+        undoes: None,
+    }
 }
 
 /// What a load brought.

@@ -34,9 +34,11 @@ pub(super) fn with_its_line(
         // What is left is asked of a copy: only a use that is booked takes the package's limits over.
         let running = house.quotas(&mut contract.clone(), QuotaKind::Visits, at).iter().map(|q| q.left()).collect::<Vec<_>>();
         let is_over = !running.is_empty() && running.iter().all(|left| *left < each.by);
+        // Gift time pays for it while there is any.
+        let gift = house.quotas(&mut contract.clone(), QuotaKind::GiftMinutes, at).iter().any(|q| q.left() > 0);
         let package = house.package(&contract.package);
         let tariff = Tariff { contract: Some(contract), package, company, prices: house.prices(), policy: house.policy(), at };
-        is_over.then(|| Change::AddLine { line: Box::new(visit(&tariff)) })
+        (is_over && !gift).then(|| Change::AddLine { line: Box::new(visit(&tariff)) })
     });
     match line {
         Some(line) => Change::Several { changes: vec![what.clone(), line] },

@@ -5,9 +5,11 @@ use super::house::House;
 use crate::desk::contract::{Contract, Quota, QuotaKind};
 use crate::desk::visit::VisitState;
 use crate::desk::{Basis, Change, Charge, ContractId, Moment, Ticket, change};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// A movement of a quota.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Use {
     /// Whose quota.
     pub contract: ContractId,
@@ -16,27 +18,38 @@ pub(super) struct Use {
     /// By how much; negative gives back.
     pub by: i64,
     /// True when the change must not happen without it (a raise that the client asked for).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub must: bool,
+    /// Minutes of gift time that pay for it when nothing is left of the quota.
+    #[serde(skip)]
+    pub gift: i64,
 }
 
 /// A trip that is over uses a visit, one that is not over after all gives it back.
 fn visits(before: &Ticket, to: Option<VisitState>) -> Vec<Use> {
     let done = |state: Option<VisitState>| i64::from(state == Some(VisitState::Done));
     let by = done(to) - done(before.extra.visit.as_ref().map(|visit| visit.state));
+    let gift = before.work.effort.0.max(1);
     match &before.place.contract {
-        Some(contract) if by != 0 => vec![Use { contract: contract.clone(), kind: QuotaKind::Visits, by, must: false }],
+        Some(contract) if by != 0 => {
+            vec![Use { contract: contract.clone(), kind: QuotaKind::Visits, by, must: false, gift }]
+        }
         _ => Vec::new(),
     }
+}
+
+fn raises(contract: &ContractId, by: i64) -> Use {
+    Use { contract: contract.clone(), kind: QuotaKind::Raises, by, must: by > 0, gift: 0 }
 }
 
 /// What a change of this ticket uses.
 pub(super) fn uses(before: &Ticket, change: &Change, at: Moment) -> Vec<Use> {
     match change {
         Change::SetPriority { why: Basis::ClientAsked { charge: Charge::Quota { contract }, .. }, .. } => {
-            vec![Use { contract: contract.clone(), kind: QuotaKind::Raises, by: 1, must: true }]
+            vec![raises(contract, 1)]
         }
         Change::SetPriority { why: Basis::TakenBack { charge: Charge::Quota { contract } }, .. } => {
-            vec![Use { contract: contract.clone(), kind: QuotaKind::Raises, by: -1, must: false }]
+            vec![raises(contract, -1)]
         }
         Change::Visit { to } => visits(before, to.as_ref().map(|visit| visit.state)),
         Change::Trip { state, .. } => visits(before, Some(*state)),
@@ -55,25 +68,91 @@ pub(super) fn uses(before: &Ticket, change: &Change, at: Moment) -> Vec<Use> {
     }
 }
 
-/// Books the use on its contract, on the period that runs at the moment. True when the contract changed; a contract without such a
-/// quota stays as it is.
+/// Books the use on its contract, on the period that runs at the moment, and answers with what was moved; nothing where the contract
+/// has no such quota. A visit above the limit is paid out of gift time while there is any.
 ///
 /// # Errors
 /// Refused when the use must be covered and nothing is left, or the contract counts nothing of the kind.
-pub(super) fn book(house: &House, contract: &mut Contract, what: &Use, at: Moment) -> Result<bool, Failure> {
+pub(super) fn book(house: &House, contract: &mut Contract, what: &Use, at: Moment) -> Result<Vec<Use>, Failure> {
+    let used_up = |quotas: Vec<&mut Quota>| !quotas.is_empty() && quotas.iter().all(|q| q.left() < what.by);
+    if what.by > 0 && what.gift > 0 && used_up(house.quotas(contract, what.kind, at)) {
+        let paid = gift(house, contract, what.gift, at);
+        if !paid.is_empty() {
+            return Ok(paid);
+        }
+    }
     let mut running = house.quotas(contract, what.kind, at);
     let has = |quota: &Quota| if what.by < 0 { quota.used >= -what.by } else { quota.left() >= what.by };
     let place = running.iter().position(|quota| has(quota));
     // What need not be covered is counted all the same, on the period that lasts longest.
     let Some(place) = place.or_else(|| running.len().checked_sub(1).filter(|_| !what.must)) else {
         if !what.must {
-            return Ok(false);
+            return Ok(Vec::new());
         }
         let counts = contract.quotas.iter().any(|q| q.kind == what.kind);
         return Err(Failure::refused(if counts { "quota-used-up" } else { "no-such-quota" }));
     };
     running[place].used = running[place].used.saturating_add(what.by).max(0);
-    Ok(true)
+    Ok(vec![what.clone()])
+}
+
+/// Burns the minutes of a consultation, gift time first; what was moved. Negative minutes go back the other way round, so that all is
+/// as if there had been no talk.
+pub(super) fn talk(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
+    if minutes < 0 {
+        return hand_back(house, contract, -minutes, at);
+    }
+    let mut used = gift(house, contract, minutes, at);
+    let rest = minutes - used.iter().map(|u| u.by).sum::<i64>();
+    if rest > 0 {
+        let what = Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: rest, must: false, gift: 0 };
+        used.extend(book(house, contract, &what, at).unwrap_or_default());
+    }
+    used
+}
+
+fn hand_back(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
+    let mut rest = minutes;
+    let mut moved = Vec::new();
+    for kind in [QuotaKind::PhoneMinutes, QuotaKind::GiftMinutes] {
+        let before = rest;
+        for quota in house.quotas(contract, kind, at).into_iter().rev() {
+            let back = rest.min(quota.used);
+            quota.used -= back;
+            rest -= back;
+        }
+        if before > rest {
+            moved.push(Use { contract: contract.id.clone(), kind, by: rest - before, must: false, gift: 0 });
+        }
+    }
+    moved
+}
+
+/// Takes minutes out of gift time as far as it goes, out of what is lost first.
+fn gift(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
+    let id = contract.id.clone();
+    let mut rest = minutes;
+    for quota in house.quotas(contract, QuotaKind::GiftMinutes, at) {
+        let taken = rest.min(quota.left());
+        quota.used = quota.used.saturating_add(taken);
+        rest -= taken;
+    }
+    let by = minutes - rest;
+    if by == 0 { Vec::new() } else { vec![Use { contract: id, kind: QuotaKind::GiftMinutes, by, must: false, gift: 0 }] }
+}
+
+/// The log's `after` with what was used: an undo gives back exactly that.
+pub(super) fn note(mut after: Value, used: &[Use]) -> Value {
+    if let (Value::Object(parts), false) = (&mut after, used.is_empty()) {
+        parts.insert("used".into(), json!(used));
+    }
+    after
+}
+
+/// What an undo of this event gives back; none where the log does not say.
+pub(super) fn returned(after: &Value) -> Option<Vec<Use>> {
+    let used: Vec<Use> = serde_json::from_value(after.get("used")?.clone()).ok()?;
+    Some(used.into_iter().map(|u| Use { by: -u.by, must: u.by < 0 && u.kind == QuotaKind::Raises, ..u }).collect())
 }
 
 #[cfg(test)]
@@ -88,7 +167,7 @@ mod tests {
     }
 
     fn raise(by: i64) -> Use {
-        Use { contract: "c1".into(), kind: QuotaKind::Raises, by, must: by > 0 }
+        raises(&"c1".into(), by)
     }
 
     #[test]
@@ -99,7 +178,7 @@ mod tests {
         let last = Quota { used: 2, until: Some(turn), ..quota(QuotaKind::Raises, 2) };
         let this = Quota { from: Some(turn), ..quota(QuotaKind::Raises, 2) };
         contract.quotas = vec![last, this];
-        assert!(book(&house, &mut contract, &raise(1), MORNING).unwrap());
+        assert_eq!(book(&house, &mut contract, &raise(1), MORNING), Ok(vec![raise(1)]));
         assert_eq!(contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>(), [2, 1]);
         book(&house, &mut contract, &raise(-1), MORNING).unwrap();
         assert_eq!(contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>(), [2, 0], "and given back to it");

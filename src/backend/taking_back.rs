@@ -4,9 +4,9 @@
 
 use super::decide::{self, Contracts, Entry, Step};
 use super::ledger::Ledger;
-use super::{Applied, Failure, fulfil};
+use super::{Applied, Failure, fulfil, quota};
 use crate::desk::unit::Unit;
-use crate::desk::{Act, BatchId, Change, Event, Moment, Subject, Ticket, Undo, Wish, WishId};
+use crate::desk::{Act, BatchId, Change, Event, Moment, Ruling, Subject, Ticket, Undo, Wish, WishId};
 use crate::text::Raw;
 use serde_json::{Value, json};
 
@@ -72,7 +72,7 @@ async fn standing<L: Ledger>(book: &mut L, actor: &Raw, seq: Option<i64>) -> Res
     Ok(events)
 }
 
-/// The newest event of the actor about a ticket, a unit or a client's person that is no undo itself and still stands.
+/// The newest event of the actor about a ticket, a unit, a client or a client's person that is no undo itself and still stands.
 async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, Failure> {
     let mut before = i64::MAX;
     loop {
@@ -82,7 +82,8 @@ async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, F
         for event in page {
             // The time of a talk is written by the desk, not by a person: what they did before it is what they mean.
             let of_a_call = matches!(&event.act, Act::Ticket { what: Change::LogTime { entry } | Change::StrikeTime { entry }, .. } if entry.call.is_some());
-            let by_hand = !of_a_call && matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Contact(_));
+            let by_hand = !of_a_call
+                && matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Company(_) | Subject::Contact(_));
             if by_hand && event.undoes.is_none() && !is_undone(book, event.seq).await? {
                 return Ok(Some(event));
             }
@@ -117,6 +118,10 @@ impl Taking<'_> {
             Some(Subject::Ticket(id)) => match book.ticket(id).await? {
                 Some(ticket) => self.ticket(book, ticket, events).await,
                 None => Err(Failure::refused("no-such-ticket")),
+            },
+            Some(Subject::Company(id)) => match fulfil::ruling(book, id).await {
+                Ok(ruling) => self.client(book, ruling, events),
+                Err(failure) => Err(failure),
             },
             Some(Subject::Unit(id)) => match fulfil::unit(book, id).await {
                 Ok(unit) => self.unit(book, unit, events),
@@ -155,14 +160,37 @@ impl Taking<'_> {
                 let by = book.last_hand(&ticket.head.id).await?;
                 return Err(decide::conflict(&ticket, by));
             }
-            for id in decide::contracts_of(&ticket, inverse, self.at) {
+            let used = quota::returned(&event.after);
+            let named = used.iter().flatten().map(|each| each.contract.clone());
+            for id in decide::contracts_of(&ticket, inverse, self.at).into_iter().chain(named) {
                 if !self.contracts.contains_key(&id) {
                     self.contracts.extend(fulfil::contracts(book, vec![id]).await?);
                 }
             }
             let entry = self.entry(book.seq(), event);
-            let step = decide::alter(&house, entry, &ticket, inverse, moved, &mut self.contracts)?;
+            let step = decide::alter(&house, entry, &ticket, inverse, decide::Back { moved, used }, &mut self.contracts)?;
             ticket = step.ticket.clone().unwrap_or(ticket);
+            self.steps.push(step);
+        }
+        Ok(())
+    }
+
+    fn client<L: Ledger>(&mut self, book: &L, mut ruling: Ruling, events: &[&Event]) -> Result<(), Failure> {
+        let house = book.house();
+        for event in events {
+            let odd = |_| Failure::Broken { id: format!("event-{}", event.seq), what: "the log cannot be read".into() };
+            let Undo::Before = event.undo else { return Err(cannot(why_not(event))) };
+            if !holds(&event.after, &json!({ "ruling": ruling })) {
+                return Err(Failure::refused("client-has-moved-on"));
+            }
+            let was: Ruling = serde_json::from_value(event.before.get("ruling").cloned().unwrap_or_default()).map_err(odd)?;
+            // A stop that a lead has said is not undone by anybody else.
+            let entry = self.entry(book.seq(), event);
+            if was.stops() != ruling.stops() && !house.is_lead(entry.actor.raw()) {
+                return Err(Failure::refused("lead-only"));
+            }
+            let step = decide::ruled(&house, entry, &ruling, was.clone(), event.act.clone());
+            ruling = was;
             self.steps.push(step);
         }
         Ok(())
@@ -239,6 +267,7 @@ async fn name<L: Ledger>(book: &mut L, subject: &Subject) -> Result<Value, Failu
             None => json!(id),
         },
         Subject::Unit(id) => json!(id),
+        Subject::Company(id) => json!(id),
         Subject::Call(id) => json!(id),
         Subject::Contact(id) => json!(id),
         Subject::HandOver => json!("handover"),

@@ -27,6 +27,7 @@ fn each(event: &mut Event, visit: &mut impl FnMut(&mut Raw)) {
         Act::HandOver { sheet } => of_sheet(sheet, visit),
         Act::Absence { .. }
         | Act::UnitState { .. }
+        | Act::Debt { .. }
         | Act::Contact { to: None, .. }
         | Act::TakeOver { .. }
         | Act::Undo { .. }

@@ -4,7 +4,7 @@ use super::columns::{aligned, shown};
 use super::{Reply, Seat, Trouble, call, kind, verdict_json};
 use crate::backend::Find;
 use crate::desk::{AssetId, Dossier, Found, Phone, Row};
-use crate::verdict::{self, Facts, Level, Question, Verdict};
+use crate::verdict::{self, Level, Question, Verdict};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -83,8 +83,7 @@ pub(super) async fn judged(seat: &Seat, found: Found, question: &Question) -> Re
         Some(company) => seat.dossier(&company).await?,
         None => None,
     };
-    let facts = Facts { contact: Some(&found.contact), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
-    let verdict = verdict::judge(&facts, question);
+    let verdict = verdict::judge(&seat.facts(Some(&found.contact), dossier.as_ref()), question);
     Ok(Match { found, dossier, verdict })
 }
 
@@ -106,6 +105,10 @@ fn text(seat: &Seat, one: &Match) -> String {
         let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-price", &[]), seat.price(price));
     }
     let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-say", &[]), seat.texts.verdict_say(&verdict.say, seat.zone()));
+    let offers: Vec<String> = verdict.offers.iter().map(|offer| seat.texts.verdict_offer(offer, seat.zone())).collect();
+    if !offers.is_empty() {
+        let _ = writeln!(out, " {:<12} {}", seat.say("cmd-label-offer", &[]), offers.join(" · "));
+    }
     let open: Vec<Vec<String>> = dossier.iter().flat_map(|dossier| &dossier.open).map(|row| open(seat, row)).collect();
     if !open.is_empty() {
         let head = ["number", "due", "left", "subject", "holder"].map(|column| seat.say(&format!("cmd-head-{column}"), &[]));

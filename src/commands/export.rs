@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const PAGE: u32 = 5_000;
 
 /// Every kind of record, in an order in which each refers only to those before it.
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 15] = [
     Kind::Policy,
     Kind::Calendar,
     Kind::Package,
@@ -25,6 +25,7 @@ const KINDS: [Kind; 14] = [
     Kind::PriceList,
     Kind::Debt,
     Kind::Match,
+    Kind::Ruling,
     Kind::Maintenance,
     Kind::Call,
 ];

@@ -8,7 +8,7 @@ use crate::desk::{
     registration,
 };
 use crate::text::Raw;
-use crate::verdict::{self, Certainty, Facts, Level, Question, Verdict};
+use crate::verdict::{self, Certainty, Level, Question, Verdict};
 
 /// Flags of `pult new`.
 #[derive(Clone, Debug, clap::Args)]
@@ -107,15 +107,17 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         asset: asked.asset.map(|asset| asset.id.clone()),
         kind: asked.kind.clone(),
         visit: args.mode == Mode::Visit,
+        priority,
         safety: args.safety,
         ..Question::default()
     };
     let under = contract(seat, args, dossier.as_ref(), &question)?;
-    let facts = Facts { contact: caller.as_ref(), dossier: dossier.as_ref(), policy: &seat.furniture.policy, now: seat.now };
-    let verdict = verdict::judge(&facts, &question);
+    let verdict = verdict::judge(&seat.facts(caller.as_ref(), dossier.as_ref()), &question);
     let danger = args.safety || reason.as_deref() == Some(DANGER);
     entitled(seat, &asked, under.as_ref(), &verdict, danger, reason.is_some())?;
-    let ticket = ticket(seat, args, &asked, under, priority, danger);
+    let mut ticket = ticket(seat, args, &asked, under, priority, danger);
+    let excused = |reason: &String| verdict::excused(Some(&verdict), reason, &seat.actor, &seat.furniture.policy);
+    ticket.extra.excused = reason.as_ref().map(excused);
     let what = Change::Register { ticket: Box::new(ticket) };
     let applied = seat.apply(Act::Ticket { id: TicketId::new(""), what, seen: None }, reason).await?;
     let Some(id) = applied.ticket() else { return change::done(seat, &applied, args.json, &args.subject) };

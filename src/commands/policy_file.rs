@@ -4,8 +4,9 @@ use super::{Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::policy::sentence_id;
 use crate::desk::{Kind, Policy, Record};
-use crate::exchange::{self, About, Around, Sheet};
+use crate::exchange::{self, About, Around, BadRow, Fault, Sheet, Why};
 use crate::i18n::{Lang, Texts};
+use crate::verdict::CODES;
 use std::io::Read;
 
 /// The rules as the commented file, in the language of the texts.
@@ -35,7 +36,24 @@ const SHORT: usize = 40;
 
 /// Reads the rules against what stands on the desk.
 pub async fn read(seat: &Seat, from: impl Read) -> Result<Sheet<Record>, Trouble> {
-    Ok(exchange::policy(from, &around(seat).await?))
+    let mut sheet = exchange::policy(from, &around(seat).await?);
+    let idle =
+        sheet.records.iter().flat_map(|record| if let Record::Policy(policy) = record { unsaid(policy) } else { Vec::new() });
+    sheet.report.warnings.extend(idle.collect::<Vec<_>>());
+    Ok(sheet)
+}
+
+/// Phrases for reasons that no verdict gives: nobody would ever hear them.
+fn unsaid(policy: &Policy) -> Vec<BadRow> {
+    let known: Vec<&str> = CODES.iter().filter_map(|code| code.strip_prefix("reason-")).collect();
+    let idle = policy.verdict.phrases.keys().filter(|code| !known.contains(&code.as_str()));
+    let told = |code: &String| BadRow {
+        line: 0,
+        column: format!("verdict.phrases.{code}"),
+        text: code.as_str().into(),
+        why: Why::Rule(Fault::NoSuch(known.iter().map(|code| (*code).to_owned()).collect())),
+    };
+    idle.map(told).collect()
 }
 
 async fn around(seat: &Seat) -> Result<Around, Trouble> {
@@ -83,6 +101,19 @@ mod tests {
                 assert_eq!(sheet.records, [Record::Policy(Box::new(policy.clone()))], "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_phrase_for_a_reason_that_there_is_not_is_told_about() {
+        let phrase =
+            crate::desk::policy::Phrase { ru: "Просрочено {days} дн".into(), en: "{days} days overdue".into() };
+        let mut policy = Policy::default();
+        policy.verdict.phrases.insert("debt-overdue".into(), phrase.clone());
+        assert_eq!(unsaid(&policy), []);
+        policy.verdict.phrases.insert("debt-overdew".into(), phrase);
+        assert_eq!(unsaid(&policy).iter().map(|row| row.column.as_str()).collect::<Vec<_>>(), ["verdict.phrases.debt-overdew"]);
+        let text = text(&Texts::new(Lang::Ru), &policy);
+        assert_eq!(exchange::policy(text.as_bytes(), &Around::default()).records, [Record::Policy(Box::new(policy))], "{text}");
     }
 
     #[test]

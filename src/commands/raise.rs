@@ -95,7 +95,7 @@ async fn asked(seat: &Seat, card: &Card) -> Result<(Basis, &'static str, String)
     };
     let offer = dossier.as_ref().map_or(RaiseOffer::NoContract, |dossier| {
         let contract = place.contract.as_ref();
-        raise_offer(dossier, contract, card.contact.as_ref(), seat.now)
+        raise_offer(&seat.facts(card.contact.as_ref(), Some(dossier)), contract)
     });
     let caller = card.ticket.people.contact.as_ref().map(|named| named.id.clone());
     let asked = |charge| Basis::ClientAsked { contact: caller.clone(), charge };

@@ -5,6 +5,7 @@ use crate::app::view::View;
 use crate::app::views::Views;
 use crate::backend::{self, Answer, Applied, Board, Failure, Read, SharedDesk};
 use crate::config::Config;
+use crate::desk::client::Contact;
 use crate::desk::filter::SavedView;
 use crate::desk::ticket::Ticket;
 use crate::desk::{
@@ -12,7 +13,9 @@ use crate::desk::{
 };
 use crate::engine::Clock;
 use crate::i18n::{self, Lang, Texts};
+use crate::sla::Calendars;
 use crate::text::Raw;
+use crate::verdict::Facts;
 use crate::wire::Said;
 use chrono_tz::Tz;
 use clap::Args;
@@ -64,6 +67,8 @@ pub struct Seat {
     pub saved: Vec<SavedView>,
     /// The configuration file.
     pub config_file: PathBuf,
+    /// Whose hours count.
+    pub calendars: Calendars,
 }
 
 impl Seat {
@@ -89,8 +94,22 @@ impl Seat {
         };
         let (actor, country) = (Raw::new(config.actor.as_str()), config.country.clone());
         let now = clock.now();
+        let (calendars, _) = Calendars::builtin().with(&furniture.calendars);
         let (saved, config_file) = (config.views.clone(), config.paths.config_file.clone());
-        Ok(Self { desk, url: url.to_owned(), furniture, clock, now, texts, actor, read_only, country, saved, config_file })
+        Ok(Self {
+            desk,
+            url: url.to_owned(),
+            furniture,
+            clock,
+            now,
+            texts,
+            actor,
+            read_only,
+            country,
+            saved,
+            config_file,
+            calendars,
+        })
     }
 
     /// The views that can be named here, and the words of the filter language.
@@ -123,7 +142,15 @@ impl Seat {
             country: self.country.clone(),
             saved: self.saved.clone(),
             config_file: self.config_file.clone(),
+            calendars: self.calendars.clone(),
         }
+    }
+
+    /// What a verdict looks at: this caller and client under the rules of the house.
+    #[must_use]
+    pub fn facts<'a>(&'a self, contact: Option<&'a Contact>, dossier: Option<&'a Dossier>) -> Facts<'a> {
+        let Furniture { policy, packages, .. } = &self.furniture;
+        Facts { contact, dossier, policy, packages, calendars: &self.calendars, now: self.now }
     }
 
     /// Zone of the desk's wall clock.

@@ -29,6 +29,7 @@ pub fn of(seat: &Seat, one: &Match) -> Value {
 pub fn judged(seat: &Seat, verdict: &Verdict) -> Value {
     let reason =
         |reason: &verdict::Reason| json!({ "code": reason.code, "text": seat.texts.verdict_reason(reason, seat.zone()) });
+    let offer = |offer: &verdict::Reason| json!({ "code": offer.code, "text": seat.texts.verdict_offer(offer, seat.zone()) });
     let price = |price: &crate::desk::Price| json!({ "minor": price.money.minor, "currency": price.money.currency, "unit": price.unit, "vat": price.vat });
     json!({
         "level": verdict.level,
@@ -38,6 +39,7 @@ pub fn judged(seat: &Seat, verdict: &Verdict) -> Value {
         "say": seat.texts.verdict_say(&verdict.say, seat.zone()),
         "price": verdict.price.as_ref().map(price),
         "visit_price": verdict.visit_price.as_ref().map(price),
+        "offers": verdict.offers.iter().map(offer).collect::<Vec<_>>(),
     })
 }
 
@@ -65,7 +67,7 @@ fn owed(seat: &Seat, debt: &Debt) -> Value {
 
 fn quotas(seat: &Seat, dossier: Option<&Dossier>, contract: Option<&Contract>) -> Vec<Value> {
     let quotas = match (dossier, contract) {
-        (Some(dossier), Some(contract)) => verdict::quotas_of(dossier, contract, seat.now),
+        (Some(dossier), Some(contract)) => verdict::quotas_of(&seat.facts(None, Some(dossier)), contract),
         _ => Vec::new(),
     };
     let told = |q: &Quota| json!({ "kind": q.kind, "used": q.used, "total": q.total, "until": seat.said().maybe(q.until) });

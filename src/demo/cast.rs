@@ -9,7 +9,7 @@ use super::terms::signed;
 use super::words::{contact_phone, inn, own_phone};
 use crate::desk::client::{Access, Approver, Company, Contact, Entitled, Pass, Site};
 use crate::desk::contract::{Contract, Debt, Quota, QuotaKind, Rates};
-use crate::desk::{CompanyId, ContactId, Money, Phone, PriceUnit, SiteId, Zone};
+use crate::desk::{CompanyId, ContactId, Money, Period, Phone, PriceUnit, SiteId, Zone};
 
 /// How many clients are written by hand.
 pub const CLIENTS: usize = 7;
@@ -197,9 +197,20 @@ fn contract(recipe: &Recipe, n: usize, role: &Role, client: &Client) -> Contract
     let mut contract = signed(recipe, n, client, role.package, (-300, year_end));
     contract.targets = Some(round_the_clock());
     contract.number = format!("{}-О", 14 + n).into();
+    if role.name == "Ромашка" {
+        let like = contract.quotas.first().cloned();
+        contract.quotas.extend(like.map(|like| Quota { kind: QuotaKind::GiftMinutes, total: 120, used: 30, ..like }));
+    }
     if role.name == "Логист" {
         contract.number = "17-О".into();
-        let quota = |kind, total, used| Quota { kind, total, used, from: Some(contract.from), until: Some(contract.until) };
+        let quota = |kind, total, used| Quota {
+            kind,
+            total,
+            used,
+            every: Period::Once,
+            from: Some(contract.from),
+            until: Some(contract.until),
+        };
         contract.quotas =
             vec![quota(QuotaKind::Visits, 4, 4), quota(QuotaKind::PhoneMinutes, 300, 220), quota(QuotaKind::Raises, 2, 1)];
         contract.rates =

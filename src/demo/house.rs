@@ -1,8 +1,8 @@
 //! The company itself: its rules, zones, packages.
 
 use super::Recipe;
-use crate::desk::contract::{Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets};
-use crate::desk::{Minutes, Money, Policy, Price, PriceUnit, WorkKind};
+use crate::desk::contract::{AfterHours, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets};
+use crate::desk::{Minutes, Money, Period, Policy, Price, PriceUnit, WorkKind};
 use std::collections::BTreeMap;
 
 /// The zones of service.
@@ -66,7 +66,7 @@ pub fn round_the_clock() -> Targets {
 }
 
 fn quota(kind: QuotaKind, total: i64) -> Quota {
-    Quota { kind, total, used: 0, from: None, until: None }
+    Quota { kind, total, used: 0, every: Period::Quarter, from: None, until: None }
 }
 
 /// The three packages.
@@ -85,6 +85,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Visits, 2), quota(QuotaKind::PhoneMinutes, 120)],
             raise: RaiseRight::No,
             rates: Rates { hour: Some(roubles(2_800, PriceUnit::Hour)), visit: Some(roubles(2_200, PriceUnit::Piece)) },
+            after_hours: AfterHours::Waits,
         },
         Package {
             id: "advanced".into(),
@@ -98,6 +99,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Visits, 4), quota(QuotaKind::PhoneMinutes, 300), quota(QuotaKind::Raises, 2)],
             raise: RaiseRight::Included { over: Some(roubles(1_500, PriceUnit::Piece)) },
             rates: Rates { hour: Some(roubles(2_500, PriceUnit::Hour)), visit: Some(roubles(1_800, PriceUnit::Piece)) },
+            after_hours: AfterHours::Paid,
         },
         Package {
             id: "full".into(),
@@ -111,6 +113,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Raises, 6)],
             raise: RaiseRight::Included { over: None },
             rates: Rates { hour: Some(roubles(2_200, PriceUnit::Hour)), visit: None },
+            after_hours: AfterHours::Included,
         },
     ]
 }

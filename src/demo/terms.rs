@@ -1,6 +1,7 @@
 //! What clients have paid for and what they owe: contracts in every state, debts of every kind, maintenance by regulation.
 
 use super::Recipe;
+use super::cast::CLIENTS;
 use super::clients::Client;
 use super::dice::Dice;
 use super::house::{BASIC, packages, round_the_clock};
@@ -10,9 +11,28 @@ use crate::desk::visit::{Maintenance, VisitState};
 use crate::desk::{ContractId, MaintenanceId, Minutes, Money, Named, WorkKind};
 use chrono::{Datelike, NaiveDate};
 
+/// The first made-up clients are cases in point, so that every verdict can be seen on the smallest desk: how the contract stands and
+/// what the books say (the places in `contract` and `debt` below).
+const CASES: [(usize, usize); 9] = [
+    (3, 0),  // the contract is over
+    (2, 0),  // suspended
+    (0, 0),  // none
+    (5, 10), // a lead has stopped the service
+    (5, 5),  // old books
+    (5, 6),  // the debt is disputed
+    (5, 8),  // paid by instalments
+    (4, 0),  // the contract ends soon
+    (5, 11), // paid today, they say
+];
+
+fn case(n: usize) -> Option<(usize, usize)> {
+    CASES.get(n.checked_sub(CLIENTS)?).copied()
+}
+
 /// The contract of a made-up client; some have none.
 pub fn contract(recipe: &Recipe, n: usize, client: &Client, dice: &mut Dice) -> Option<Contract> {
-    let standing = dice.weighted(&[6, 4, 4, 8, 10, 68]);
+    let chance = dice.weighted(&[6, 4, 4, 8, 10, 68]);
+    let standing = case(n).map_or(chance, |(standing, _)| standing);
     let package = [BASIC, "advanced", "full"][dice.weighted(&[38, 42, 20])];
     let (state, until) = match standing {
         0 => return None,
@@ -41,7 +61,7 @@ pub fn contract(recipe: &Recipe, n: usize, client: &Client, dice: &mut Dice) -> 
     Some(contract)
 }
 
-/// A plain contract of a package between two days counted from today; its quotas run to the end of the year.
+/// A plain contract of a package between two days counted from today; its limits are those of the running quarter.
 pub fn signed(recipe: &Recipe, n: usize, client: &Client, package: &str, (from, until): (i64, i64)) -> Contract {
     let package: Option<Package> = packages().into_iter().find(|p| p.id.as_str() == package);
     let (from, until) = (recipe.at(from, 0), recipe.at(until, 0));
@@ -56,7 +76,7 @@ pub fn signed(recipe: &Recipe, n: usize, client: &Client, package: &str, (from, 
         until,
         targets: None,
         covers: Coverage::default(),
-        quotas: quotas.map(|q| crate::desk::contract::Quota { from: Some(from), until: Some(until), ..q }).collect(),
+        quotas: quotas.map(|q| q.at(recipe.now, recipe.zone)).collect(),
         raise: None,
         rates: None,
         manager: client.company.manager.clone(),
@@ -65,7 +85,8 @@ pub fn signed(recipe: &Recipe, n: usize, client: &Client, package: &str, (from, 
 
 /// A debt of a made-up client; about half have no record.
 pub fn debt(recipe: &Recipe, n: usize, dice: &mut Dice) -> Option<Debt> {
-    let kind = dice.weighted(&[45, 6, 12, 8, 6, 5, 4, 6, 4, 6, 2, 2]);
+    let chance = dice.weighted(&[45, 6, 12, 8, 6, 5, 4, 6, 4, 6, 2, 2]);
+    let kind = case(n).map_or(chance, |(_, kind)| kind);
     if kind == 0 {
         return None;
     }

@@ -4,6 +4,7 @@ use super::client::Approver;
 use super::ids::{AssetId, CalendarId, CompanyId, ContractId, PackageId, SiteId};
 use super::moment::{Minutes, Moment};
 use super::money::{Money, Price};
+use super::period::Period;
 use super::skill::WorkKind;
 use super::ticket::Priority;
 use crate::text::Raw;
@@ -115,6 +116,9 @@ pub struct Quota {
     pub total: i64,
     /// How many are used.
     pub used: i64,
+    /// How often it begins anew by itself.
+    #[serde(default)]
+    pub every: Period,
     /// Start of the period.
     pub from: Option<Moment>,
     /// End of the period.
@@ -164,6 +168,37 @@ pub struct Package {
     /// Prices outside the package.
     #[serde(default)]
     pub rates: Rates,
+    /// What a request outside the package's hours gets.
+    #[serde(default)]
+    pub after_hours: AfterHours,
+}
+
+/// What a request outside the hours of a package gets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AfterHours {
+    /// It is taken in; the work begins with the next working hour.
+    #[default]
+    Waits,
+    /// It is done at once, for money.
+    Paid,
+    /// It is done at once, within the package.
+    Included,
+}
+
+impl AfterHours {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Waits, Self::Paid, Self::Included];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waits => "waits",
+            Self::Paid => "paid",
+            Self::Included => "included",
+        }
+    }
 }
 
 /// The state that a lead gave the contract; its dates stand beside it.

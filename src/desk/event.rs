@@ -4,8 +4,9 @@ use super::call::Call;
 use super::change::{Change, Undo};
 use super::client::Contact;
 use super::handover::HandOver;
-use super::ids::{BatchId, CallId, ContactId, TicketId, UnitId, WishId};
+use super::ids::{BatchId, CallId, CompanyId, ContactId, TicketId, UnitId, WishId};
 use super::moment::Moment;
+use super::ruling::Decided;
 use super::shift::Absence;
 use super::unit::UnitState;
 use crate::text::Raw;
@@ -40,6 +41,13 @@ pub enum Act {
         unit: UnitId,
         /// What.
         state: UnitState,
+    },
+    /// A decision about what a client owes.
+    Debt {
+        /// Whose debt.
+        company: CompanyId,
+        /// What was decided.
+        decided: Decided,
     },
     /// A call rings, is answered, ends; a later state of the same id replaces the earlier one.
     Call {
@@ -100,6 +108,8 @@ pub enum Subject {
     Ticket(TicketId),
     /// An engineer or crew.
     Unit(UnitId),
+    /// A client.
+    Company(CompanyId),
     /// A phone call.
     Call(CallId),
     /// A person of a client.

@@ -4,7 +4,7 @@ use super::call::Call;
 use super::change::Undo;
 use super::event::{Event, Subject};
 use super::handover::Signed;
-use super::ids::{ContactId, TicketId};
+use super::ids::{CompanyId, ContactId, TicketId};
 use super::row::Row;
 use super::team::Team;
 use super::unit::Unit;
@@ -49,6 +49,8 @@ pub enum Delta {
     Call(Box<Call>),
     /// A person of a client was written down, or forgotten.
     Contact(ContactId),
+    /// Something about a client's standing is different now: whoever shows them reads them anew.
+    Client(CompanyId),
     /// A shift was handed over, or taken over.
     HandOver(Box<Signed>),
     /// The signals between consoles as they stand now.

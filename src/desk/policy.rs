@@ -6,12 +6,14 @@ mod entitlement;
 pub mod hours;
 mod lifting;
 mod settings;
+mod verdicts;
 
 pub use autopilot::Autopilot;
 pub use billing::{Billing, RateTable};
 pub use entitlement::{DANGER, Demand, Entitlement, Lack, Lacking};
 pub use lifting::Lifting;
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
+pub use verdicts::{Phrase, Verdicts};
 
 use super::field::Field;
 use super::moment::Minutes;
@@ -123,8 +125,12 @@ pub struct Debts {
     pub effect: DebtEffect,
     /// Data older than so many days never blocks.
     pub stale_days: i64,
+    /// «Оплатили сегодня» is believed for so many days, until the books must show the money.
+    pub paid_days: i64,
     /// Who may approve, where the contract names no manager.
     pub approver: String,
+    /// Their phone, E.164.
+    pub approver_phone: String,
 }
 
 /// Times that the desk keeps.
@@ -169,6 +175,8 @@ pub struct Policy {
     pub debts: Debts,
     /// Who is served without a contract, what is written down without an object.
     pub entitlement: Entitlement,
+    /// Verdicts of calls.
+    pub verdict: Verdicts,
     /// Times.
     pub times: Times,
     /// What the autopilot may do by itself.
@@ -181,9 +189,24 @@ pub struct Policy {
     pub base_hour: Option<Money>,
     /// The shift's end that the header shows, minutes after midnight.
     pub shift_ends: u16,
+    /// Who leads here, by the names that they work under; where nobody is named, everybody may do what leads may.
+    pub leads: Vec<String>,
 }
 
 impl Policy {
+    /// May this person do what leads may? The log keeps the answer beside the name.
+    #[must_use]
+    pub fn is_lead(&self, name: &str) -> bool {
+        let same = |lead: &String| crate::text::fold(lead) == crate::text::fold(name);
+        self.leads.is_empty() || self.leads.iter().any(same)
+    }
+
+    /// The role that the log keeps beside a name.
+    #[must_use]
+    pub fn role(&self, name: &str) -> &'static str {
+        if self.is_lead(name) { "lead" } else { "dispatcher" }
+    }
+
     /// Do the clocks stand still for this reason?
     #[must_use]
     pub fn pauses(&self, reason: &str) -> bool {
@@ -278,7 +301,16 @@ impl Default for Routing {
 
 impl Default for Debts {
     fn default() -> Self {
-        Self { days: 30, minor: 5_000_000, grace_days: 3, effect: DebtEffect::Approval, stale_days: 3, approver: String::new() }
+        Self {
+            days: 30,
+            minor: 5_000_000,
+            grace_days: 3,
+            effect: DebtEffect::Approval,
+            stale_days: 3,
+            paid_days: 3,
+            approver: String::new(),
+            approver_phone: String::new(),
+        }
     }
 }
 
@@ -302,12 +334,14 @@ impl Default for Policy {
             billing: Billing::default(),
             debts: Debts::default(),
             entitlement: Entitlement::default(),
+            verdict: Verdicts::default(),
             times: Times::default(),
             autopilot: Autopilot::default(),
             default_package: None,
             base_visit: None,
             base_hour: None,
             shift_ends: 20 * 60,
+            leads: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::contract::{Contract, Debt, Package};
 use super::matched::Match;
 use super::policy::Policy;
 use super::price_list::{PriceList, Scope};
+use super::ruling::Ruling;
 use super::unit::Unit;
 use super::visit::Maintenance;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub enum Kind {
     Debt,
     /// What other programs call clients.
     Match,
+    /// What was decided here about debts, one a company.
+    Ruling,
     /// Planned maintenance.
     Maintenance,
     /// Calendars, stored as `sla` writes them.
@@ -68,6 +71,8 @@ pub enum Record {
     Debt(Box<Debt>),
     /// What another program calls a client.
     Match(Box<Match>),
+    /// What was decided about a debt.
+    Ruling(Box<Ruling>),
     /// A planned maintenance.
     Maintenance(Box<Maintenance>),
     /// A calendar: its id, and its definition as TOML or JSON text of `sla::calendar`.
@@ -93,6 +98,7 @@ impl Record {
             Self::PriceList(_) => Kind::PriceList,
             Self::Debt(_) => Kind::Debt,
             Self::Match(_) => Kind::Match,
+            Self::Ruling(_) => Kind::Ruling,
             Self::Maintenance(_) => Kind::Maintenance,
             Self::Calendar(..) => Kind::Calendar,
             Self::Policy(_) => Kind::Policy,
@@ -114,6 +120,7 @@ impl Record {
             Self::PriceList(r) => r.id.as_str(),
             Self::Debt(r) => r.company.as_str(),
             Self::Match(r) => &r.key,
+            Self::Ruling(r) => r.company.as_str(),
             Self::Maintenance(r) => r.id.as_str(),
             Self::Calendar(id, _) => id.as_str(),
             Self::Policy(_) => "policy",
@@ -136,6 +143,7 @@ impl Record {
                 Scope::Base | Scope::Category { .. } => None,
             },
             Self::Match(r) => r.company.as_ref().map(super::ids::CompanyId::as_str),
+            Self::Ruling(r) => Some(r.company.as_str()),
             Self::Maintenance(r) => Some(r.site.id.as_str()),
             Self::Unit(_) | Self::Company(_) | Self::Package(_) | Self::Calendar(..) | Self::Policy(_) | Self::Call(_) => None,
         }

@@ -43,12 +43,12 @@ impl Debts {
     /// Where this debt leaves its client at this moment.
     #[must_use]
     pub fn standing(&self, debt: &Debt, state_client: bool, now: Moment) -> Standing {
-        let owed = debt.overdue.as_ref().unwrap_or(&debt.total).minor;
-        if owed <= 0 {
+        if debt.owed() <= 0 {
             return Standing::Clear;
         }
+        // A lead's word holds for as long as the books can be trusted that anything is owed at all.
         if debt.stop.is_some() {
-            return Standing::Stopped;
+            return if debt.is_stale(self, now) { Standing::Stale } else { Standing::Stopped };
         }
         let (Some(overdue), Some(days)) = (&debt.overdue, debt.overdue_days(now)) else { return Standing::NoDueDates };
         if overdue.minor < self.minor || days < self.days.saturating_add(self.grace_days) {

@@ -207,6 +207,20 @@ pub struct Extra {
     pub held: Option<String>,
     /// The plan that assigned it.
     pub batch: Option<BatchId>,
+    /// Why it was taken all the same, where the verdict or the rules stood against it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excused: Option<Excused>,
+}
+
+/// Taken against the verdict, or without contract or object. The reason that was given stands in the log beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Excused {
+    /// The code of what stood against it.
+    pub against: String,
+    /// As what they decided: `lead` or `dispatcher`.
+    pub role: String,
+    /// Who of ours said yes, where somebody had to.
+    pub approved: Option<Raw>,
 }
 
 /// One registered request for work.

@@ -7,9 +7,9 @@ use super::table::Table;
 use super::values;
 use super::why::Why;
 use crate::desk::contract::{
-    Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
+    AfterHours, Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
 };
-use crate::desk::{AssetId, ContractId, Minutes, Moment, Money, PackageId, Price, PriceUnit, WorkKind};
+use crate::desk::{AssetId, ContractId, Minutes, Moment, Money, PackageId, Period, Price, PriceUnit, WorkKind};
 
 /// The columns of a packages file.
 pub const PACKAGES: &[Column] = &[
@@ -33,6 +33,8 @@ pub const PACKAGES: &[Column] = &[
     may("raise", &["право_повышать"]),
     may("hour_rate", &["цена_часа"]),
     may("visit_rate", &["цена_выезда"]),
+    may("after_hours", &["вне_часов"]),
+    may("quotas_every", &["лимиты_каждый"]),
 ];
 
 /// The columns of a contracts file.
@@ -75,6 +77,7 @@ pub const CONTRACTS: &[Column] = &[
     may("warn", &["предупреждать"]),
     may("manager", &["менеджер"]),
     may("manager_phone", &["телефон_менеджера"]),
+    may("quotas_every", &["лимиты_каждый"]),
 ];
 
 /// The four columns of quotas, in the order of the files.
@@ -98,6 +101,7 @@ pub fn packages(table: &Table, known: &Known) -> Sheet<Package> {
             quotas: quotas(row, None, None),
             raise: row.read("raise", raise).unwrap_or_default(),
             rates: rates(row).unwrap_or_default(),
+            after_hours: row.read("after_hours", after_hours).unwrap_or_default(),
         };
         Some((package.id.as_str().to_owned(), package))
     })
@@ -176,6 +180,26 @@ fn kinds(row: &Fields<'_>) -> Option<Vec<WorkKind>> {
     (!list.is_empty()).then(|| list.into_iter().map(|k| WorkKind(k.to_lowercase().into())).collect())
 }
 
+/// How often limits begin anew: `month`, `квартал`.
+pub(super) fn every(text: &str) -> Result<Period, Why> {
+    match text.to_lowercase().as_str() {
+        "once" | "один раз" => Ok(Period::Once),
+        "month" | "месяц" => Ok(Period::Month),
+        "quarter" | "квартал" => Ok(Period::Quarter),
+        "year" | "год" => Ok(Period::Year),
+        _ => Err(Why::NotOneOf(Period::ALL.map(Period::name).join(", "))),
+    }
+}
+
+fn after_hours(text: &str) -> Result<AfterHours, Why> {
+    match text.to_lowercase().as_str() {
+        "waits" | "ждёт" | "ждет" => Ok(AfterHours::Waits),
+        "paid" | "платно" => Ok(AfterHours::Paid),
+        "included" | "входит" => Ok(AfterHours::Included),
+        _ => Err(Why::NotOneOf(AfterHours::ALL.map(AfterHours::name).join(", "))),
+    }
+}
+
 fn state(text: &str) -> Result<ContractState, Why> {
     match text.to_lowercase().as_str() {
         "active" | "действует" => Ok(ContractState::Active),
@@ -186,10 +210,11 @@ fn state(text: &str) -> Result<ContractState, Why> {
 }
 
 fn quotas(row: &mut Fields<'_>, from: Option<Moment>, until: Option<Moment>) -> Vec<Quota> {
+    let every = row.read("quotas_every", every).unwrap_or_default();
     let each = QUOTAS.into_iter().filter_map(|(total, used, kind)| {
         let total = row.read(total, values::number)?;
         let used = row.read(used, values::number).unwrap_or(0);
-        Some(Quota { kind, total, used, from, until })
+        Some(Quota { kind, total, used, every, from, until })
     });
     each.collect()
 }

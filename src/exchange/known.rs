@@ -58,7 +58,12 @@ impl Known {
             Record::Policy(r) => self.policy = (**r).clone(),
             Record::Contract(r) => drop(self.contracts.insert(r.id.clone(), (**r).clone())),
             Record::Match(r) => self.register.remember(r),
-            Record::PriceList(_) | Record::Contact(_) | Record::Debt(_) | Record::Maintenance(_) | Record::Call(_) => {}
+            Record::PriceList(_)
+            | Record::Contact(_)
+            | Record::Debt(_)
+            | Record::Ruling(_)
+            | Record::Maintenance(_)
+            | Record::Call(_) => {}
         }
     }
 

@@ -1,14 +1,14 @@
 //! Limits of contracts by themselves: they come every month and from another hand than the contracts do.
 
-use super::contracts::QUOTAS;
+use super::contracts::{QUOTAS, every};
 use super::known::Known;
 use super::sheet::{Column, Fields, Sheet, may, must, read};
 use super::table::Table;
 use super::values;
 use super::why::Why;
 use super::words::Words;
-use crate::desk::ContractId;
 use crate::desk::contract::{Contract, Quota, QuotaKind};
+use crate::desk::{ContractId, Period};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,7 @@ pub const COLUMNS: &[Column] = &[
     may("used", &["было", "использовано", "израсходовано"]),
     may("from", &["с", "начало", "действует_с"]),
     may("until", &["по", "до", "окончание", "действует_по"]),
+    may("every", &["каждый", "период"]),
 ];
 
 /// What a file says of one limit.
@@ -58,7 +59,8 @@ pub fn quotas(table: &Table, known: &Known) -> Sheet<Contract> {
         }
         let contract = contract?.id.clone();
         let key = if row.is_good() { format!("{contract}\u{1f}{kind:?}\u{1f}{from:?}") } else { row.line().to_string() };
-        let quota = Quota { kind, total, used: used.unwrap_or_default(), from, until };
+        let every = row.read("every", every).unwrap_or_default();
+        let quota = Quota { kind, total, used: used.unwrap_or_default(), every, from, until };
         Some((key, Limit { contract, quota, counts: used.is_some(), dated: from.is_some() }))
     });
     let mut changed: BTreeMap<ContractId, Contract> = BTreeMap::new();
@@ -98,6 +100,7 @@ fn set(contract: &mut Contract, limit: &Limit, known: &Known) {
         stands.total = quota.total;
         stands.used = if *counts { quota.used } else { stands.used };
         stands.until = quota.until.or(stands.until);
+        stands.every = if quota.every == Period::Once { stands.every } else { quota.every };
         return;
     }
     let (from, until) = if *dated { (quota.from, quota.until) } else { (Some(contract.from), Some(contract.until)) };
@@ -129,6 +132,7 @@ pub(super) fn cells(contract: &Contract, w: Words) -> Vec<Vec<String>> {
             quota.used.to_string(),
             quota.from.map(|at| w.date(at)).unwrap_or_default(),
             quota.until.map(|at| w.last_day(at)).unwrap_or_default(),
+            quota.every.name().to_owned(),
         ]
     };
     contract.quotas.iter().map(row).collect()

@@ -4,7 +4,7 @@ use super::contracts::QUOTAS;
 use super::values::{hours_text, shift_text};
 use super::words::{Words, flag, joined, money, person, quota, raise, rates, targets};
 use crate::desk::client::{Asset, Company, Contact, Site};
-use crate::desk::contract::{Contract, ContractState, Debt, DebtRelief, Package};
+use crate::desk::contract::{Contract, ContractState, Debt, DebtRelief, Package, Quota};
 use crate::desk::shift::DaySpan;
 use crate::desk::{Unit, UnitKind};
 
@@ -113,6 +113,8 @@ pub(super) fn package(p: &Package) -> Vec<String> {
     row.extend(QUOTAS.iter().map(|(_, _, kind)| quota(&p.quotas, *kind).map(|q| q.total.to_string()).unwrap_or_default()));
     row.push(raise(&p.raise));
     row.extend(rates(&p.rates));
+    row.push(p.after_hours.name().into());
+    row.push(every(&p.quotas));
     row
 }
 
@@ -149,7 +151,13 @@ pub(super) fn contract(c: &Contract, w: Words) -> Vec<String> {
     row.extend(rates(&c.rates.clone().unwrap_or_default()));
     row.extend(targets(c.targets.as_ref()));
     row.extend(person(c.manager.as_ref()));
+    row.push(every(&c.quotas));
     row
+}
+
+/// How often the limits of a file's row begin anew: one word for all of them.
+fn every(quotas: &[Quota]) -> String {
+    quotas.first().map(|q| q.every.name().to_owned()).unwrap_or_default()
 }
 
 pub(super) fn debt(d: &Debt, w: Words) -> Vec<String> {

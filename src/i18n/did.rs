@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::desk::policy::{Reason, Reasons};
-use crate::desk::{Act, CallState, Change, Event, Handed, Line, Moment, Money, Phase, Priority};
+use crate::desk::{Act, CallState, Change, Decided, Event, Handed, Line, Moment, Money, Phase, Priority};
 use crate::text::Raw;
 
 /// Columns that words from outside may take inside a line: a name, a reason, a promise, a note.
@@ -36,6 +36,7 @@ pub fn did(texts: &Texts, reasons: &Reasons, event: &Event, clock: &dyn Fn(Momen
         Act::Ticket { what, .. } => teller.change(what),
         Act::Absence { .. } => texts.word("did-absence"),
         Act::UnitState { .. } => texts.word("did-unit-state"),
+        Act::Debt { decided, .. } => teller.decided(decided),
         Act::Call { call } => match call.state {
             CallState::Ringing | CallState::Answered => texts.word("did-call"),
             CallState::Ended => texts.say("did-call-ended", &[("minutes", call.talked_minutes().into())]),
@@ -115,6 +116,15 @@ impl Teller<'_> {
         let sum = line.sum().ok().map(|sum| Money { minor: sum.gross, currency: line.price.money.currency.clone() });
         let sum = sum.map_or_else(|| self.texts.word("sum-unknown"), |sum| self.texts.lang().money(&sum));
         self.tell(key, &[("what", &line.what.line(NAME).to_string()), ("sum", &sum)])
+    }
+
+    fn decided(&self, decided: &Decided) -> String {
+        let key = format!("did-debt-{}", decided.name());
+        match decided {
+            Decided::Lift { until, .. } => self.tell(&key, &[("until", &(self.clock)(*until))]),
+            Decided::Stop { who } => self.tell(&key, &[("who", &who.name.line(NAME).to_string())]),
+            Decided::Bite | Decided::Serve => self.texts.word(&key),
+        }
     }
 
     fn phase(&self, to: &Phase) -> String {

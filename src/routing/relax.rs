@@ -165,7 +165,7 @@ impl Way {
     fn told(self, roster: &Roster, ask: &Ask, spare: &Spare) -> Relaxation {
         let Self { unit, rule, lift, load, price } = self;
         let person = match lift {
-            Lift::Lunch => &without_lunch(&roster.people[unit], roster.now),
+            Lift::Lunch => &without_lunch(roster, &roster.people[unit]),
             _ => &roster.people[unit],
         };
         let mut candidate = candidate(roster, person, ask, load);

@@ -2,13 +2,10 @@
 
 use super::cover::Object;
 use super::reason::{Effect, Finding};
-use super::{Question, Reason};
+use super::{Facts, Question, Reason};
 use crate::desk::contract::{Contract, ContractState, Package};
 use crate::desk::moment::DAY;
 use crate::desk::{Dossier, Moment};
-
-/// A contract that ends within so many days is said to be expiring.
-pub const EXPIRES_SOON_DAYS: i64 = 14;
 
 /// The contract in force that covers the object best; none when none is in force. Of several the one that covers more of what was
 /// asked (object, equipment, kind of work), then the one that lasts longest.
@@ -16,11 +13,14 @@ pub const EXPIRES_SOON_DAYS: i64 = 14;
 pub fn pick_contract<'a>(dossier: &'a Dossier, question: &Question, now: Moment) -> Option<&'a Contract> {
     let object = Object::of(question, dossier, None);
     let in_force = dossier.contracts.iter().filter(|c| c.in_force(now));
-    in_force.max_by_key(|c| (object.covered_by(c, package_of(dossier, c)), c.until, std::cmp::Reverse(&c.id)))
+    let own = |c: &Contract| dossier.packages.iter().find(|p| p.id == c.package);
+    in_force.max_by_key(|c| (object.covered_by(c, own(c)), c.until, std::cmp::Reverse(&c.id)))
 }
 
-pub(super) fn package_of<'a>(dossier: &'a Dossier, contract: &Contract) -> Option<&'a Package> {
-    dossier.packages.iter().find(|p| p.id == contract.package)
+/// The package that a contract inherits from: the client's own record of it, else the desk's.
+pub(super) fn package_of<'a>(facts: &Facts<'a>, contract: &Contract) -> Option<&'a Package> {
+    let own = facts.dossier.into_iter().flat_map(|d| &d.packages);
+    own.chain(facts.packages).find(|p| p.id == contract.package)
 }
 
 /// The contract to show when none is in force: the one that is nearest to being so.
@@ -37,16 +37,22 @@ pub(super) fn nearest(dossier: &Dossier, now: Moment) -> Option<&Contract> {
     })
 }
 
+/// Whole days until a contract ends.
+pub(super) fn ends_in(contract: &Contract, now: Moment) -> i64 {
+    contract.until.millis_since(now).div_euclid(DAY)
+}
+
 /// What the state of the contract says.
-pub(super) fn state(contract: Option<&Contract>, now: Moment) -> Vec<Finding> {
+pub(super) fn state(facts: &Facts, contract: Option<&Contract>) -> Vec<Finding> {
+    let now = facts.now;
     let Some(contract) = contract else {
         return vec![Finding::new(Effect::Charges, Reason::new("contract-none"), "paid-no-contract")];
     };
     let reason = |code: &str| Reason::new(code).words("number", &contract.number);
     if contract.in_force(now) {
         let covers = Finding::new(Effect::Covers, reason("contract").date("until", contract.until), "allowed");
-        let days = contract.until.millis_since(now).div_euclid(DAY);
-        if days >= EXPIRES_SOON_DAYS {
+        let days = ends_in(contract, now);
+        if days >= facts.policy.verdict.expiring_days {
             return vec![covers];
         }
         let soon = reason("contract-expiring").date("until", contract.until).number("days", days);

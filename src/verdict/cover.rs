@@ -28,6 +28,11 @@ impl<'a> Object<'a> {
         Self { dossier, site: site.filter(|id| dossier.sites.iter().any(|s| s.id == **id)), asset, stray_asset, kind }
     }
 
+    /// The kind of work, as far as it is known.
+    pub fn kind(&self) -> Option<&'a WorkKind> {
+        self.kind
+    }
+
     /// How much of what is asked the contract covers: named things count more than "all".
     pub fn covered_by(&self, contract: &Contract, package: Option<&Package>) -> i32 {
         let named = |list: Option<bool>, gain: i32| match list {
@@ -59,15 +64,16 @@ impl<'a> Object<'a> {
         found
     }
 
-    /// What the warranty of the equipment says.
+    /// What the warranty of the equipment says. It has an end, and it is for this equipment: other work beside it is not free.
     pub fn warranty(&self, now: Moment) -> Option<Finding> {
         let asset = self.asset?;
         let until = asset.warranty_until?;
         let reason = |code: &str| Reason::new(code).words("asset", &asset.name).date("until", until);
-        Some(if now < until {
-            Finding::new(Effect::Frees, reason("warranty"), "warranty")
-        } else {
-            Finding::tells(reason("warranty-over"))
+        let other_work = self.kind.filter(|kind| !asset.kind.0.is_empty() && **kind != asset.kind);
+        Some(match other_work {
+            _ if until <= now => Finding::tells(reason("warranty-over")),
+            Some(kind) => Finding::tells(reason("warranty-other-work").words("kind", &Raw::new(kind.0.as_str()))),
+            None => Finding::new(Effect::Frees, reason("warranty"), "warranty"),
         })
     }
 
@@ -110,6 +116,7 @@ fn asset_unknown() -> Finding {
     Finding::new(Effect::Asks(Level::Allowed), Reason::new("asset-unknown"), "asset-unknown")
 }
 
-fn kinds<'a>(contract: &'a Contract, package: Option<&'a Package>) -> Option<&'a [WorkKind]> {
+/// The kinds of work that a contract covers, its own list before the package's; all when none.
+pub(super) fn kinds<'a>(contract: &'a Contract, package: Option<&'a Package>) -> Option<&'a [WorkKind]> {
     contract.covers.kinds.as_deref().or_else(|| package?.kinds.as_deref())
 }

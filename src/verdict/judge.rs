@@ -1,83 +1,100 @@
 //! The verdict: all findings, the one that decides, the words and the price.
 
-use super::contract::{nearest, package_of, pick_contract, state};
-use super::cover::Object;
+use super::contract::state;
+use super::debt::debt;
+use super::hours::hours;
+use super::matter::Matter;
+use super::offer::offers;
+use super::people::{booked, known, manager};
 use super::price::Prices;
 use super::quota::limits;
 use super::reason::{Effect, Finding};
+use super::say::{phrase, who_pays};
 use super::{Certainty, Facts, Level, Question, Reason, Verdict};
-use crate::desk::Dossier;
 use crate::desk::client::Approver;
-use crate::desk::contract::Contract;
+use crate::desk::ticket::Excused;
+use crate::desk::{Phone, Policy};
 use crate::text::Raw;
+
+/// The reason that says that whoever may approve has done so.
+const AGREED: &str = "agreed";
 
 /// May we serve this? The level, how sure it is, why, what to say and what it costs.
 ///
 /// What decides, first to last: danger to people or an unguarded object, a lead's stop, a warranty, a debt or suspended contract that
-/// needs approval, what is outside the contract or its limits, what is not known yet, the contract.
+/// needs approval, what is outside the contract, its limits or its hours, what is not known yet, the contract.
 #[must_use]
 pub fn judge(facts: &Facts, question: &Question) -> Verdict {
-    let in_force = facts.dossier.and_then(|d| pick_contract(d, &asked(facts, question), facts.now));
-    let shown = in_force.or_else(|| facts.dossier.and_then(|d| nearest(d, facts.now)));
-    let package = in_force.zip(facts.dossier).and_then(|(c, d)| package_of(d, c));
-    let mut findings = findings(facts, question, in_force, shown);
+    let matter = Matter::of(facts, question);
+    let mut findings = danger(question);
+    match &matter {
+        Some(matter) => findings.extend(of_client(matter)),
+        None => findings.push(unknown(facts)),
+    }
     let place = deciding(&findings);
     let decides = findings.remove(place);
     let level = level(decides.effect);
+    findings.extend(matter.as_ref().filter(|_| level == Level::Stop).and_then(booked));
     let mut reasons: Vec<Reason> = std::iter::once(&decides).chain(&findings).map(|f| f.reason.clone()).collect();
     let prices = match level {
-        Level::Chargeable => Prices::of(in_force, package, facts.policy),
+        Level::Chargeable => {
+            Prices::of(matter.and_then(|m| m.contract), matter.and_then(|m| m.package), facts.policy).for_question(question)
+        }
         Level::Allowed | Level::Stop => Prices::default(),
     };
     if decides.effect == Effect::Charges {
-        reasons.extend(price_reasons(facts, &prices));
+        reasons.extend(prices.are_unknown().then(|| Reason::new("price-unknown")));
+        reasons.extend(matter.as_ref().and_then(who_pays));
     }
     Verdict {
         level,
         certainty: certainty(&decides, &findings),
-        approval: (level == Level::Stop).then(|| approver(facts, &decides, shown)).flatten(),
+        approval: matter.as_ref().filter(|_| level == Level::Stop).and_then(|matter| approver(matter, &decides)),
         say: phrase(facts, &decides, level, &prices),
         reasons,
+        offers: matter.as_ref().map(|matter| offers(matter, level, &prices)).unwrap_or_default(),
         price: prices.hour,
         visit_price: prices.visit,
-        contract: shown.map(|c| c.id.clone()),
+        contract: matter.and_then(|m| m.shown).map(|c| c.id.clone()),
     }
 }
 
-/// The question with what the caller's own record adds.
-fn asked(facts: &Facts, question: &Question) -> Question {
-    let usual = || facts.contact.filter(|_| question.asset.is_none()).and_then(|c| c.site.clone());
-    Question { site: question.site.clone().or_else(usual), ..question.clone() }
+/// The word of the log for a request that is served although this verdict, or a missing contract or object, stands against it: what
+/// it was, as what `actor` decided, and who said yes. Under a verdict that needs approval the reason `agreed` is the approver's yes; a
+/// lead says yes in their own name.
+#[must_use]
+pub fn excused(verdict: Option<&Verdict>, reason: &str, actor: &Raw, policy: &Policy) -> Excused {
+    let stop = verdict.filter(|v| v.level == Level::Stop);
+    let approver = stop.and_then(|v| v.approval.as_ref()).filter(|_| reason == AGREED).map(|a| a.name.clone());
+    let own = || (stop.is_some() && !policy.leads.is_empty() && policy.is_lead(actor.raw())).then(|| actor.clone());
+    Excused {
+        against: verdict.and_then(|v| v.reasons.first()).map(|r| r.code.clone()).unwrap_or_default(),
+        role: policy.role(actor.raw()).to_owned(),
+        approved: approver.or_else(own),
+    }
 }
 
-fn findings(facts: &Facts, question: &Question, in_force: Option<&Contract>, shown: Option<&Contract>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if question.safety {
-        found.push(Finding::new(Effect::Accepts, Reason::new("safety"), "safety"));
+fn danger(question: &Question) -> Vec<Finding> {
+    question.safety.then(|| Finding::new(Effect::Accepts, Reason::new("safety"), "safety")).into_iter().collect()
+}
+
+fn unknown(facts: &Facts) -> Finding {
+    let code = if facts.contact.is_some() { "caller-without-company" } else { "caller-unknown" };
+    Finding::new(Effect::Asks(Level::Chargeable), Reason::new(code), code)
+}
+
+fn of_client(matter: &Matter) -> Vec<Finding> {
+    let mut found = state(matter.facts, matter.shown);
+    let object = matter.object();
+    if let Some(contract) = matter.contract {
+        found.extend(object.coverage(contract, matter.package));
     }
-    let Some(dossier) = facts.dossier else {
-        let code = if facts.contact.is_some() { "caller-without-company" } else { "caller-unknown" };
-        found.push(Finding::new(Effect::Asks(Level::Chargeable), Reason::new(code), code));
-        return found;
-    };
-    found.extend(state(shown, facts.now));
-    let object = Object::of(question, dossier, facts.contact);
-    if let Some(contract) = in_force {
-        let package = package_of(dossier, contract);
-        found.extend(object.coverage(contract, package));
-        found.extend(limits(contract, package, question, facts.now));
-    }
-    found.extend(object.warranty(facts.now));
-    found.extend(owed(facts, dossier));
-    if dossier.company.vip {
-        found.push(Finding::tells(Reason::new("vip")));
-    }
+    found.extend(object.warranty(matter.facts.now));
+    found.extend(hours(matter));
+    found.extend(limits(matter));
+    found.extend(debt(matter));
+    found.extend(known(matter));
     found
-}
-
-fn owed(facts: &Facts, dossier: &Dossier) -> Option<Finding> {
-    let debt = dossier.debt.as_ref()?;
-    super::debt::debt(debt, dossier.company.state_client, facts.contact, &facts.policy.debts, facts.now)
 }
 
 /// The place of the finding that decides: the strongest effect, the first of its kind.
@@ -89,15 +106,16 @@ fn deciding(findings: &[Finding]) -> usize {
         Effect::Stops => 3,
         Effect::Charges => 4,
         Effect::Asks(_) => 5,
-        Effect::Covers => 6,
-        Effect::Old | Effect::Tells => 7,
+        Effect::Serves => 6,
+        Effect::Covers => 7,
+        Effect::Old | Effect::Tells => 8,
     };
     findings.iter().enumerate().min_by_key(|(place, f)| (strength(f.effect), *place)).map_or(0, |(place, _)| place)
 }
 
 fn level(effect: Effect) -> Level {
     match effect {
-        Effect::Accepts | Effect::Frees | Effect::Covers | Effect::Old | Effect::Tells => Level::Allowed,
+        Effect::Accepts | Effect::Frees | Effect::Serves | Effect::Covers | Effect::Old | Effect::Tells => Level::Allowed,
         Effect::Charges => Level::Chargeable,
         Effect::Asks(guess) => guess,
         Effect::Refuses | Effect::Stops => Level::Stop,
@@ -108,46 +126,18 @@ fn level(effect: Effect) -> Level {
 fn certainty(decides: &Finding, rest: &[Finding]) -> Certainty {
     match decides.effect {
         Effect::Asks(_) => Certainty::Unknown,
-        Effect::Charges | Effect::Covers if rest.iter().any(|f| f.effect == Effect::Old) => Certainty::Stale,
+        Effect::Charges | Effect::Serves | Effect::Covers if rest.iter().any(|f| f.effect == Effect::Old) => Certainty::Stale,
         _ => Certainty::Known,
     }
 }
 
-/// Who may say yes: the lead who stopped it, the contract's manager, the company's, the policy's.
-fn approver(facts: &Facts, decides: &Finding, contract: Option<&Contract>) -> Option<Approver> {
-    let dossier = facts.dossier?;
-    let lead = dossier.debt.as_ref().and_then(|d| d.stop.clone()).filter(|_| decides.effect == Effect::Refuses);
-    let named = &facts.policy.debts.approver;
-    lead.or_else(|| contract.and_then(|c| c.manager.clone()))
-        .or_else(|| dossier.company.manager.clone())
-        .or_else(|| (!named.is_empty()).then(|| Approver { name: Raw::new(named.clone()), phone: None }))
-}
-
-fn price_reasons(facts: &Facts, prices: &Prices) -> Vec<Reason> {
-    let unknown = prices.are_unknown().then(|| Reason::new("price-unknown"));
-    let approves = match (facts.contact, facts.dossier.and_then(|d| d.company.approver.as_ref())) {
-        (Some(contact), _) if contact.may.approve => Some(Reason::new("caller-approves")),
-        (_, Some(approver)) => Some(Reason::new("paid-approver").words("who", &approver.name)),
-        _ => None,
-    };
-    unknown.into_iter().chain(approves).collect()
-}
-
-/// The phrase to say, with the prices that it names.
-fn phrase(facts: &Facts, decides: &Finding, level: Level, prices: &Prices) -> Reason {
-    let asks = matches!(decides.effect, Effect::Asks(_));
-    if level != Level::Chargeable || asks {
-        let debt = facts.dossier.and_then(|d| d.debt.as_ref());
-        let say = Reason::new(decides.say);
-        return match debt.filter(|_| decides.say == "debt-sum") {
-            Some(debt) => say.money("sum", debt.overdue.as_ref().unwrap_or(&debt.total)),
-            None => say,
-        };
-    }
-    if prices.are_unknown() {
-        return Reason::new("paid-price-later");
-    }
-    let say = Reason::new(decides.say).words("prices", &Raw::new(prices.named()));
-    let say = prices.visit.iter().fold(say, |say, p| say.money("visit", &p.money));
-    prices.hour.iter().fold(say, |say, p| say.money("hour", &p.money))
+/// Who may say yes: the lead who stopped it, the contract's manager, the company's, the one that the rules name, the first of the leads.
+fn approver(matter: &Matter, decides: &Finding) -> Option<Approver> {
+    let stopped = matter.dossier.debt.as_ref().and_then(|d| d.stop.as_ref()).filter(|_| decides.effect == Effect::Refuses);
+    let policy = matter.facts.policy;
+    let named = |name: &String, phone| Approver { name: Raw::new(name.clone()), phone };
+    let by_rules = Some(&policy.debts.approver).filter(|name| !name.is_empty());
+    let by_rules = by_rules.map(|name| named(name, Phone::from_e164(&policy.debts.approver_phone)));
+    let first_lead = || policy.leads.first().map(|name| named(name, None));
+    stopped.or_else(|| manager(matter)).cloned().or(by_rules).or_else(first_lead)
 }

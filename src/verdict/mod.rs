@@ -1,25 +1,45 @@
 //! PURE. Caller, contract, object, work, quota and debt in; level, certainty, reasons and words to say out.
+//!
+//! ```text
+//! matter.rs    the question with the contract, the package and the clock that it is judged by
+//! contract.rs  in force?  cover.rs  object, equipment, work, warranty  hours.rs  at this hour?  quota.rs  is any left?
+//! debt.rs      owed?      people.rs who looks after them, what is booked
+//!                  -> findings, each with what it does (reason.rs)
+//! judge.rs     the strongest finding decides; the others follow as they were found
+//! say.rs       the words, the house's own before the built-in     price.rs  what it costs    offer.rs  what else to offer
+//! raise.rs     may the priority go up?
+//! ```
+//!
+//! `tests/cases.txt` is the whole of it as a table: situation, word, certainty, who approves, reasons, price.
 
 mod codes;
 mod contract;
 mod cover;
 mod debt;
+mod hours;
 mod judge;
+mod matter;
+mod offer;
+mod people;
 mod price;
 mod quota;
 mod raise;
 mod reason;
+mod say;
 #[cfg(test)]
 mod tests;
 
 pub use codes::CODES;
-pub use contract::{EXPIRES_SOON_DAYS, pick_contract};
-pub use judge::judge;
+pub use contract::pick_contract;
+pub use judge::{excused, judge};
 pub use quota::quotas_of;
 pub use raise::{RaiseOffer, raise_offer};
 
 use crate::desk::client::{Approver, Contact};
-use crate::desk::{AssetId, Dossier, Moment, Policy, Price, SiteId, WorkKind};
+use crate::desk::contract::Package;
+use crate::desk::policy::Phrase;
+use crate::desk::{AssetId, Dossier, Moment, Policy, Price, Priority, SiteId, WorkKind};
+use crate::sla::Calendars;
 use serde::{Deserialize, Serialize};
 
 /// May we serve this?
@@ -77,12 +97,15 @@ impl Certainty {
 }
 
 /// Why: a code that names a text in both languages, and the values that go into it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Code; the text is `reason-<code>`, of a phrase to say `say-<code>`.
     pub code: String,
     /// Values for the text's places, by name, already plain (numbers, dates as RFC 3339, money as minor units).
     pub args: Vec<(String, Value)>,
+    /// The house's own sentence, said instead of the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Phrase>,
 }
 
 /// A value in a reason's text.
@@ -93,6 +116,8 @@ pub enum Value {
     Number(i64),
     /// A moment, shown as a date.
     Date(Moment),
+    /// A moment, shown with its hour.
+    Hour(Moment),
     /// Money.
     Money(crate::desk::Money),
     /// Words from outside.
@@ -108,7 +133,7 @@ pub struct Verdict {
     pub certainty: Certainty,
     /// Who must approve, when the level is Stop.
     pub approval: Option<Approver>,
-    /// All reasons, the deciding one first.
+    /// All reasons: the deciding one first, the others in an order that never changes (contract, coverage, hours, limits, debt, people).
     pub reasons: Vec<Reason>,
     /// Code of the phrase to say.
     pub say: Reason,
@@ -118,6 +143,8 @@ pub struct Verdict {
     pub visit_price: Option<Price>,
     /// The contract that was judged by.
     pub contract: Option<crate::desk::ContractId>,
+    /// What else may be offered, the nearest to what is asked first; the text is `offer-<code>`.
+    pub offers: Vec<Reason>,
 }
 
 /// What is asked.
@@ -133,6 +160,8 @@ pub struct Question {
     pub visit: bool,
     /// Is it a consultation by phone? Only these burn phone minutes.
     pub consultation: bool,
+    /// How urgent; an emergency may have hours of its own.
+    pub priority: Priority,
     /// People in danger, fire alarm, unguarded object: accepted whatever contract or debt.
     pub safety: bool,
 }
@@ -146,6 +175,10 @@ pub struct Facts<'a> {
     pub dossier: Option<&'a Dossier>,
     /// The house rules.
     pub policy: &'a Policy,
+    /// All packages that are sold here.
+    pub packages: &'a [Package],
+    /// Whose hours count.
+    pub calendars: &'a Calendars,
     /// The moment of the question.
     pub now: Moment,
 }

@@ -1,5 +1,6 @@
 //! What paid work costs: the contract's rates, else the package's, else the house prices.
 
+use super::Question;
 use crate::desk::contract::{Contract, Package, Rates};
 use crate::desk::{Money, Policy, Price, PriceUnit};
 
@@ -21,6 +22,12 @@ impl Prices {
             hour: rate(|r| r.hour.as_ref()).or_else(|| house(&policy.base_hour, PriceUnit::Hour)),
             visit: rate(|r| r.visit.as_ref()).or_else(|| house(&policy.base_visit, PriceUnit::Piece)),
         }
+    }
+
+    /// Those that the question is about: nobody drives to a consultation by phone.
+    pub fn for_question(self, question: &Question) -> Self {
+        let by_phone = question.consultation && !question.visit;
+        Self { visit: self.visit.filter(|_| !by_phone), ..self }
     }
 
     pub fn are_unknown(&self) -> bool {

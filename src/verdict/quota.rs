@@ -1,23 +1,28 @@
 //! What is left of the limits.
 
 use super::contract::package_of;
+use super::matter::{Matter, zone};
 use super::reason::{Effect, Finding};
-use super::{Level, Question, Reason};
+use super::{Facts, Level, Reason};
 use crate::desk::contract::{Contract, Package, Quota, QuotaKind};
-use crate::desk::{Dossier, Moment};
+use crate::desk::{Moment, Policy};
 
-/// The limits of a contract whose period is running; a kind that the contract does not count itself comes from its package, unused.
+/// The limits of a contract whose period is running, a new one begun where the old is over; a kind that the contract does not count
+/// itself comes from its package, unused.
 #[must_use]
-pub fn quotas_of(dossier: &Dossier, contract: &Contract, now: Moment) -> Vec<Quota> {
-    let mut lines: Vec<Quota> = counted(contract, package_of(dossier, contract)).filter(|q| q.runs(now)).cloned().collect();
+pub fn quotas_of(facts: &Facts, contract: &Contract) -> Vec<Quota> {
+    let mut lines = counted(facts, contract, package_of(facts, contract));
+    lines.retain(|q| q.runs(facts.now));
     lines.sort_by_key(|q| (q.kind, q.until));
     lines
 }
 
-fn counted<'a>(contract: &'a Contract, package: Option<&'a Package>) -> impl Iterator<Item = &'a Quota> {
+/// All limits as they stand now, those whose dates are over among them.
+fn counted(facts: &Facts, contract: &Contract, package: Option<&Package>) -> Vec<Quota> {
     let own = |kind: QuotaKind| contract.quotas.iter().any(|q| q.kind == kind);
-    let inherited = package.into_iter().flat_map(|p| &p.quotas).filter(move |q| !own(q.kind));
-    contract.quotas.iter().chain(inherited)
+    let inherited = package.into_iter().flat_map(|p| &p.quotas).filter(|q| !own(q.kind));
+    let zone = zone(facts, contract, package);
+    contract.quotas.iter().chain(inherited).map(|q| q.at(facts.now, zone)).collect()
 }
 
 /// The sum of a kind over the periods that run now: left, total, and the nearest end.
@@ -28,12 +33,26 @@ pub(super) struct Rest {
     pub until: Option<Moment>,
 }
 
+impl Rest {
+    /// True when so little is left that the client should hear of it.
+    pub fn is_nearly_spent(&self, policy: &Policy) -> bool {
+        let percent = policy.verdict.nearly_percent;
+        self.left > 0 && (self.left == 1 || self.left.saturating_mul(100) <= self.total.saturating_mul(percent))
+    }
+}
+
 /// What is left of a kind; none when it is not limited, and `Err` when only periods that are over are counted.
-pub(super) fn left(contract: &Contract, package: Option<&Package>, kind: QuotaKind, now: Moment) -> Option<Result<Rest, Moment>> {
-    let of_kind = || counted(contract, package).filter(move |q| q.kind == kind);
-    let mut running = of_kind().filter(|q| q.runs(now)).peekable();
+pub(super) fn left(
+    facts: &Facts,
+    contract: &Contract,
+    package: Option<&Package>,
+    kind: QuotaKind,
+) -> Option<Result<Rest, Moment>> {
+    let mut of_kind = counted(facts, contract, package);
+    of_kind.retain(|q| q.kind == kind);
+    let mut running = of_kind.iter().filter(|q| q.runs(facts.now)).peekable();
     if running.peek().is_none() {
-        return of_kind().filter_map(|q| q.until).filter(|until| *until <= now).max().map(Err);
+        return of_kind.iter().filter_map(|q| q.until).filter(|until| *until <= facts.now).max().map(Err);
     }
     let none = Rest { left: 0, total: 0, until: None };
     Some(Ok(running.fold(none, |sum, q| Rest {
@@ -43,34 +62,43 @@ pub(super) fn left(contract: &Contract, package: Option<&Package>, kind: QuotaKi
     })))
 }
 
-/// What the limits say to the question.
-pub(super) fn limits(contract: &Contract, package: Option<&Package>, question: &Question, now: Moment) -> Vec<Finding> {
+/// What is left of a kind under the contract in force, where that is known.
+pub(super) fn rest(matter: &Matter, kind: QuotaKind) -> Option<Rest> {
+    left(matter.facts, matter.contract?, matter.package, kind)?.ok()
+}
+
+/// What the limits say to the question. Gift time pays first where minutes are counted, and for what is above the limit of visits.
+pub(super) fn limits(matter: &Matter) -> Vec<Finding> {
+    let gift = rest(matter, QuotaKind::GiftMinutes).filter(|gift| gift.left > 0);
     let mut found = Vec::new();
-    if question.visit {
-        let codes = ["quota-visits", "quota-visits-last", "quota-visits-used-up"];
-        found.extend(limit(left(contract, package, QuotaKind::Visits, now), codes, 1, "paid-visits"));
+    if matter.question.visit {
+        found.extend(limit(matter, QuotaKind::Visits, gift));
     }
-    if question.consultation {
-        let codes = ["quota-phone", "quota-phone-last", "quota-phone-used-up"];
-        found.extend(limit(left(contract, package, QuotaKind::PhoneMinutes, now), codes, 30, "paid-phone"));
+    if matter.question.consultation {
+        found.extend(limit(matter, QuotaKind::PhoneMinutes, gift));
     }
-    if let Some(Ok(gift)) = left(contract, package, QuotaKind::GiftMinutes, now)
-        && gift.left > 0
-    {
-        found.push(Finding::tells(with(Reason::new("gift-minutes"), gift)));
-    }
+    let pays = found.iter().any(|f| f.effect == Effect::Serves);
+    found.extend(gift.filter(|_| !pays).map(|gift| Finding::tells(with(Reason::new("gift-minutes"), gift))));
     found
 }
 
-fn limit(left: Option<Result<Rest, Moment>>, codes: [&str; 3], few: i64, paid: &'static str) -> Option<Finding> {
-    Some(match left? {
-        Err(ended) => {
+fn limit(matter: &Matter, kind: QuotaKind, gift: Option<Rest>) -> Vec<Finding> {
+    let Some(left) = matter.contract.and_then(|c| left(matter.facts, c, matter.package, kind)) else { return Vec::new() };
+    let (name, paid) = if kind == QuotaKind::Visits { ("visits", "paid-visits") } else { ("phone", "paid-phone") };
+    let reason = |state: &str, left: Rest| with(Reason::new(&format!("quota-{name}{state}")), left);
+    match (left, gift) {
+        (Err(ended), _) => {
             let reason = Reason::new("quota-period-over").date("until", ended);
-            Finding::new(Effect::Asks(Level::Allowed), reason, "check-contract")
+            vec![Finding::new(Effect::Asks(Level::Allowed), reason, "check-contract")]
         }
-        Ok(left) if left.left == 0 => Finding::new(Effect::Charges, with(Reason::new(codes[2]), left), paid),
-        Ok(left) => Finding::tells(with(Reason::new(codes[usize::from(left.left <= few)]), left)),
-    })
+        (Ok(left), Some(gift)) if left.left == 0 => {
+            let pays = Finding::new(Effect::Serves, with(Reason::new("gift-pays"), gift), "gift");
+            vec![pays, Finding::tells(reason("-used-up", left))]
+        }
+        (Ok(left), None) if left.left == 0 => vec![Finding::new(Effect::Charges, reason("-used-up", left), paid)],
+        (Ok(left), _) if left.is_nearly_spent(matter.facts.policy) => vec![Finding::tells(reason("-few", left))],
+        (Ok(left), _) => vec![Finding::tells(reason("", left))],
+    }
 }
 
 fn with(reason: Reason, left: Rest) -> Reason {

@@ -1,10 +1,11 @@
 //! May this client have a higher priority, and what does it take?
 
+use super::Facts;
 use super::contract::package_of;
 use super::quota::left;
-use crate::desk::client::{Approver, Contact, Entitled};
+use crate::desk::client::{Approver, Entitled};
 use crate::desk::contract::{QuotaKind, RaiseRight};
-use crate::desk::{ContractId, Dossier, Moment, Price};
+use crate::desk::{ContractId, Moment, Price};
 
 /// What a raise at the client's wish takes. A re-assessment of ours is always free and does not ask here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +62,15 @@ impl RaiseOffer {
 /// What a raise under this contract takes when this caller asks: one who may raise for those included, one who may approve paid work
 /// for those that cost money. A caller who is not known is a gap, not a refusal: then the offer stands and the dispatcher asks who it is.
 #[must_use]
-pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, caller: Option<&Contact>, now: Moment) -> RaiseOffer {
+pub fn raise_offer(facts: &Facts, contract: Option<&ContractId>) -> RaiseOffer {
+    let Some(dossier) = facts.dossier else { return RaiseOffer::NoContract };
     let Some(contract) = contract.and_then(|id| dossier.contracts.iter().find(|c| c.id == *id)) else {
         return RaiseOffer::NoContract;
     };
-    let package = package_of(dossier, contract);
+    let package = package_of(facts, contract);
     let right = contract.raise.as_ref().or(package.map(|p| &p.raise));
     let asked_by = |allowed: fn(&Entitled) -> bool, offer: RaiseOffer| {
-        if caller.is_none_or(|c| allowed(&c.may)) {
+        if facts.contact.is_none_or(|c| allowed(&c.may)) {
             offer
         } else {
             RaiseOffer::NeedsAuthorised { who: dossier.company.approver.clone() }
@@ -78,7 +80,7 @@ pub fn raise_offer(dossier: &Dossier, contract: Option<&ContractId>, caller: Opt
     match right {
         None | Some(RaiseRight::No) => RaiseOffer::NotIncluded,
         Some(RaiseRight::Paid { price }) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),
-        Some(RaiseRight::Included { over }) => match (left(contract, package, QuotaKind::Raises, now), over) {
+        Some(RaiseRight::Included { over }) => match (left(facts, contract, package, QuotaKind::Raises), over) {
             (None, _) => asked_by(|may| may.raise, included(None, None, None)),
             (Some(Ok(q)), _) if q.left > 0 => asked_by(|may| may.raise, included(Some(q.left), Some(q.total), q.until)),
             (Some(_), Some(price)) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),

@@ -7,7 +7,7 @@ use crate::text::Raw;
 impl Reason {
     /// A reason without values.
     pub(super) fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), args: Vec::new() }
+        Self { code: code.to_owned(), ..Self::default() }
     }
 
     fn arg(mut self, name: &str, value: Value) -> Self {
@@ -21,6 +21,10 @@ impl Reason {
 
     pub(super) fn date(self, name: &str, at: Moment) -> Self {
         self.arg(name, Value::Date(at))
+    }
+
+    pub(super) fn hour(self, name: &str, at: Moment) -> Self {
+        self.arg(name, Value::Hour(at))
     }
 
     pub(super) fn money(self, name: &str, money: &Money) -> Self {
@@ -47,6 +51,8 @@ pub(super) enum Effect {
     Charges,
     /// Something is missing that could change the answer; until then this is the guess.
     Asks(Level),
+    /// Served under the contract, but not in the plain way: out of gift time, or with the next working hour.
+    Serves,
     /// Served under the contract.
     Covers,
     /// Would count, but the word is too old to act on.

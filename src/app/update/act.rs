@@ -2,8 +2,8 @@
 
 use super::{
     acquaint, autopilot, call, call_log, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look,
-    looks, macros, mouse, moves, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit, views,
-    work,
+    looks, macros, mouse, moves, owing, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit,
+    views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -11,7 +11,8 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Entering, Overlay};
 use crate::app::pane::Pane;
 use crate::app::state::State;
-use crate::desk::{Phase, TicketId};
+use crate::desk::contract::DebtRelief;
+use crate::desk::{Decided, Phase, TicketId};
 
 /// Performs an action; the arguments are words as on the command line, a leading number names the ticket.
 pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<Effect> {
@@ -121,6 +122,13 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Same => draft::same(state),
         Action::Override => draft::override_rule(state),
         Action::Contact => acquaint::open(state, &args),
+        Action::Danger => call::danger(state),
+        Action::PaidToday => owing::paid_today(state, &args),
+        Action::Disputed => owing::lift(state, DebtRelief::Disputed, &args),
+        Action::Instalment => owing::lift(state, DebtRelief::Instalment, &args),
+        Action::DebtCounts => owing::decide(state, Decided::Bite),
+        Action::StopService => owing::stop(state, &args),
+        Action::ResumeService => owing::decide(state, Decided::Serve),
         Action::Demo => first::demo(state),
         Action::Quit => {
             state.quitting = true;

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::desk::client::Company;
 use crate::desk::{Act, Call, CallState, CompanyId, Dossier, Failure, Found, Named, TicketId, registration};
 use crate::text::Raw;
-use crate::verdict::{Facts, Question};
+use crate::verdict::Question;
 
 /// `c`: the ringing call, else a caller by digits or letters.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
@@ -58,6 +58,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         dossier: None,
         site,
         verdict: None,
+        danger: false,
         chosen: 0,
         fresh: None,
     }));
@@ -168,12 +169,28 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
     effects
 }
 
+/// Something about a client is different now: whoever is on the screen is read anew.
+pub fn client_changed(state: &State, company: &CompanyId) -> Vec<Effect> {
+    let in_pane = matches!(&state.pane, Pane::Call(pane) if pane.dossier.as_ref().is_some_and(|d| d.company.id == *company));
+    let in_form = matches!(&state.overlay, Overlay::New(new) if new.dossier.as_ref().is_some_and(|d| d.company.id == *company));
+    (in_pane || in_form).then(|| Effect::Dossier(company.clone())).into_iter().collect()
+}
+
+/// People are in danger, or an object is without guard: accepted whatever contract or debt. Said again, it was not so.
+pub fn danger(state: &mut State) -> Vec<Effect> {
+    let Pane::Call(pane) = &mut state.pane else { return act::say(state, Said::warning("no-call")) };
+    pane.danger = !pane.danger;
+    let said = if pane.danger { "danger" } else { "no-danger" };
+    judge(state);
+    act::say(state, Said::plain(said))
+}
+
 /// May we serve this? Computed anew whenever something that it looks at changes.
 pub fn judge(state: &mut State) {
-    let (policy, now) = (&state.desk.furniture.policy, state.now);
+    let (desk, now) = (&state.desk, state.now);
     if let Pane::Call(pane) = &mut state.pane {
-        let question = Question { site: pane.site.clone(), visit: true, ..Question::default() };
-        let facts = Facts { contact: pane.contact.as_ref(), dossier: pane.dossier.as_deref(), policy, now };
+        let question = Question { site: pane.site.clone(), visit: true, safety: pane.danger, ..Question::default() };
+        let facts = desk.facts(pane.contact.as_ref(), pane.dossier.as_deref(), now);
         pane.verdict = Some(crate::verdict::judge(&facts, &question));
     }
     if let Overlay::New(new) = &mut state.overlay {

@@ -15,6 +15,7 @@ use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Asking, For, Overlay, Typed};
 use crate::app::pane::Pane;
 use crate::app::state::State;
+use crate::desk::policy::DANGER;
 use crate::desk::{Change, Channel, Dossier, Found, Priority};
 use crate::keymap::{Chord, Key};
 use crate::text::Raw;
@@ -33,6 +34,7 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
         ..NewTicket::default()
     };
     new.about.site.clone_from(&pane.site);
+    new.reason = pane.danger.then(|| DANGER.to_owned());
     start(state, new);
     if args.is_empty() { Vec::new() } else { register::submit(state) }
 }

@@ -29,6 +29,7 @@ mod macros;
 mod meanwhile;
 mod mouse;
 mod moves;
+mod owing;
 mod palette;
 mod paste;
 mod pick;

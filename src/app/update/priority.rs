@@ -65,7 +65,7 @@ fn offer(state: &State) -> Option<(RaiseOffer, Option<ContractId>)> {
     let (card, dossier) = (raising.card.as_ref()?, raising.dossier.as_ref()?);
     let contract = card.ticket.place.contract.clone();
     let asks = asking(state, card, dossier);
-    Some((raise_offer(dossier, contract.as_ref(), asks, state.now), contract))
+    Some((raise_offer(&state.desk.facts(asks, Some(dossier), state.now), contract.as_ref()), contract))
 }
 
 /// Who asks: the caller in the pane, where they are of this client, else the ticket's contact.

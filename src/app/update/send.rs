@@ -210,6 +210,7 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
             let row = call.ticket.as_ref().and_then(|ticket| state.board.row(ticket));
             Said::plain("call-linked").with("number", Arg::Number(row.map_or(0, |row| row.number)))
         }
+        Act::Debt { decided, .. } => super::owing::said(decided),
         Act::Call { call } => Said::plain(match call.state {
             crate::desk::CallState::Ringing => "call-rings",
             crate::desk::CallState::Answered => "call-answered",

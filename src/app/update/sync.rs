@@ -123,6 +123,7 @@ pub fn news(state: &mut State, news: News) -> Vec<Effect> {
         }
         Delta::Call(call) => call_changed(state, *call),
         Delta::Contact(_) => acquaint::heard(state),
+        Delta::Client(company) => call::client_changed(state, &company),
         Delta::HandOver(signed) => handover::signed(state, &signed),
         Delta::Team(team) => together::came(state, *team),
         Delta::Reset => {

@@ -1,7 +1,7 @@
 //! Loading the desk in memory in bulk.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow};
+use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow, gather};
 use super::Memory;
 use super::state::State;
 use crate::desk::record::Kind;
@@ -59,6 +59,9 @@ impl State {
                 Load::Event(event) => self.log_event(*event),
             }
         }
+        if replace.contains(&Kind::Debt) {
+            self.forget_paid(flip.actor.raw(), at);
+        }
         self.refresh_house();
         if rules {
             self.settle_again(&old, at);
@@ -66,6 +69,15 @@ impl State {
         let brought = Brought { things, events: self.seq() - before, rules, kinds };
         self.log_event(loading::upheaval(self.seq() + 1, at, flip, brought));
         Ok(things)
+    }
+
+    /// Ends the decisions about debts that are paid by these books.
+    fn forget_paid(&mut self, actor: &str, at: Moment) {
+        let all = |kind: Kind| self.records.iter().filter(move |((k, _), _)| *k == kind).map(|(_, record)| record.clone());
+        for ruling in loading::paid(gather::rulings(all(Kind::Ruling)), &gather::debts(all(Kind::Debt))) {
+            self.records.remove(&(Kind::Ruling, ruling.company.as_str().to_owned()));
+            self.log_event(loading::lifted(self.seq() + 1, at, actor, &ruling));
+        }
     }
 
     fn settle_again(&mut self, which: &BTreeSet<TicketId>, at: Moment) {

@@ -72,6 +72,9 @@ impl Ledger for State {
         if let Some(unit) = &step.unit {
             self.put(Record::Unit(Box::new(unit.clone())));
         }
+        if let Some(ruling) = &step.ruling {
+            self.put(Record::Ruling(Box::new(ruling.clone())));
+        }
         for call in &step.calls {
             self.put(Record::Call(Box::new(call.clone())));
         }

@@ -1,7 +1,8 @@
 //! Loading in bulk: put aside in short transactions that lock nobody out, taken over in one.
 
 use super::super::loading::{self, Brought};
-use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow};
+use super::super::shelf::Shelf;
+use super::super::{Bulk, Failure, Flip, Later, Load, clock, follow, gather};
 use super::columns::{self, Cell};
 use super::failure::{Told, broken};
 use super::store::{Store, replacing};
@@ -179,6 +180,9 @@ impl Store<'_> {
         self.copy("ticket", "stage_ticket", &columns::TICKET, "id").await?;
         let before = self.seq;
         self.take_over_events().await?;
+        if replace.contains(&Kind::Debt) {
+            self.forget_paid(flip.actor.raw(), at).await?;
+        }
         let events = self.seq - before;
         let rules = rules || replace.iter().any(|kind| loading::rules_clocks(*kind));
         if rules {
@@ -204,6 +208,21 @@ impl Store<'_> {
         let rows = sqlx::query(sql).fetch_all(&mut *self.conn).await.told()?;
         let kind = |row: &AnyRow| Ok((row.try_get::<String, _>(0).told()?, row.try_get::<i64, _>(1).told()?.unsigned_abs()));
         rows.iter().map(kind).collect()
+    }
+
+    /// Ends the decisions about debts that are paid by these books.
+    async fn forget_paid(&mut self, actor: &str, at: Moment) -> Result<(), Failure> {
+        let rulings = gather::rulings(self.records(Kind::Ruling).await?);
+        if rulings.is_empty() {
+            return Ok(());
+        }
+        let debts = gather::debts(self.records(Kind::Debt).await?);
+        for ruling in loading::paid(rulings, &debts) {
+            let sql = "DELETE FROM record WHERE kind = 'ruling' AND id = $1";
+            sqlx::query(sql).bind(ruling.company.as_str()).execute(&mut *self.conn).await.told()?;
+            self.log_event(&loading::lifted(self.seq + 1, at, actor, &ruling)).await?;
+        }
+        Ok(())
     }
 
     async fn copy(&mut self, table: &str, stage: &str, columns: &[&str], key: &str) -> Result<u64, Failure> {

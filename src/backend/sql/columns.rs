@@ -61,6 +61,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::PriceList => "price_list",
         Kind::Debt => "debt",
         Kind::Match => "match",
+        Kind::Ruling => "ruling",
         Kind::Maintenance => "maintenance",
         Kind::Calendar => "calendar",
         Kind::Policy => "policy",
@@ -157,6 +158,7 @@ pub(super) fn read_event(row: &AnyRow) -> Result<Event, Failure> {
     let subject = match text(3)?.as_str() {
         "ticket" => Subject::Ticket(id.into()),
         "unit" => Subject::Unit(id.into()),
+        "company" => Subject::Company(id.into()),
         "call" => Subject::Call(id.into()),
         "contact" => Subject::Contact(id.into()),
         "handover" => Subject::HandOver,
@@ -188,6 +190,7 @@ fn subject(subject: &Subject) -> (&'static str, &str) {
     match subject {
         Subject::Ticket(id) => ("ticket", id.as_str()),
         Subject::Unit(id) => ("unit", id.as_str()),
+        Subject::Company(id) => ("company", id.as_str()),
         Subject::Call(id) => ("call", id.as_str()),
         Subject::Contact(id) => ("contact", id.as_str()),
         Subject::HandOver => ("handover", ""),

@@ -213,6 +213,9 @@ impl Ledger for Store<'_> {
         if let Some(unit) = &step.unit {
             self.put_record(&Record::Unit(Box::new(unit.clone()))).await?;
         }
+        if let Some(ruling) = &step.ruling {
+            self.put_record(&Record::Ruling(Box::new(ruling.clone()))).await?;
+        }
         for call in &step.calls {
             self.put_record(&Record::Call(Box::new(call.clone()))).await?;
         }

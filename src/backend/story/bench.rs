@@ -229,7 +229,7 @@ fn targets() -> Targets {
 }
 
 pub fn quota(kind: QuotaKind, total: i64) -> Quota {
-    Quota { kind, total, used: 0, from: None, until: None }
+    Quota { kind, total, used: 0, every: Period::Once, from: None, until: None }
 }
 
 pub fn furniture() -> Vec<Record> {
@@ -241,6 +241,7 @@ pub fn furniture() -> Vec<Record> {
         quotas: vec![quota(QuotaKind::Raises, 2), quota(QuotaKind::PhoneMinutes, 60), quota(QuotaKind::Visits, 4)],
         raise: RaiseRight::Included { over: None },
         rates: Rates::default(),
+        after_hours: contract::AfterHours::default(),
     };
     let contract = Contract {
         id: "c1".into(),

@@ -24,7 +24,8 @@ async fn a_ticket_lives_from_the_call_to_the_solution(#[case] on: On) {
 
     let raised = bench.change(&id, raise()).await;
     assert_eq!(raised.event.before, serde_json::json!({ "priority": "normal" }));
-    assert_eq!(raised.event.after, serde_json::json!({ "priority": "high" }));
+    let used = serde_json::json!([{ "contract": "c1", "kind": "raises", "by": 1, "must": true }]);
+    assert_eq!(raised.event.after, serde_json::json!({ "priority": "high", "used": used }));
     assert_eq!(bench.used(QuotaKind::Raises).await, 1);
 
     let until = MORNING + Minutes(60);

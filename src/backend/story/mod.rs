@@ -3,9 +3,11 @@
 pub(super) mod bench;
 mod calls;
 mod day;
+mod debts;
 mod feed;
 mod file;
 mod handing;
+mod limits;
 mod load;
 mod money;
 mod past;

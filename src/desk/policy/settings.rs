@@ -4,6 +4,7 @@
 //! added to the rules needs a line here and the two sentences: the tests name what is missing.
 
 use super::Policy;
+use crate::desk::Phone;
 use serde_json::Value;
 
 /// One setting.
@@ -60,6 +61,10 @@ pub enum Wants {
     Percents(usize),
     /// By the ids of packages, percents for the levels of skill and for the priorities.
     RateTables,
+    /// A phone number as E.164, or nothing.
+    Phone,
+    /// Sentences in both languages by the codes of a verdict's reasons.
+    Phrases,
 }
 
 /// Most that a weight may be: a cost is a sum of weighted minutes over a whole plan and has to stay far inside an integer.
@@ -94,6 +99,7 @@ pub const SETTINGS: &[Setting] = &[
     of("zone", Wants::TimeZone),
     of("country", Wants::Country),
     whole("shift_ends", 0, DAY),
+    of("leads", Wants::Names),
     words("default_package"),
     of("base_visit", Wants::Sum),
     of("base_hour", Wants::Sum),
@@ -140,7 +146,12 @@ pub const SETTINGS: &[Setting] = &[
     whole("debts.grace_days", 0, 365),
     of("debts.effect", Wants::OneOf(&["mark", "end_of_queue", "approval"])),
     whole("debts.stale_days", 0, 365),
+    whole("debts.paid_days", 0, 60),
     words("debts.approver"),
+    of("debts.approver_phone", Wants::Phone),
+    whole("verdict.expiring_days", 0, 365),
+    whole("verdict.nearly_percent", 0, 100),
+    of("verdict.phrases", Wants::Phrases),
     of("entitlement.without_contract", Wants::OneOf(LACKING)),
     of("entitlement.without_site", Wants::OneOf(LACKING)),
     of("entitlement.exceptions", Wants::Names),
@@ -222,6 +233,8 @@ impl Wants {
             Self::BetweenZones => value.as_object().is_some_and(|rows| rows.values().all(Value::is_object)),
             Self::Percents(count) => percents(value, count),
             Self::RateTables => value.as_object().is_some_and(|all| all.values().all(rate_table)),
+            Self::Phone => value.as_str().is_some_and(|text| text.is_empty() || Phone::from_e164(text).is_some()),
+            Self::Phrases => value.as_object().is_some_and(|all| all.values().all(phrase)),
             Self::Hours => value.as_str().is_some_and(|text| super::hours::read(text).is_some()),
         }
     }
@@ -264,6 +277,13 @@ fn reason(value: &Value) -> bool {
     let words = |name: &str| parts.get(name).and_then(Value::as_str).is_some_and(|words| !words.trim().is_empty());
     let known = parts.keys().all(|name| ["code", "ru", "en", "pauses"].contains(&name.as_str()));
     known && ["code", "ru", "en"].into_iter().all(words) && parts.get("pauses").is_none_or(Value::is_boolean)
+}
+
+/// Both languages, and every place closed.
+fn phrase(value: &Value) -> bool {
+    let said = |text: &str| !text.trim().is_empty() && text.matches('{').count() == text.matches('}').count();
+    let words = |name: &str| value.get(name).and_then(Value::as_str).is_some_and(said);
+    words("ru") && words("en") && value.as_object().is_some_and(|parts| parts.len() == 2)
 }
 
 fn codes_differ(value: &Value) -> bool {
@@ -339,6 +359,12 @@ mod tests {
             (Wants::Hours, json!("08:00-20:00"), true),
             (Wants::Hours, json!("22:00-06:00"), true),
             (Wants::Hours, json!("8-20"), false),
+            (Wants::Phone, json!("+78125550101"), true),
+            (Wants::Phone, json!(""), true),
+            (Wants::Phone, json!("8 812 555"), false),
+            (Wants::Phrases, json!({ "debt-overdue": { "ru": "Просрочено {sum}", "en": "{sum} is overdue" } }), true),
+            (Wants::Phrases, json!({ "debt-overdue": { "ru": "Просрочено {sum", "en": "{sum} is overdue" } }), false),
+            (Wants::Phrases, json!({ "debt-overdue": { "ru": "Просрочено" } }), false),
             (Wants::Reasons, json!([{ "code": "a", "ru": "а", "en": "a", "pauses": true }]), true),
             (Wants::Reasons, json!([{ "code": "a", "ru": "а", "en": "a" }, { "code": "a", "ru": "б", "en": "b" }]), false),
             (Wants::Reasons, json!([{ "code": "a", "ru": "а" }]), false),

@@ -88,6 +88,8 @@ pub fn wants_en(wants: Wants) -> String {
                 .into()
         }
         Wants::Hours => "a stretch of the day such as \"08:00-20:00\"".into(),
+        Wants::Phone => "a phone number such as \"+78125550101\", or \"\"".into(),
+        Wants::Phrases => "a reason's code with a sentence: debt-overdue = { ru = \"…\", en = \"…\" }".into(),
     }
 }
 
@@ -116,5 +118,7 @@ pub fn wants_ru(wants: Wants) -> String {
             "проценты по пакетам: \"gold\" = { levels = [100, 100, 100, 120, 150], urgency = [100, 100, 100, 150] }".into()
         }
         Wants::Hours => "часы дня, например \"08:00-20:00\"".into(),
+        Wants::Phone => "телефон, например \"+78125550101\", или \"\"".into(),
+        Wants::Phrases => "код причины и фраза: debt-overdue = { ru = \"…\", en = \"…\" }".into(),
     }
 }

@@ -3,13 +3,14 @@
 use super::{at, company};
 use crate::desk::client::{Access, Approver, Asset, Contact, Entitled, Pass, Site};
 use crate::desk::contract::{
-    Contract, ContractState, Coverage, Debt, DebtRelief, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
+    AfterHours, Contract, ContractState, Coverage, Debt, DebtRelief, Goals, Package, Quota, QuotaKind, RaiseRight, Rates,
+    ReactionBy, Targets,
 };
 use crate::desk::shift::{Absence, DaySpan, Shifts};
 use crate::desk::skill::Permit;
 use crate::desk::unit::{Abilities, Capacity, Reach};
 use crate::desk::{
-    Group, Minutes, Moment, Money, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone,
+    Group, Minutes, Moment, Money, Period, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone,
 };
 use crate::exchange::values::shift;
 use chrono_tz::Europe::Moscow;
@@ -120,7 +121,14 @@ fn site() -> Site {
 }
 
 fn contract() -> Contract {
-    let quota = |kind, total, used| Quota { kind, total, used, from: Some(day("2026-01-01")), until: Some(day("2027-01-01")) };
+    let quota = |kind, total, used| Quota {
+        kind,
+        total,
+        used,
+        every: Period::Quarter,
+        from: Some(day("2026-01-01")),
+        until: Some(day("2027-01-01")),
+    };
     Contract {
         id: "k1".into(),
         number: "17-О".into(),
@@ -144,9 +152,10 @@ fn package() -> Package {
         name: "Продвинутый".into(),
         targets: targets(),
         kinds: Some(vec![WorkKind("опс".into()), WorkKind("видео".into())]),
-        quotas: vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, from: None, until: None }],
+        quotas: vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, every: Period::Month, from: None, until: None }],
         raise: RaiseRight::Included { over: Some(price(50_000, PriceUnit::Piece)) },
         rates: Rates { hour: Some(price(250_050, PriceUnit::Hour)), visit: None },
+        after_hours: AfterHours::Paid,
     }
 }
 

@@ -208,6 +208,7 @@ cmd-verdict-stop = ASK FIRST
 cmd-verdict-check = CHECK
 cmd-label-approval = Who decides
 cmd-label-price = Price
+cmd-label-offer = Offer
 cmd-label-say = Say
 cmd-unit-hour = hour
 cmd-unit-norm-hour = norm-hour

@@ -13,6 +13,7 @@ setting-name = Name of the rules: printed with each plan, so that one sees by wh
 setting-zone = Time zone of the desk: all times are shown in it.
 setting-country = Country of phones that are written without a country code.
 setting-shift-ends = End of the dispatchers' shift in minutes after midnight (1200 is 20:00); the header shows it.
+setting-leads = Who leads here, by their names at the console: only they stop serving a debtor. Empty - everybody.
 setting-default-package = Package whose deadlines hold for tickets without a contract; without one such tickets have no deadline.
 setting-base-visit = Price of a visit without a contract.
 setting-base-hour = Price of an hour of work without a contract.
@@ -68,7 +69,14 @@ setting-debts-minor = And at least this sum is overdue, in minor units (kopecks)
 setting-debts-grace-days = So many days of grace on top.
 setting-debts-effect = What a debt does: mark - a mark only, end_of_queue - the ticket is routed after others, approval - somebody must approve.
 setting-debts-stale-days = Data about debts older than so many days never blocks anybody.
+setting-debts-paid-days = For so many days «paid today» is taken at its word, until the books show the money.
 setting-debts-approver = Who approves where the contract names no manager.
+setting-debts-approver-phone = The phone of whoever approves.
+
+setting-verdict = The verdict of a call: when an end is near, and what is said to the client.
+setting-verdict-expiring-days = So many days before its end a contract's renewal is brought up.
+setting-verdict-nearly-percent = A limit with so many percent of it left, or less, is nearly spent.
+setting-verdict-phrases = What is said instead of the built-in phrase, by the code of the reason that decides; {"{"}sum{"}"}, {"{"}visit{"}"}, {"{"}hour{"}"}, {"{"}until{"}"} stand for values.
 
 setting-entitlement = Tickets without a contract and without an object.
 setting-entitlement-without-contract = There is no contract in force: take - it is registered, ask - for a reason, refuse - it is not taken unless waiting is dangerous.

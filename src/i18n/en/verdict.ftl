@@ -1,8 +1,8 @@
-# Why, and what to say. Dates, money and numbers come as words already; "prices" says which prices are known.
+# Why, what to say and what to offer. Dates, money and numbers come as words already; "prices" says which prices are known.
 
 ## Why
 
-reason-safety = People in danger or an unguarded site: accepted whatever the contract or debt
+reason-safety = Danger: accepted whatever the contract or debt
 reason-caller-unknown = Unknown caller
 reason-caller-without-company = The contact belongs to no client
 reason-contract = Contract { $number } runs until { $until }
@@ -21,14 +21,19 @@ reason-kinds-covered = The contract includes: { $kinds }
 reason-kind-not-covered = Work "{ $kind }" is not in the contract
 reason-warranty = "{ $asset }" is under warranty until { $until }
 reason-warranty-over = The warranty of "{ $asset }" ended on { $until }
+reason-warranty-other-work = "{ $asset }" is under warranty until { $until }, but work "{ $kind }" is not part of it
+reason-after-hours-waits = Outside the package's hours: the work begins { $opens }
+reason-after-hours-paid = Outside the package's hours, which begin { $opens }: at once is paid
+reason-after-hours-included = Outside working hours, but the package is served then as well
 reason-quota-visits = Visits: { $left } of { $total } left
-reason-quota-visits-last = Visits: the last of { $total }
+reason-quota-visits-few = Visits are running out: { $left } of { $total } left
 reason-quota-visits-used-up = The package's visits are used up ({ $used } of { $total })
 reason-quota-phone = Consultations: { $left } of { $total } min left
-reason-quota-phone-last = Consultations: only { $left } of { $total } min left
+reason-quota-phone-few = Consultations are running out: { $left } of { $total } min left
 reason-quota-phone-used-up = The minutes of consultation are used up ({ $used } of { $total })
 reason-quota-period-over = The limit was counted until { $until }: no new period is open
-reason-gift-minutes = Gift time: { $left } of { $total } min left
+reason-gift-minutes = Gift time: { $left } of { $total } min left, spent first
+reason-gift-pays = Out of gift time: { $left } of { $total } min left
 reason-prepaid = Prepaid: { $sum }
 reason-debt-no-due-dates = Owes { $sum } ({ $source }, { $as_of }); the source knows no due dates: serve
 reason-debt-below = Owes { $total }, overdue { $sum } ({ $source }, { $as_of }): serve
@@ -39,12 +44,19 @@ reason-debt-paid-today = Overdue { $sum }; said to be paid, waiting until { $unt
 reason-debt-stale = Overdue { $sum }, but the data are old ({ $source }, { $as_of }): serve, ask about the payment
 reason-debt-mark = Overdue { $sum }, { $days } days ({ $source }, { $as_of }): a mark only
 reason-debt-end-of-queue = Overdue { $sum }, { $days } days ({ $source }, { $as_of }): end of the queue
-reason-debt-overdue = Overdue { $sum }, { $days } days ({ $source }, { $as_of }): needs approval
+reason-debt-overdue = Overdue { $sum }, { $days } days ({ $source }, { $as_of })
 reason-debt-stopped = { $who } stopped the service: owes { $sum } ({ $source }, { $as_of })
+reason-debt-paid-today-told = They say it is paid: tell whoever stopped the service
+reason-debt-disputed-told = The debt is disputed until { $until }: tell whoever stopped the service
+reason-debt-instalment-told = There are instalments until { $until }: tell whoever stopped the service
 reason-vip = Important client
+reason-manager = { $who } looks after the client
+reason-manager-phone = { $who } looks after the client, { $phone }
+reason-visit-booked = The visit of ticket { $number } is booked already and stands
 reason-price-unknown = A manager will say the price
 reason-caller-approves = The caller may approve paid work
 reason-paid-approver = { $who } approves paid work
+reason-paid-approver-phone = { $who } approves paid work, { $phone }
 
 ## What to say
 
@@ -53,6 +65,8 @@ say-caller-unknown = "Which company are you calling from, and what is the addres
 say-caller-without-company = "Which company is it, and which site?"
 say-allowed = "This is in the contract, I am taking the request."
 say-warranty = "The equipment is under warranty, I am taking the request, it is free."
+say-gift = "The limit is used up, but there is gift time: I am taking the request, it is free."
+say-after-hours = "I am taking the request. By the contract we begin in working hours, { $opens }."
 say-site-unknown = "At which site did it happen?"
 say-asset-unknown = "Which equipment is it? The model or the number on the label, please."
 say-check-contract = "I am taking the request. I will check the terms of the contract and call back."
@@ -83,7 +97,22 @@ say-paid-phone = "The minutes of consultation are used up, from here it is paid:
     [visit] a visit is { $visit }
    *[other] { $hour } an hour
  }. Shall we go on?"
+say-paid-after-hours = "These are not working hours by the contract. At once is paid: { $prices ->
+    [both] a visit is { $visit } and { $hour } an hour
+    [visit] a visit is { $visit }
+   *[hour] { $hour } an hour
+ }. Or shall I register it for working hours?"
 say-paid-price-later = "This is paid work. A manager will call back with the price."
+
+## What to offer
+
+offer-paid-visit = a paid visit { $visit }
+offer-upgrade = package "{ $package }"
+offer-contract = a service contract
+offer-renew = renew contract { $number }
+offer-raise = sooner, by the contract
+offer-raise-left = sooner, by the contract ({ $left } of { $total })
+offer-raise-paid = sooner, for { $price }
 
 ## Raise a priority
 

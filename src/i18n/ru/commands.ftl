@@ -208,6 +208,7 @@ cmd-verdict-stop = СОГЛАСОВАТЬ
 cmd-verdict-check = ПРОВЕРИТЬ
 cmd-label-approval = Кто решает
 cmd-label-price = Цена
+cmd-label-offer = Предложить
 cmd-label-say = Сказать
 cmd-unit-hour = час
 cmd-unit-norm-hour = нормо-час

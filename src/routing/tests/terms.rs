@@ -2,12 +2,12 @@
 
 use super::desk::*;
 use crate::desk::client::Company;
-use crate::desk::contract::Debt;
+use crate::desk::contract::{Debt, DebtRelief};
 use crate::desk::policy::DebtEffect;
 use crate::desk::shift::DaySpan;
 use crate::desk::ticket::Mode;
 use crate::desk::*;
-use crate::routing::{Candidate, Hurt, TermName, propose};
+use crate::routing::{Candidate, Hurt, TermName, plan, propose};
 
 fn candidate(desk: &Backlog, rules: &Policy) -> Candidate {
     let line = propose(desk, rules, monday(), &desk.tickets[0].head.id).unwrap();
@@ -100,11 +100,8 @@ fn who_knows_the_object_or_is_the_clients_own_is_cheaper() {
     assert_eq!((term(&knows_it, TermName::Knows), knows_it.last_here), (-20, Some(monday())), "this object");
 }
 
-#[test]
-fn an_old_debt_stands_behind_only_where_the_policy_says_so() {
-    let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![skilled("a", "север", &[])]);
-    desk.companies.insert("logist".into(), company());
-    let debt = Debt {
+fn old_debt() -> Debt {
+    Debt {
         company: "logist".into(),
         total: Money::rub(9_000_000),
         overdue: Some(Money::rub(9_000_000)),
@@ -113,14 +110,44 @@ fn an_old_debt_stands_behind_only_where_the_policy_says_so() {
         source: "1С".into(),
         relief: None,
         stop: None,
-    };
-    desk.debts.insert("logist".into(), debt);
+    }
+}
+
+#[test]
+fn an_old_debt_stands_behind_only_where_the_policy_says_so() {
+    let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![skilled("a", "север", &[])]);
+    desk.companies.insert("logist".into(), company());
+    desk.debts.insert("logist".into(), old_debt());
     let mut rules = policy();
     assert_eq!(term(&candidate(&desk, &rules), TermName::Debt), 0);
     rules.debts.effect = DebtEffect::EndOfQueue;
     assert!(term(&candidate(&desk, &rules), TermName::Debt) > 0);
     desk.tickets[0].work.safety = true;
     assert_eq!(term(&candidate(&desk, &rules), TermName::Debt), 0, "never for safety");
+    desk.tickets[0].work.safety = false;
+    let lifted = Some((DebtRelief::PaidToday, at("2026-11-26T00:00")));
+    desk.debts.get_mut(&CompanyId::from("logist")).unwrap().relief = lifted;
+    assert_eq!(term(&candidate(&desk, &rules), TermName::Debt), 0, "«оплатили сегодня» lifts it here too");
+}
+
+#[test]
+fn where_one_must_wait_it_is_the_debtor() {
+    let mut owing = of_site(ticket(1, "север"), "склад");
+    owing.place.site = None;
+    let mut engineer = skilled("a", "север", &[]);
+    engineer.capacity.tickets = 1;
+    let mut desk = backlog(vec![owing, ticket(2, "север")], vec![engineer]);
+    desk.companies.insert("logist".into(), company());
+    let mut rules = policy();
+    rules.debts.effect = DebtEffect::EndOfQueue;
+    let placed = |desk: &Backlog| {
+        let plan = plan(desk, &rules, monday());
+        plan.lines.iter().filter(|l| l.choice.is_some()).map(|l| l.ticket.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    desk.debts.insert("logist".into(), old_debt());
+    assert_eq!(placed(&desk), ["t2"], "though the debtor's ticket comes first on the board");
+    desk.debts.clear();
+    assert_eq!(placed(&desk), ["t1"], "who owes nothing keeps the place");
 }
 
 #[test]

@@ -11,12 +11,21 @@ use crate::desk::moment::{DAY, MINUTE};
 use crate::desk::ticket::Promise;
 use crate::desk::{CallState, ClockKind, Due, Moment, Policy};
 use crate::i18n::Lang;
+use crate::sla::Calendars;
 use crate::verdict::{Certainty, Facts, Level, Question, Verdict, judge};
 use insta::assert_snapshot;
 
 fn verdict() -> Verdict {
     let (contact, dossier, policy) = (caller(), dossier(), Policy::default());
-    let facts = Facts { contact: Some(&contact), dossier: Some(&dossier), policy: &policy, now: now() };
+    let calendars = Calendars::builtin();
+    let facts = Facts {
+        contact: Some(&contact),
+        dossier: Some(&dossier),
+        policy: &policy,
+        packages: &dossier.packages,
+        calendars: &calendars,
+        now: now(),
+    };
     judge(&facts, &Question { site: Some("склад 2".into()), visit: true, ..Question::default() })
 }
 
@@ -30,6 +39,7 @@ pub(super) fn panel() -> CallPane {
         dossier: Some(Box::new(dossier())),
         site: Some("склад 2".into()),
         verdict: Some(verdict()),
+        danger: false,
         chosen: 0,
         fresh: None,
     }

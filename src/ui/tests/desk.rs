@@ -10,8 +10,8 @@ use crate::desk::ticket::{Extra, Head, People, Place, Work};
 use crate::desk::unit::{Abilities, Capacity, Reach};
 use crate::desk::visit::{Visit, VisitState};
 use crate::desk::{
-    Assignment, ClockKind, Dossier, Due, Furniture, Handed, Minutes, Mode, Moment, Money, Named, Need, Phase, Phone, Policy,
-    Price, PriceBook, PriceUnit, Priority, Row, Skill, Ticket, TicketId, Unit, UnitId, UnitKind, UnitState, Zone,
+    Assignment, ClockKind, Dossier, Due, Furniture, Handed, Minutes, Mode, Moment, Money, Named, Need, Period, Phase, Phone,
+    Policy, Price, PriceBook, PriceUnit, Priority, Row, Skill, Ticket, TicketId, Unit, UnitId, UnitKind, UnitState, Zone,
 };
 use crate::i18n::{Lang, Texts};
 use crate::keymap::Keymap;
@@ -237,6 +237,7 @@ fn package() -> Package {
         quotas: Vec::new(),
         raise: crate::desk::contract::RaiseRight::No,
         rates: Rates::default(),
+        after_hours: crate::desk::contract::AfterHours::default(),
     }
 }
 
@@ -310,7 +311,7 @@ pub fn caller() -> Contact {
 }
 
 fn quota(kind: QuotaKind, total: i64, used: i64) -> Quota {
-    Quota { kind, total, used, from: None, until: Moment::parse("2027-01-01T00:00:00+03:00") }
+    Quota { kind, total, used, every: Period::Once, from: None, until: Moment::parse("2027-01-01T00:00:00+03:00") }
 }
 
 /// The caller's company: visits used up, a small old debt, a guarded warehouse.

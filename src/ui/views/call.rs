@@ -221,9 +221,12 @@ fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usiz
     };
     fixed(scene, sheet, "call-contract", &contract, cols, lines);
     let left = match (judged(pane), dossier) {
-        (Some(contract), _) => caller::quotas(scene, &scene.state.limits_now(&contract.quotas)),
+        (Some(contract), Some(dossier)) => {
+            let facts = scene.state.desk.facts(None, Some(dossier), scene.now());
+            caller::quotas(scene, &scene.state.limits_now(&crate::verdict::quotas_of(&facts, contract)))
+        }
         (None, Some(_)) => "—".to_owned(),
-        (None, None) => unread(),
+        (_, None) => unread(),
     };
     fixed(scene, sheet, "call-left", &left, cols, lines);
     let debt = dossier.map_or_else(unread, |d| debt::words(scene, d.debt.as_ref(), &debt_effect(scene, pane)));

@@ -1,5 +1,6 @@
 //! What a client owes, in one line.
 
+use crate::desk::Moment;
 use crate::desk::contract::{Debt, DebtRelief};
 use crate::desk::moment::DAY;
 use crate::ui::scene::Scene;
@@ -49,7 +50,9 @@ fn sums(scene: Scene, debt: &Debt) -> (String, String) {
             DebtRelief::Instalment => "debt-instalment",
             DebtRelief::PaidToday => "debt-paid-today",
         };
-        words.push_str(&scene.say(key, &[("until", lang.day(*until, scene.now(), scene.zone()).into())]));
+        // An end is the first moment after it; people say the last day.
+        let last = Moment(until.0.saturating_sub(1));
+        words.push_str(&scene.say(key, &[("until", lang.day(last, scene.now(), scene.zone()).into())]));
     }
     if let Some(stop) = &debt.stop {
         words.push_str(&scene.say("debt-stop", &[("who", stop.name.line(30).to_string().into())]));

@@ -63,7 +63,7 @@ fn about(scene: Scene, met: &Met, cols: usize) -> String {
             None => scene.word("since-off-board"),
         },
         Subject::Unit(id) => scene.state.unit(id).map_or_else(String::new, |unit| unit.name.line(cols).to_string()),
-        Subject::Call(_) | Subject::Contact(_) | Subject::Desk | Subject::HandOver => String::new(),
+        Subject::Call(_) | Subject::Company(_) | Subject::Contact(_) | Subject::Desk | Subject::HandOver => String::new(),
     }
 }
 

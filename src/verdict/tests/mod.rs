@@ -1,6 +1,8 @@
-//! The verdict as a table that a lawyer could read: what stands on the desk, what is asked, what is answered.
+//! A small desk on which each clause of a contract and each rule of debt can be tried.
 
 mod answers;
+mod clauses;
+mod laws;
 mod table;
 
 use super::*;
@@ -35,10 +37,25 @@ struct Scene {
     caller: Option<Contact>,
     dossier: Option<Dossier>,
     policy: Policy,
+    packages: Vec<Package>,
     question: Question,
+    now: Moment,
 }
 
 impl Scene {
+    fn caller(&mut self) -> &mut Contact {
+        self.caller.as_mut().unwrap()
+    }
+
+    fn package(&mut self) -> &mut Package {
+        &mut self.desk().packages[0]
+    }
+
+    fn camera(&mut self) -> &mut Asset {
+        self.question.asset = Some("камера 4".into());
+        &mut self.desk().assets[0]
+    }
+
     fn desk(&mut self) -> &mut Dossier {
         self.dossier.as_mut().unwrap()
     }
@@ -68,17 +85,28 @@ impl Scene {
 
     fn quota(&mut self, kind: QuotaKind, total: i64, used: i64) -> &mut Quota {
         let contract = self.contract();
-        contract.quotas.push(Quota { kind, total, used, from: Some(at("2026-01-01")), until: Some(at("2027-01-01")) });
+        let (from, until) = (Some(at("2026-01-01")), Some(at("2027-01-01")));
+        contract.quotas.push(Quota { kind, total, used, every: Period::Once, from, until });
         contract.quotas.last_mut().unwrap()
     }
 
+    fn with<T>(&self, tell: impl FnOnce(&Facts) -> T) -> T {
+        tell(&Facts {
+            contact: self.caller.as_ref(),
+            dossier: self.dossier.as_ref(),
+            policy: &self.policy,
+            packages: &self.packages,
+            calendars: &Calendars::builtin(),
+            now: self.now,
+        })
+    }
+
     fn judged(&self) -> Verdict {
-        let facts = Facts { contact: self.caller.as_ref(), dossier: self.dossier.as_ref(), policy: &self.policy, now: now() };
-        judge(&facts, &self.question)
+        self.with(|facts| judge(facts, &self.question))
     }
 
     fn raise(&self) -> RaiseOffer {
-        raise_offer(self.dossier.as_ref().unwrap(), Some(&"17".into()), self.caller.as_ref(), now())
+        self.with(|facts| raise_offer(facts, Some(&"17".into())))
     }
 }
 
@@ -136,6 +164,7 @@ fn scene() -> Scene {
         warn_percent: vec![],
     };
     let package = Package {
+        after_hours: AfterHours::default(),
         id: "advanced".into(),
         name: "Продвинутый".into(),
         targets,
@@ -173,16 +202,25 @@ fn scene() -> Scene {
         sites: vec![site("склад 2"), site("офис")],
         assets: vec![asset("камера 4", "склад 2", "видео"), asset("сервер", "офис", "сети")],
         contracts: vec![contract("17", "2026-01-01", "2027-01-01")],
-        packages: vec![package],
+        packages: Vec::new(),
         debt: None,
         open: vec![],
         maintenance: vec![],
         calls: vec![],
     };
-    Scene { caller: Some(anna), dossier: Some(dossier), policy: Policy::default(), question: Question::default() }
+    let full = Package { id: "full".into(), name: "Всё включено".into(), kinds: None, ..package.clone() };
+    let dossier = Dossier { packages: vec![package.clone()], ..dossier };
+    Scene {
+        caller: Some(anna),
+        dossier: Some(dossier),
+        policy: Policy::default(),
+        packages: vec![package, full],
+        question: Question::default(),
+        now: now(),
+    }
 }
 
-fn staged(change: fn(&mut Scene)) -> Scene {
+fn staged(change: impl FnOnce(&mut Scene)) -> Scene {
     let mut scene = scene();
     change(&mut scene);
     scene

@@ -1,157 +1,70 @@
-//! Situation, what differs from the ordinary scene, level, certainty, deciding reason, phrase.
+//! The verdict as a table that a lawyer could read: a line of `cases.txt` is a situation and the answer to it.
 
+use super::clauses::{CLAUSES, scene_of};
 use super::*;
-use crate::verdict::Level::{self, Allowed, Chargeable, Stop};
+use std::collections::BTreeSet;
 
-const KNOWN: Certainty = Certainty::Known;
-const STALE: Certainty = Certainty::Stale;
-const UNKNOWN: Certainty = Certainty::Unknown;
+/// One line: the situation, and the answer as it stands there.
+pub(super) struct Case {
+    pub situation: &'static str,
+    pub answer: Vec<&'static str>,
+}
 
-pub(super) type Case = (&'static str, fn(&mut Scene), Level, Certainty, &'static str, &'static str);
+impl Case {
+    pub fn scene(&self) -> Scene {
+        scene_of(self.situation)
+    }
+}
 
-// A table is read along its rows.
-#[rustfmt::skip]
-pub(super) const CASES: &[Case] = &[
-    // The contract.
-    ("contract in force", |_| {}, Allowed, KNOWN, "contract", "allowed"),
-    ("contract ends in ten days", |s| s.contract().until = at("2026-12-03"), Allowed, KNOWN, "contract", "allowed"),
-    ("contract ended this morning", |s| s.contract().until = at("2026-11-23"),
-        Chargeable, KNOWN, "contract-expired", "paid-price-later"),
-    ("contract ended, house prices known",
-        |s| { s.contract().until = at("2026-11-01"); s.policy.base_hour = Some(rubles(3_000)); },
-        Chargeable, KNOWN, "contract-expired", "paid-contract-over"),
-    ("contract begins next month", |s| { s.contract().from = at("2026-12-01"); s.policy.base_visit = Some(rubles(2_000)); },
-        Chargeable, KNOWN, "contract-future", "paid-no-contract"),
-    ("contract not signed", |s| s.contract().state = ContractState::Draft,
-        Chargeable, KNOWN, "contract-draft", "paid-price-later"),
-    ("contract suspended", |s| s.contract().state = ContractState::Suspended,
-        Stop, KNOWN, "contract-suspended", "contract-suspended"),
-    ("suspended contract that is over anyway",
-        |s| { s.contract().state = ContractState::Suspended; s.contract().until = at("2026-10-01"); },
-        Chargeable, KNOWN, "contract-expired", "paid-price-later"),
-    ("no contract at all", |s| s.desk().contracts.clear(), Chargeable, KNOWN, "contract-none", "paid-price-later"),
-    ("an old contract and a new one", |s| { s.desk().contracts.push(contract("16", "2025-01-01", "2026-01-01")); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("the package is missing from the data", |s| s.desk().packages.clear(),
-        Allowed, UNKNOWN, "package-unknown", "check-contract"),
-    // Who calls.
-    ("unknown caller", |s| { s.caller = None; s.dossier = None; }, Chargeable, UNKNOWN, "caller-unknown", "caller-unknown"),
-    ("a person without a company", |s| s.dossier = None, Chargeable, UNKNOWN, "caller-without-company", "caller-without-company"),
-    ("known company, unknown person", |s| s.caller = None, Allowed, KNOWN, "contract", "allowed"),
-    ("a VIP", |s| s.desk().company.vip = true, Allowed, KNOWN, "contract", "allowed"),
-    // The object.
-    ("object covered", |s| s.contract().covers.sites = Some(vec!["склад 2".into()]), Allowed, KNOWN, "contract", "allowed"),
-    ("object not covered",
-        |s| { s.contract().covers.sites = Some(vec!["склад 2".into()]); s.question.site = Some("офис".into()); },
-        Chargeable, KNOWN, "site-not-covered", "paid-not-covered"),
-    ("object unknown, contract restricted", |s| { s.contract().covers.sites = Some(vec!["склад 2".into()]); s.caller = None; },
-        Allowed, UNKNOWN, "site-unknown", "site-unknown"),
-    ("object that the client does not have",
-        |s| { s.contract().covers.sites = Some(vec!["склад 2".into()]); s.question.site = Some("склад 9".into()); },
-        Allowed, UNKNOWN, "site-unknown", "site-unknown"),
-    ("object unknown, contract for all objects", |s| s.caller = None, Allowed, KNOWN, "contract", "allowed"),
-    ("object known by its equipment",
-        |s| { s.contract().covers.sites = Some(vec!["склад 2".into()]); s.caller = None; s.question.asset = Some("камера 4".into()); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("a second contract covers the object",
-        |s| { s.contract().covers.sites = Some(vec!["склад 2".into()]); s.second_contract("офис"); s.question.site = Some("офис".into()); },
-        Allowed, KNOWN, "contract", "allowed"),
-    // The equipment and the work.
-    ("equipment covered",
-        |s| { s.contract().covers.assets = Some(vec!["камера 4".into()]); s.question.asset = Some("камера 4".into()); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("equipment not covered", |s| { s.contract().covers.assets = Some(vec![]); s.question.asset = Some("камера 4".into()); },
-        Chargeable, KNOWN, "asset-not-covered", "paid-not-covered"),
-    ("equipment not named, all of the object's is covered",
-        |s| { s.contract().covers.assets = Some(vec!["камера 4".into()]); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("equipment not named, not all is covered", |s| { s.contract().covers.assets = Some(vec![]); },
-        Allowed, UNKNOWN, "asset-unknown", "asset-unknown"),
-    ("equipment that the client does not have", |s| s.question.asset = Some("дрон".into()),
-        Allowed, UNKNOWN, "asset-unknown", "asset-unknown"),
-    ("kind of work in the package", |s| s.question.kind = Some(WorkKind("скуд".into())), Allowed, KNOWN, "contract", "allowed"),
-    ("kind of work outside the package", |s| s.question.kind = Some(WorkKind("1с".into())),
-        Chargeable, KNOWN, "kind-not-covered", "paid-not-covered"),
-    ("kind of work known by the equipment", |s| s.question.asset = Some("сервер".into()),
-        Chargeable, KNOWN, "kind-not-covered", "paid-not-covered"),
-    ("the contract's own list of work wins",
-        |s| { s.contract().covers.kinds = Some(vec![WorkKind("1с".into())]); s.question.kind = Some(WorkKind("1с".into())); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("work not named yet", |s| s.question.kind = None, Allowed, KNOWN, "contract", "allowed"),
-    // Warranty.
-    ("under warranty without a contract",
-        |s| { s.desk().contracts.clear(); s.desk().assets[0].warranty_until = Some(at("2027-03-12")); s.question.asset = Some("камера 4".into()); },
-        Allowed, KNOWN, "warranty", "warranty"),
-    ("warranty is over",
-        |s| { s.desk().contracts.clear(); s.desk().assets[0].warranty_until = Some(at("2026-03-12")); s.question.asset = Some("камера 4".into()); },
-        Chargeable, KNOWN, "contract-none", "paid-price-later"),
-    ("a debt does not take a warranty away",
-        |s| { s.debt(); s.desk().assets[0].warranty_until = Some(at("2027-03-12")); s.question.asset = Some("камера 4".into()); },
-        Allowed, KNOWN, "warranty", "warranty"),
-    // Limits.
-    ("visits left", |s| { s.quota(QuotaKind::Visits, 4, 1); s.question.visit = true; }, Allowed, KNOWN, "contract", "allowed"),
-    ("the last visit", |s| { s.quota(QuotaKind::Visits, 4, 3); s.question.visit = true; }, Allowed, KNOWN, "contract", "allowed"),
-    ("visits used up", |s| { s.quota(QuotaKind::Visits, 4, 4); s.question.visit = true; },
-        Chargeable, KNOWN, "quota-visits-used-up", "paid-visits"),
-    ("visits used up, but no visit is asked", |s| { s.quota(QuotaKind::Visits, 4, 4); }, Allowed, KNOWN, "contract", "allowed"),
-    ("visits of the package, not counted yet",
-        |s| { s.desk().packages[0].quotas = vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, from: None, until: None }]; s.question.visit = true; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("the counted period is over",
-        |s| { s.quota(QuotaKind::Visits, 4, 4).until = Some(at("2026-10-01")); s.question.visit = true; },
-        Allowed, UNKNOWN, "quota-period-over", "check-contract"),
-    ("phone minutes left", |s| { s.quota(QuotaKind::PhoneMinutes, 300, 80); s.question.consultation = true; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("few phone minutes left", |s| { s.quota(QuotaKind::PhoneMinutes, 300, 290); s.question.consultation = true; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("phone minutes used up", |s| { s.quota(QuotaKind::PhoneMinutes, 300, 300); s.question.consultation = true; },
-        Chargeable, KNOWN, "quota-phone-used-up", "paid-phone"),
-    ("phone minutes used up, but a fault is reported", |s| { s.quota(QuotaKind::PhoneMinutes, 300, 300); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("gift minutes are named", |s| { s.quota(QuotaKind::GiftMinutes, 120, 30); }, Allowed, KNOWN, "contract", "allowed"),
-    // Debt.
-    ("an old and large debt", |s| { s.debt(); }, Stop, KNOWN, "debt-overdue", "debt"),
-    ("the same, the caller may hear the sum", |s| { s.debt(); s.caller.as_mut().unwrap().may.hear_debt = true; },
-        Stop, KNOWN, "debt-overdue", "debt-sum"),
-    ("the same, whatever the object",
-        |s| { s.debt(); s.caller = None; s.contract().covers.sites = Some(vec!["склад 2".into()]); },
-        Stop, KNOWN, "debt-overdue", "debt"),
-    ("the policy only marks debtors", |s| { s.debt(); s.policy.debts.effect = DebtEffect::Mark; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("the policy puts debtors behind", |s| { s.debt(); s.policy.debts.effect = DebtEffect::EndOfQueue; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("a small debt", |s| s.debt().overdue = Some(rubles(12_400)), Allowed, KNOWN, "contract", "allowed"),
-    ("a young debt", |s| s.debt().since = Some(at("2026-11-14")), Allowed, KNOWN, "contract", "allowed"),
-    ("a debt in its days of grace", |s| s.debt().since = Some(Moment(now().0 - 32 * DAY)), Allowed, KNOWN, "contract", "allowed"),
-    ("a debt whose grace is over", |s| s.debt().since = Some(Moment(now().0 - 33 * DAY)), Stop, KNOWN, "debt-overdue", "debt"),
-    ("a debt without due dates only warns", |s| { s.debt().overdue = None; s.debt().since = None; },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("an overdue sum of unknown age only warns", |s| s.debt().since = None, Allowed, KNOWN, "contract", "allowed"),
-    ("old data never block", |s| s.debt().as_of = at("2026-11-01"), Allowed, STALE, "contract", "allowed"),
-    ("a state client", |s| { s.debt(); s.desk().company.state_client = true; }, Allowed, KNOWN, "contract", "allowed"),
-    ("a disputed debt", |s| s.debt().relief = Some((DebtRelief::Disputed, at("2026-12-01"))),
-        Allowed, KNOWN, "contract", "allowed"),
-    ("paid by instalments", |s| s.debt().relief = Some((DebtRelief::Instalment, at("2026-12-01"))),
-        Allowed, KNOWN, "contract", "allowed"),
-    ("paid today, they say", |s| s.debt().relief = Some((DebtRelief::PaidToday, at("2026-11-26"))),
-        Allowed, KNOWN, "contract", "allowed"),
-    ("said to be paid, and the date has passed", |s| s.debt().relief = Some((DebtRelief::PaidToday, at("2026-11-20"))),
-        Stop, KNOWN, "debt-overdue", "debt"),
-    ("a lead's stop", |s| s.debt().stop = Some(approver("Белов")), Stop, KNOWN, "debt-stopped", "debt"),
-    ("a lead's stop holds for a young debt",
-        |s| { s.debt().since = Some(at("2026-11-20")); s.debt().stop = Some(approver("Белов")); },
-        Stop, KNOWN, "debt-stopped", "debt"),
-    ("paid: the stop lifts itself", |s| { s.debt().overdue = Some(rubles(0)); s.debt().stop = Some(approver("Белов")); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("a prepayment", |s| { s.debt().total = rubles(-5_000); s.debt().overdue = Some(rubles(0)); },
-        Allowed, KNOWN, "contract", "allowed"),
-    ("a debt beside work outside the contract", |s| { s.debt(); s.question.kind = Some(WorkKind("1с".into())); },
-        Stop, KNOWN, "debt-overdue", "debt"),
-    // Danger.
-    ("a fire alarm of a debtor", |s| { s.debt(); s.question.safety = true; }, Allowed, KNOWN, "safety", "safety"),
-    ("people trapped, lead's stop", |s| { s.debt().stop = Some(approver("Белов")); s.question.safety = true; },
-        Allowed, KNOWN, "safety", "safety"),
-    ("danger, no contract", |s| { s.desk().contracts.clear(); s.question.safety = true; }, Allowed, KNOWN, "safety", "safety"),
-    ("danger, unknown caller", |s| { s.caller = None; s.dossier = None; s.question.safety = true; },
-        Allowed, KNOWN, "safety", "safety"),
-];
+pub(super) fn cases() -> Vec<Case> {
+    let lines = include_str!("cases.txt").lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let cells = |line: &'static str| line.split('|').map(str::trim).collect::<Vec<_>>();
+    lines.map(cells).map(|cells| Case { situation: cells[0], answer: cells[1..].to_vec() }).collect()
+}
+
+/// The answer as a line of the table says it.
+pub(super) fn told(verdict: &Verdict) -> Vec<String> {
+    let codes = |all: &[Reason]| all.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", ");
+    let price = |name: &str, price: &Option<Price>| {
+        price.as_ref().map(|p| format!("{name} {}{}", p.money.minor / 100, if p.vat { "" } else { " + VAT" }))
+    };
+    let prices: Vec<String> =
+        [price("visit", &verdict.visit_price), price("hour", &verdict.price)].into_iter().flatten().collect();
+    let who = verdict.approval.as_ref().map(|a| a.name.raw().to_owned()).unwrap_or_default();
+    let cells = [
+        verdict.level.name().to_owned(),
+        verdict.certainty.name().to_owned(),
+        who,
+        codes(&verdict.reasons),
+        prices.join(", "),
+        verdict.say.code.clone(),
+        codes(&verdict.offers),
+    ];
+    cells.map(|cell| if cell.is_empty() { "-".into() } else { cell }).to_vec()
+}
+
+#[test]
+fn the_table_of_verdicts() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let seen = told(&case.scene().judged());
+        if case.answer != seen {
+            wrong.push(format!("{} | {}", case.situation, seen.join(" | ")));
+        }
+    }
+    assert!(wrong.is_empty(), "answered otherwise than the table says:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_clause_is_tried_and_no_case_stands_twice() {
+    let cases = cases();
+    let used: BTreeSet<&str> = cases.iter().flat_map(|c| c.situation.split(" + ")).collect();
+    let idle: Vec<&str> = CLAUSES.iter().map(|(name, _)| *name).filter(|name| !used.contains(name)).collect();
+    assert!(idle.is_empty(), "no case has {idle:?}");
+    let mut seen = BTreeSet::new();
+    for case in &cases {
+        let mut parts: Vec<&str> = case.situation.split(" + ").collect();
+        parts.sort_unstable();
+        assert!(seen.insert(parts), "twice: {}", case.situation);
+    }
+}

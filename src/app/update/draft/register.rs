@@ -8,8 +8,9 @@ use crate::app::state::State;
 use crate::app::update::keep::keep;
 use crate::app::update::{act, ask, call, send};
 use crate::desk::policy::{DANGER, Demand};
+use crate::desk::ticket::Excused;
 use crate::desk::when::split_when;
-use crate::desk::{Act, Call, CallState, Change, ContractId, Mode, Phase, Registration, TicketId, Wish, registration};
+use crate::desk::{Act, Call, CallState, Change, ContractId, Mode, Phase, Registration, Ticket, TicketId, Wish, registration};
 use crate::text::Raw;
 use crate::verdict::{self, Certainty, Level};
 
@@ -60,7 +61,8 @@ pub fn demands(state: &State, new: &NewTicket) -> Demand {
     state.desk.furniture.policy.entitlement.demands(company, contract, site, is_danger(new))
 }
 
-fn is_danger(new: &NewTicket) -> bool {
+/// Was it taken because waiting is dangerous?
+pub fn is_danger(new: &NewTicket) -> bool {
     new.reason.as_deref() == Some(DANGER)
 }
 
@@ -107,6 +109,12 @@ pub fn registration(state: &State, new: &NewTicket) -> Registration {
     }
 }
 
+/// What the log keeps of a ticket that is taken all the same.
+fn excuse(state: &State, new: &NewTicket) -> Option<Excused> {
+    let reason = new.reason.as_ref()?;
+    Some(verdict::excused(new.known.verdict.as_ref(), reason, &state.seat.actor, &state.desk.furniture.policy))
+}
+
 /// Writes the ticket down.
 fn register(state: &mut State, new: &NewTicket) -> Vec<Effect> {
     let wishes = wishes(state, new);
@@ -121,7 +129,11 @@ fn register(state: &mut State, new: &NewTicket) -> Vec<Effect> {
 pub fn wishes(state: &mut State, new: &NewTicket) -> Vec<Wish> {
     let registration = registration(state, new);
     let (now, actor) = (state.now, state.seat.actor.clone());
-    let what = |ticket| Change::Register { ticket: Box::new(ticket) };
+    let excused = excuse(state, new);
+    let what = move |mut ticket: Ticket| {
+        ticket.extra.excused.clone_from(&excused);
+        Change::Register { ticket: Box::new(ticket) }
+    };
     let Some(minutes) = new.solved_in else {
         let ticket = registration.ticket(TicketId::new(""), now);
         let mut wish = state.wishes.mint(&actor, Act::Ticket { id: TicketId::new(""), what: what(ticket), seen: None });

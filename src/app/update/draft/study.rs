@@ -1,7 +1,7 @@
 //! What follows from the form: the kinds of work, open tickets that may be the same, the verdict, the deadlines, the promise.
 
 use super::fields;
-use super::register::{contract_of, registration};
+use super::register::{contract_of, is_danger, registration};
 use crate::app::draft::NewTicket;
 use crate::app::state::State;
 use crate::desk::contract::targets_of;
@@ -10,7 +10,7 @@ use crate::desk::when::split_when;
 use crate::desk::{ClockKind, Due, TicketId, WorkKind};
 use crate::sla::{self, Terms};
 use crate::text::{Raw, fold, twin};
-use crate::verdict::{self, Facts, Question};
+use crate::verdict::{self, Question};
 
 /// Fills in what the client's dossier says: the only object, the kinds of work.
 pub fn fill(state: &State, new: &mut NewTicket) {
@@ -35,8 +35,7 @@ pub fn fill(state: &State, new: &mut NewTicket) {
 
 /// Computes anew all that follows from what the form says.
 pub fn study(state: &State, new: &mut NewTicket) {
-    let policy = &state.desk.furniture.policy;
-    let facts = Facts { contact: new.contact.as_ref(), dossier: new.dossier.as_deref(), policy, now: state.now };
+    let facts = state.desk.facts(new.contact.as_ref(), new.dossier.as_deref(), state.now);
     new.known.verdict = Some(verdict::judge(&facts, &question(new)));
     new.known.alike = alike(new);
     new.known.promise = promise(state, new);
@@ -52,7 +51,8 @@ pub fn question(new: &NewTicket) -> Question {
         kind: about.kind,
         visit: new.solved_in.is_none(),
         consultation: new.solved_in.is_some(),
-        ..Question::default()
+        priority: new.priority,
+        safety: is_danger(new),
     }
 }
 
