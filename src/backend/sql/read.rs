@@ -5,7 +5,7 @@ use super::super::{Board, Failure};
 use super::columns::{EVENTS, from_json, kind_name, read_event};
 use super::dialect;
 use super::failure::Told;
-use super::store::Store;
+use super::store::{Store, VALUES, places};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
@@ -144,14 +144,20 @@ impl Shelf for Store<'_> {
     async fn knows(&mut self, companies: &[String]) -> Result<Vec<Knows>, Failure> {
         let newest = self.int("SELECT COALESCE(MAX(created), 0) FROM ticket").await?;
         let mut knows = Vec::new();
-        for company in companies {
-            let sql = "SELECT assignee, site, CAST(MAX(created) AS BIGINT) FROM ticket \
-                       WHERE company = $1 AND open IN (0, 1) AND created >= $2 AND assignee <> '' GROUP BY assignee, site";
-            for row in self.all(sqlx::query(sql).bind(company.as_str()).bind(newest - 180 * moment::DAY)).await? {
+        for part in companies.chunks(VALUES) {
+            let sql = format!(
+                "SELECT assignee, site, CAST(MAX(created) AS BIGINT), company FROM ticket WHERE company IN ({}) \
+                 AND open IN (0, 1) AND created >= $1 AND assignee <> '' GROUP BY company, assignee, site",
+                places(2, part.len())
+            );
+            let statement = sqlx::query(AssertSqlSafe(sql)).persistent(false).bind(newest - 180 * moment::DAY);
+            let statement = part.iter().fold(statement, |statement, company| statement.bind(company.as_str()));
+            for row in self.all(statement).await? {
                 let (unit, site): (String, String) = (row.try_get(0).told()?, row.try_get(1).told()?);
                 let last = Moment(row.try_get(2).told()?);
+                let company = row.try_get::<String, _>(3).told()?.into();
                 let site = (!site.is_empty()).then(|| site.into());
-                knows.push(Knows { unit: unit.into(), company: company.as_str().into(), site, last });
+                knows.push(Knows { unit: unit.into(), company, site, last });
             }
         }
         knows.sort_by(|a, b| (&a.company, &a.unit, &a.site).cmp(&(&b.company, &b.unit, &b.site)));

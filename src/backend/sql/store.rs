@@ -13,11 +13,12 @@ use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row as _};
 use std::sync::Arc;
 
-/// Values in one statement at most: SQLite takes 32,766, PostgreSQL 65,535.
-const VALUES: usize = 16_000;
+/// Values asked for with one statement. SQLite looks for the name of each value among all names of the statement, so that the cost
+/// grows with the square.
+pub(super) const VALUES: usize = 256;
 
-/// Two to the power of this: rows inserted by one statement at most. SQLite looks for the name of each value among all names
-/// of the statement, so that the cost grows with the square; with 128 rows half the time of a load went there.
+/// Two to the power of this: rows inserted by one statement at most. They have many values each: with 128 rows half the time of a
+/// load went into looking for names.
 const TOGETHER: u32 = 4;
 
 /// A statement with its values.
@@ -79,9 +80,8 @@ impl<'c> Store<'c> {
     /// The records of a kind whose column is one of the values, by id.
     pub async fn records_in(&mut self, kind: Kind, column: &str, values: &[String]) -> Result<Vec<Record>, Failure> {
         let mut records: Vec<Record> = Vec::new();
-        for part in values.chunks(VALUES - 1) {
-            let places = (0..part.len()).map(|n| format!("${}", n + 2)).collect::<Vec<_>>().join(", ");
-            let sql = format!("SELECT doc FROM record WHERE kind = $1 AND {column} IN ({places})");
+        for part in values.chunks(VALUES) {
+            let sql = format!("SELECT doc FROM record WHERE kind = $1 AND {column} IN ({})", places(2, part.len()));
             let mut statement = sqlx::query(AssertSqlSafe(sql)).persistent(false).bind(columns::kind_name(kind));
             for value in part {
                 statement = statement.bind(value.as_str());
@@ -132,12 +132,14 @@ pub(super) fn doc<T: DeserializeOwned>(row: &AnyRow) -> Result<T, Failure> {
     columns::from_json(row.try_get::<&str, _>(0).told()?)
 }
 
+/// Places for so many values, from a number on: `$2, $3, $4`.
+pub(super) fn places(from: usize, count: usize) -> String {
+    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
 fn insert_text(table: &str, columns: &[&str], tail: &str, rows: usize) -> String {
     let width = columns.len();
-    let row = |r: usize| {
-        let places = (1..=width).map(|c| format!("${}", r * width + c)).collect::<Vec<_>>().join(", ");
-        format!("({places})")
-    };
+    let row = |r: usize| format!("({})", places(r * width + 1, width));
     let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
     format!("INSERT INTO {table} ({}) VALUES {rows} {tail}", columns.join(", "))
 }
