@@ -103,7 +103,6 @@ fn unknown_ids_names_and_reasons_are_wrong_usage() {
 #[case(&["connect"])]
 #[case(&["serve", "--listen", "127.0.0.1:0"])]
 #[case(&["token", "add"])]
-#[case(&["calls", "listen"])]
 #[case(&["import", "prices", "x.csv"])]
 #[case(&["--desk", "memory:", "--desk", "memory:", "tickets"])]
 fn what_comes_later_says_so(#[case] command: &[&str]) {
