@@ -248,8 +248,10 @@ fn meanwhile(scene: Scene, found: &Meanwhile) -> String {
 fn keys(scene: Scene, pane: &PlanPane, plan: &Plan, cols: usize) -> Line<'static> {
     let mut all = hints(scene, pane, plan);
     let needs = |all: &[(Action, String, String)]| {
-        let each = |(_, key, does): &(Action, String, String)| width::of(key) + 4 + width::of(does);
-        all.iter().map(each).sum::<usize>()
+        let spaces = |does: &str| usize::from(!does.is_empty()) + width::of(" · ");
+        let each = |(_, key, does): &(Action, String, String)| width::of(key) + width::of(does) + spaces(does);
+        // A blank before the first, and nothing between it and that.
+        (1 + all.iter().map(each).sum::<usize>()).saturating_sub(width::of(" · "))
     };
     for spare in [Action::Back, Action::Explain, Action::WhatIf, Action::DropLine] {
         if needs(&all) <= cols {
