@@ -153,7 +153,8 @@ impl<'a> Strip<'a> {
     /// A key with what it does, after a dot where it is not the first; left out when it does not fit.
     pub fn hint(self, key: &str, does: &str, first: &mut bool) -> Self {
         let gap = if *first { "" } else { " · " };
-        if self.room() < width::of(gap) + width::of(key) + 1 + width::of(does) {
+        let words = if does.is_empty() { 0 } else { 1 + width::of(does) };
+        if self.room() < width::of(gap) + width::of(key) + words {
             return self;
         }
         *first = false;
