@@ -2,7 +2,8 @@
 
 use super::ask::effort;
 use super::plan::Hurt;
-use super::timeline::Timeline;
+use super::timeline::{HORIZON, Timeline};
+use crate::desk::moment::MINUTE;
 use crate::desk::visit::VisitState;
 use crate::desk::{ClockKind, Handed, Minutes, Mode, Moment, PhaseKind, Place, Policy, Row, Zone};
 
@@ -80,14 +81,17 @@ impl<'a> Queue<'a> {
         (at, self.slot_after(at, job, timeline, policy))
     }
 
-    /// Who is pushed back by a job put in at this place.
+    /// Who is pushed back by a job put in at this place, at most by the two weeks that are looked at. What is never begun pushes nobody.
     pub fn hurts(&self, at: usize, job: &Job, slot: Slot, timeline: &Timeline, policy: &Policy) -> Vec<Hurt> {
         let mut hurts = Vec::new();
+        if slot.arrives == NEVER {
+            return hurts;
+        }
         let mut from = if job.visit { Some(job.zone) } else { self.zone_after(at) };
         let mut cursor = slot.done;
         for stop in &self.stops[at..] {
             let moved = step(cursor, from, &stop.job, timeline, policy);
-            let later = moved.arrives.minutes_since(stop.slot.arrives);
+            let later = moved.arrives.minutes_since(stop.slot.arrives).min(Minutes(HORIZON / MINUTE));
             if later.0 <= 0 {
                 break;
             }

@@ -175,3 +175,17 @@ fn a_candidate_says_who_suffers_and_who_misses() {
     desk.tickets[0] = due(ticket(1, "север"), "2026-11-23T10:30");
     assert!(candidate(&desk, &policy()).hurts.is_empty(), "what waits takes no time");
 }
+
+#[test]
+fn what_is_never_begun_pushes_nobody_back() {
+    let mut unit = skilled("a", "север", &[]);
+    unit.shifts = weekly(9 * 60, 18 * 60);
+    let mut desk = backlog(vec![of_site(ticket(1, "север"), "склад")], vec![unit]);
+    let site = store(crate::desk::client::Access { hours: Some((120, 180)), ..Default::default() });
+    desk.sites.insert(site.id.clone(), site);
+    desk.held = vec![held_by(due(ticket(7, "север"), "2026-11-23T12:00"), "a")];
+    let fixed = [(desk.tickets[0].head.id.clone(), "a".into())];
+    let plan = crate::routing::replan(&desk, &policy(), monday(), &fixed, &[]);
+    let choice = plan.lines[0].choice.as_ref().expect("fixed by hand");
+    assert_eq!((choice.arrives, choice.hurts.as_slice()), (None, [].as_slice()), "the door opens at night, when nobody works");
+}
