@@ -183,7 +183,9 @@ mod tests {
                     takers: (0..4).filter(|unit| may[*unit] && *unit != holder).collect(),
                 });
                 let jobs: Vec<Job> = jobs.collect();
-                jobs.iter().for_each(|job| loads[job.holder] += job.minutes);
+                for job in &jobs {
+                    loads[job.holder] += job.minutes;
+                }
                 Uneven { loads, most, jobs }
             },
         )

@@ -31,7 +31,7 @@ pub fn rebalance(backlog: &Backlog, policy: &Policy, now: Moment) -> Rehearsal {
     desk.held.extend(rows);
     let load = loads(&desk, now);
     let (mean, before) = (mean(&load), load.values().copied().max().unwrap_or(0));
-    let could = Could::new(backlog, &desk, load, mean + policy.times.level_above.0, policy, now);
+    let could = Could::new(backlog, &desk, &load, mean + policy.times.level_above.0, policy, now);
     let found = could.uneven.level(|moves| could.holds(&desk, moves));
     let then = could.moved(&desk, &found.moves);
     let told = difference(&desk, &desk.held, &then, policy, now);
@@ -106,7 +106,7 @@ impl<'a> Could<'a> {
     fn new(
         backlog: &'a Backlog,
         desk: &Backlog,
-        load: BTreeMap<UnitId, i64>,
+        load: &BTreeMap<UnitId, i64>,
         most: i64,
         policy: &'a Policy,
         now: Moment,

@@ -11,7 +11,9 @@ fn desk() -> impl Strategy<Value = (Problem, Vec<Option<u32>>)> {
         let slots = prop::collection::vec(prop::collection::vec(0_i64..3, 0..3), units);
         let before = prop::collection::vec(prop::option::of(0..units as u32), tasks);
         (prop::collection::vec(task, tasks), slots, before).prop_map(|(tasks, mut slots, before)| {
-            slots.iter_mut().for_each(|slots| slots.sort_unstable());
+            for slots in &mut slots {
+                slots.sort_unstable();
+            }
             let mut problem = Problem::new(slots);
             for (class, costs) in tasks {
                 let pairs = costs.iter().enumerate().filter_map(|(unit, cost)| cost.map(|cost| Pair::new(unit as u32, cost)));

@@ -43,7 +43,7 @@ fn something(desk: &mut Backlog, now: &mut Moment, next: &mut i64, dice: &mut Di
         }
         1 => drop(some(dice, desk.tickets.len()).map(|place| desk.tickets.remove(place))),
         2 => {
-            let away = Absence { from: at("2026-11-23T08:00"), until: at("2026-11-26T08:00"), why: "".into() };
+            let away = Absence { from: at("2026-11-23T08:00"), until: at("2026-11-26T08:00"), why: String::new() };
             let absences = &mut desk.units[unit].absences;
             if absences.is_empty() { absences.push(away) } else { absences.clear() }
         }
