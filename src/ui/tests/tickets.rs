@@ -290,6 +290,16 @@ fn every_key_of_a_plan_is_told_at_eighty_columns() {
 }
 
 #[test]
+fn a_plan_without_lines_offers_nothing_but_to_leave_it() {
+    let mut pane = plan();
+    if let Some(plan) = &mut pane.plan {
+        plan.lines.clear();
+    }
+    let picture = screen(&with_pane(Lang::Ru, (80, 24), 1051, Pane::Plan(Box::new(pane))), Lang::Ru);
+    assert!(picture.contains("Esc закрыть") && !picture.contains("x убрать") && !picture.contains("a другой"), "{picture}");
+}
+
+#[test]
 fn a_plan_never_claims_more_than_its_bound_proves() {
     let mut pane = plan();
     if let Some(plan) = &mut pane.plan {

@@ -277,6 +277,8 @@ fn hints(scene: Scene, pane: &PlanPane, plan: &Plan) -> Vec<(Action, String, Str
     let does = |action: Action| match action {
         Action::Open => (ready > 0).then(|| scene.say("plan-apply", &[("n", ready.into())])),
         Action::Replan => pane.is_behind().then(|| scene.short(action)),
+        Action::Back => Some(scene.short(action)),
+        _ if chosen.is_none() => None,
         // Nothing is fixed, and nothing goes first, where nobody goes.
         Action::PinLine if fixed => Some(scene.word("plan-unfix")),
         Action::PinLine | Action::WhatIf => placed.then(|| scene.short(action)),
