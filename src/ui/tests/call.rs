@@ -120,6 +120,12 @@ fn each_label_stands_on_the_same_line_whoever_calls() {
 }
 
 #[test]
+fn how_one_gets_in_is_shown_on_the_smallest_screen_too() {
+    let picture = screen(&with_panel(Lang::Ru, (60, 16), panel()), Lang::Ru);
+    assert!(picture.contains("\n Доступ ") && !picture.contains("\n Сверить "), "{picture}");
+}
+
+#[test]
 fn what_is_not_known_for_sure_never_looks_like_a_refusal() {
     for certainty in [Certainty::Stale, Certainty::Unknown] {
         let verdict = Verdict { level: Level::Stop, certainty, ..verdict() };

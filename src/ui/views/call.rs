@@ -29,8 +29,10 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usi
     let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
     fixed(scene, &mut sheet, "call-say", &say.unwrap_or_default(), cols, say_lines);
     about_the_client(scene, pane, &mut sheet, cols, each);
-    fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane), cols, each);
-    // The day's other calls give way first where there is no room.
+    // Where there is no room the day's other calls give way first, then who may what: how one gets in is always there.
+    if rows >= 11 {
+        fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane), cols, each);
+    }
     if rows >= 12 {
         fixed(scene, &mut sheet, "call-today", &verify::today(scene, pane), cols, each);
     }
