@@ -84,11 +84,11 @@ impl Tree {
             if !self.open.contains(&Knot::Site(site.id.clone())) {
                 continue;
             }
-            self.hang(&mut twigs, 1, &self.at_site(site, false));
+            Self::hang(&mut twigs, 1, &self.at_site(site, false));
             for asset in dossier.assets.iter().filter(|asset| asset.site == site.id) {
                 twigs.push((1, Twig::Asset(asset)));
                 if self.open.contains(&Knot::Asset(asset.id.clone())) {
-                    self.hang(&mut twigs, 2, &self.on(asset));
+                    Self::hang(&mut twigs, 2, &self.on(asset));
                 }
             }
         }
@@ -96,13 +96,13 @@ impl Tree {
         if !(nowhere.open.is_empty() && nowhere.past.is_empty()) {
             twigs.push((0, Twig::Nowhere));
             if self.open.contains(&Knot::Nowhere) {
-                self.hang(&mut twigs, 1, &nowhere);
+                Self::hang(&mut twigs, 1, &nowhere);
             }
         }
         twigs
     }
 
-    fn hang<'a>(&'a self, twigs: &mut Vec<(usize, Twig<'a>)>, deep: usize, hung: &Hung<'a>) {
+    fn hang<'a>(twigs: &mut Vec<(usize, Twig<'a>)>, deep: usize, hung: &Hung<'a>) {
         twigs.extend(hung.open.iter().map(|ticket| (deep, Twig::Open(ticket))));
         twigs.extend(hung.planned.iter().map(|due| (deep, Twig::Planned(due))));
         twigs.extend(hung.past.iter().take(PAST).map(|ticket| (deep, Twig::Past(ticket))));

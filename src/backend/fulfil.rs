@@ -32,10 +32,9 @@ pub(super) async fn fulfil<L: Ledger>(book: &mut L, wish: &Wish, now: Moment) ->
         Act::Debt { company, decided } => debt(book, entry, company, decided).await?,
         Act::HandOver { sheet } => handing::hand_over(book, entry, sheet).await?,
         Act::TakeOver { of } => handing::take_over(book, entry, *of).await?,
-        Act::Load { .. } => return Err(Failure::refused("not-a-wish")),
         Act::Call { call } => return calling::call(book, wish, at, call).await,
         Act::Contact { id, to: Some(new) } => contact(book, entry, id, new).await?,
-        Act::Contact { to: None, .. } => return Err(Failure::refused("not-a-wish")),
+        Act::Load { .. } | Act::Contact { to: None, .. } => return Err(Failure::refused("not-a-wish")),
     };
     write(book, step).await
 }

@@ -53,6 +53,6 @@ pub fn named_by<'a>(line: &str, companies: impl Iterator<Item = &'a Company>) ->
             fits.push((named.words, company.clone()));
         }
     }
-    fits.sort_by(|a, b| b.0.cmp(&a.0));
+    fits.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
     fits.into_iter().map(|(_, company)| company).collect()
 }

@@ -93,9 +93,8 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::CloseAll { tickets } if place == 0 => work::phase(state, &tickets, &Phase::Closed, "closed"),
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
         Asking::CloseAll { .. } | Asking::ToClients { .. } => Vec::new(),
-        Asking::Exception { draft } => draft::excused(state, *draft, reason),
         Asking::Exceptions { list } => paste::excused(state, *list, reason),
         Asking::Refused { draft, .. } if reason.is_empty() => draft::back_to_it(state, draft),
-        Asking::Refused { draft, .. } => draft::excused(state, *draft, reason),
+        Asking::Exception { draft } | Asking::Refused { draft, .. } => draft::excused(state, *draft, reason),
     }
 }

@@ -29,7 +29,7 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     };
     let typed = Typed::of(&args.join(" "));
     let take_when_read = !typed.is_empty();
-    state.overlay = Overlay::Log(Box::new(Logging { caller, typed, ..Logging::default() }));
+    state.overlay = Overlay::Log(Box::new(Logging { typed, caller, ..Logging::default() }));
     let mut effects = edited(state);
     if take_when_read {
         effects.extend(enter(state));

@@ -221,11 +221,10 @@ fn done_said(state: &State, event: &crate::desk::Event, row: Option<&Row>) -> Sa
         .with("minutes", Arg::Number(call.talked_minutes()))
         .with("who", caller(call)),
         Act::Contact { to: Some(contact), .. } => Said::plain("contact-kept").with("who", Arg::Words(contact.name.clone())),
-        Act::Contact { to: None, .. } => said("undone"),
         Act::HandOver { .. } => said("handed-over"),
         Act::TakeOver { .. } => said("taken-over"),
         Act::Load { .. } => said("loaded"),
-        Act::Undo { .. } => said("undone"),
+        Act::Undo { .. } | Act::Contact { to: None, .. } => said("undone"),
     }
 }
 
