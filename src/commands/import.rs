@@ -20,7 +20,8 @@ const LATER: [&str; 1] = ["visits"];
 /// Flags of `pult import`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, debts, matches, calendar, policy, desk
+    /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, prices, debts, matches, calendar, policy,
+    /// desk
     pub kind: String,
     /// The file: CSV, XLSX or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
     pub file: PathBuf,
@@ -125,8 +126,8 @@ fn record_of(load: &Load) -> Option<&Record> {
 /// The kind of that word; later ones are told so.
 pub(super) fn kind(seat: &Seat, word: &str, verb: &str) -> Result<What, Trouble> {
     match What::named(word) {
-        // Acts are made from specifications; a price file is read by a later release.
-        Some(What::Prices | What::Acts) if verb == "pult import" => Err(Trouble::NotYet(format!("{verb} {word}"))),
+        // Acts are made from specifications: nothing is to be read.
+        Some(What::Acts) if verb == "pult import" => Err(Trouble::NotYet(format!("{verb} {word}"))),
         Some(what) => Ok(what),
         None if LATER.contains(&word) => Err(Trouble::NotYet(format!("{verb} {word}"))),
         None => {

@@ -96,6 +96,7 @@ pub fn read(what: What, table: &Table, known: &Known) -> Option<Sheet<Record>> {
         What::Quotas => super::quotas::quotas(table, known).map(|r| Record::Contract(Box::new(r))),
         What::Matches => super::matches::matches(table, known).map(|r| Record::Match(Box::new(r))),
         What::Debts => super::debts::of_table(table, known, &super::AsOf::default()).sheet(),
-        What::Tickets | What::Prices | What::Acts | What::Calendar | What::Policy | What::Desk => return None,
+        What::Prices => super::prices::prices(table, known).map(|r| Record::PriceList(Box::new(r))),
+        What::Tickets | What::Acts | What::Calendar | What::Policy | What::Desk => return None,
     })
 }

@@ -5,6 +5,7 @@ mod log;
 mod matching;
 mod osv;
 mod policy;
+mod prices;
 mod round_trip;
 mod tables;
 mod values;
