@@ -85,7 +85,7 @@ impl Spec {
         let head = &card.ticket.head;
         let level = card.ticket.work.needs.iter().filter(|need| need.required).map(|need| need.level).max().unwrap_or(1);
         let hour = tariff.hour_of(level, head.priority).map(|rated| Offer {
-            line: Line::one(LineKind::Work, "работа инженера", rated.price, rated.vat_percent),
+            line: Line::one(LineKind::Work, "Работа инженера", rated.price, rated.vat_percent),
             by: By::Tariff,
         });
         let listed = furniture.prices.offers(company, now).into_iter().map(|offered| {

@@ -53,6 +53,6 @@ fn visit(tariff: &Tariff) -> Line {
         Some(rated) => (rated.price, rated.vat_percent),
         None => (Price { money: Money::rub(0), unit: PriceUnit::Piece, vat: true }, tariff.policy.billing.vat_percent),
     };
-    let line = Line::one(LineKind::Visit, "выезд сверх лимита", price, vat);
+    let line = Line::one(LineKind::Visit, "Выезд сверх лимита", price, vat);
     Line { source: LineSource::OverQuota, ..line }
 }

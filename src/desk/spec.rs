@@ -133,7 +133,7 @@ impl Line {
     /// A raise of priority that the client pays for. The words are the client's document, so they are in its language.
     #[must_use]
     pub fn raise(price: Price, vat_percent: u8) -> Self {
-        let line = Self::one(LineKind::Service, "повышение приоритета", price, vat_percent);
+        let line = Self::one(LineKind::Service, "Повышение приоритета", price, vat_percent);
         Self { source: LineSource::Raise, ..line }
     }
 

@@ -140,7 +140,7 @@ async fn a_visit_that_was_not_over_takes_its_line_off_and_one_within_the_limit_p
     used_up(&bench).await;
     let id = bench.register("дверь").await;
     bench.trip(&id, VisitState::Done).await;
-    assert_eq!(bench.lines(&id).await, [(1, "выезд сверх лимита".to_owned(), 0)], "no price is known: the line waits for one");
+    assert_eq!(bench.lines(&id).await, [(1, "Выезд сверх лимита".to_owned(), 0)], "no price is known: the line waits for one");
     bench.trip(&id, VisitState::Travelling).await;
     assert_eq!(bench.lines(&id).await, []);
 }
@@ -157,7 +157,7 @@ async fn a_paid_raise_puts_its_line_and_undo_takes_it_off(#[case] on: On) {
     let charge = Charge::Paid { line: Line::raise(price, 22) };
     let why = Basis::ClientAsked { contact: Some("anna".into()), charge };
     let raised = bench.change(&id, Change::SetPriority { to: Priority::High, why }).await;
-    assert_eq!(bench.lines(&id).await[1], (2, "повышение приоритета".to_owned(), 150_000));
+    assert_eq!(bench.lines(&id).await[1], (2, "Повышение приоритета".to_owned(), 150_000));
     let back = bench.undo(Some(raised.event.seq)).await.unwrap();
     assert_eq!((bench.lines(&id).await.len(), bench.ticket(&id).await.head.priority), (1, Priority::Normal));
     let again = bench.undo(Some(back.event.seq)).await.unwrap();

@@ -78,7 +78,8 @@ fn titles(scene: Scene, cols: usize) -> Line<'static> {
 
 fn what_width(cols: usize) -> usize {
     let taken: usize = widths(cols).iter().sum();
-    cols.saturating_sub(taken + 9).max(8)
+    // On a wide screen the sums stay beside what they are for.
+    cols.saturating_sub(taken + 9).clamp(8, 64)
 }
 
 fn line(scene: Scene, one: &SpecLine, chosen: bool, cols: usize) -> Line<'static> {
@@ -159,6 +160,6 @@ pub(super) fn offer<'a>(scene: Scene<'a>, strip: Strip<'a>, offer: &Offer, meani
 pub(super) fn amount_of(scene: Scene, line: &SpecLine) -> String {
     let quantity = format!("{} {}", scene.lang().quantity(line.quantity), scene.look.texts.unit(line.price.unit));
     let price = scene.amount(&line.price.money);
-    let values = [("what", line.what.line(30).to_string().into()), ("quantity", quantity.into()), ("price", price.into())];
+    let values = [("what", line.what.line(18).to_string().into()), ("quantity", quantity.into()), ("price", price.into())];
     scene.say("entry-amount", &values)
 }

@@ -103,7 +103,7 @@ fn unknown_ids_names_and_reasons_are_wrong_usage() {
 #[case(&["connect"])]
 #[case(&["serve", "--listen", "127.0.0.1:0"])]
 #[case(&["token", "add"])]
-#[case(&["import", "prices", "x.csv"])]
+#[case(&["import", "visits", "x.csv"])]
 #[case(&["--desk", "memory:", "--desk", "memory:", "tickets"])]
 fn what_comes_later_says_so(#[case] command: &[&str]) {
     let said = Desk::empty().pult(command);
