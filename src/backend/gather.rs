@@ -126,7 +126,10 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
     contracts.sort_by(|a, b| b.from.cmp(&a.from).then_with(|| a.id.cmp(&b.id)));
     let of: BTreeSet<String> = contracts.iter().map(|c| c.package.as_str().to_owned()).collect();
     let places: Vec<String> = sites.iter().map(|s| s.id.as_str().to_owned()).collect();
+    let mut lists = price_lists(shelf.records(Kind::PriceList).await?);
+    lists.retain(|list| list.scope.serves(Some(&company)));
     Ok(Some(Dossier {
+        prices: PriceBook::of(lists),
         contacts: contacts(shelf.owned(Kind::Contact, &owner).await?),
         assets: assets(shelf.owned(Kind::Asset, &owner).await?),
         packages: packages(shelf.named(Kind::Package, &Vec::from_iter(of)).await?),

@@ -67,6 +67,9 @@ pub struct Dossier {
     pub contracts: Vec<super::contract::Contract>,
     /// The packages of those contracts.
     pub packages: Vec<super::contract::Package>,
+    /// The price lists that count for them.
+    #[serde(default)]
+    pub prices: super::price_list::PriceBook,
     /// What they owe.
     pub debt: Option<Debt>,
     /// Their open tickets in board order.

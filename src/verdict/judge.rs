@@ -38,7 +38,7 @@ pub fn judge(facts: &Facts, question: &Question) -> Verdict {
     let mut reasons: Vec<Reason> = std::iter::once(&decides).chain(&findings).map(|f| f.reason.clone()).collect();
     let prices = match level {
         Level::Chargeable => {
-            Prices::of(matter.and_then(|m| m.contract), matter.and_then(|m| m.package), facts.policy).for_question(question)
+            Prices::of(matter.and_then(|m| m.contract), matter.and_then(|m| m.package), facts).for_question(question)
         }
         Level::Allowed | Level::Stop => Prices::default(),
     };

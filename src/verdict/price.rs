@@ -1,8 +1,8 @@
-//! What paid work costs: the contract's rates, else the package's, else the house prices.
+//! What paid work costs: the contract's rates, else the package's, else the price lists, else the house prices.
 
-use super::Question;
-use crate::desk::contract::{Contract, Package, Rates};
-use crate::desk::{Money, Policy, Price, PriceUnit};
+use super::{Facts, Question};
+use crate::desk::contract::{Contract, Package};
+use crate::desk::{Price, PriceBook, Tariff};
 
 /// An hour and a visit; each may be unknown, then a manager will say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,16 +12,13 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    /// The rates of a contract in force; without one only the house prices count.
-    pub fn of(contract: Option<&Contract>, package: Option<&Package>, policy: &Policy) -> Self {
-        let own = contract.and_then(|c| c.rates.as_ref());
-        let rate = |pick: fn(&Rates) -> Option<&Price>| own.and_then(pick).or_else(|| pick(&package?.rates)).cloned();
-        // House prices are what clients are told, so VAT is in them.
-        let house = |money: &Option<Money>, unit| money.clone().map(|money| Price { money, unit, vat: true });
-        Self {
-            hour: rate(|r| r.hour.as_ref()).or_else(|| house(&policy.base_hour, PriceUnit::Hour)),
-            visit: rate(|r| r.visit.as_ref()).or_else(|| house(&policy.base_visit, PriceUnit::Piece)),
-        }
+    /// The rates of a contract in force, else those of its package, else the client's price lists, else the house prices.
+    pub fn of(contract: Option<&Contract>, package: Option<&Package>, facts: &Facts) -> Self {
+        let none = PriceBook::default();
+        let prices = facts.dossier.map_or(&none, |dossier| &dossier.prices);
+        let company = facts.dossier.map(|dossier| &dossier.company);
+        let tariff = Tariff { contract, package, company, prices, policy: facts.policy, at: facts.now };
+        Self { hour: tariff.hour().map(|rated| rated.price), visit: tariff.visit().map(|rated| rated.price) }
     }
 
     /// Those that the question is about: nobody drives to a consultation by phone.

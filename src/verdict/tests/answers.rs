@@ -68,6 +68,27 @@ fn prices_come_from_the_contract_then_the_package_then_the_house() {
 }
 
 #[test]
+fn without_a_contract_the_clients_price_list_counts_before_the_base_and_that_before_the_house() {
+    use crate::desk::price_list::tests::{item, list};
+    use crate::desk::price_list::{PriceItem, Scope, Standard};
+    let mut scene = staged(|s| {
+        s.question.visit = true;
+        s.policy.base_visit = Some(rubles(2_000));
+        s.contract().until = at("2026-11-01");
+    });
+    let visit = |scene: &Scene| scene.judged().visit_price.map(|p| p.money.minor);
+    assert_eq!(visit(&scene), Some(200_000), "the house's");
+    let costs = |minor| vec![PriceItem { stands_for: Some(Standard::Visit), ..item("visit", minor) }];
+    let base = list("base", Scope::Base, costs(190_000));
+    scene.desk().prices = PriceBook::of(vec![base.clone()]);
+    assert_eq!(visit(&scene), Some(190_000), "the base list's");
+    let company = scene.desk().company.id.clone();
+    let own = list("own", Scope::Client { company }, costs(150_000));
+    scene.desk().prices = PriceBook::of(vec![base, own]);
+    assert_eq!(visit(&scene), Some(150_000), "the client's own");
+}
+
+#[test]
 fn approval_is_asked_of_the_nearest_manager() {
     let mut scene = staged(|s| {
         s.debt();

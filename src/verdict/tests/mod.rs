@@ -197,6 +197,7 @@ fn scene() -> Scene {
         may: Entitled::default(),
     };
     let dossier = Dossier {
+        prices: PriceBook::default(),
         company,
         contacts: vec![anna.clone()],
         sites: vec![site("склад 2"), site("офис")],
