@@ -59,7 +59,7 @@ fn row(list: &PriceList, item: &PriceItem, w: Words) -> Vec<String> {
         word(&item.price.unit),
         flag(item.price.vat),
         item.vat_percent.to_string(),
-        item.norm.map(|norm| quantity(norm)).unwrap_or_default(),
+        item.norm.map(quantity).unwrap_or_default(),
         flag(item.visible),
         item.stands_for.map(|standard| standard.name().to_owned()).unwrap_or_default(),
     ]
@@ -146,12 +146,11 @@ fn scope(row: &mut Fields<'_>, known: &Known) -> Scope {
     let of = row.text("of").to_owned();
     let wanted = match row.text("for").to_lowercase().as_str() {
         "base" | "базовый" | "все" => "base",
-        "category" | "категория" => "category",
         "client" | "клиент" => "client",
         // Nothing said: a word in `of` is a client that the desk knows, else a category.
         "" if of.is_empty() => "base",
         "" if known.companies.contains_key(&CompanyId::new(&of)) => "client",
-        "" => "category",
+        "category" | "категория" | "" => "category",
         _ => {
             row.wrong("for", Why::NotOneOf("base, category, client".into()));
             "base"

@@ -115,14 +115,14 @@ impl Teller<'_> {
     fn line(&self, key: &str, line: &Line) -> String {
         let sum = line.sum().ok().map(|sum| Money { minor: sum.gross, currency: line.price.money.currency.clone() });
         let sum = sum.map_or_else(|| self.texts.word("sum-unknown"), |sum| self.texts.lang().money(&sum));
-        self.tell(key, &[("what", &line.what.line(NAME).to_string()), ("sum", &sum)])
+        self.tell(key, &[("what", line.what.line(NAME).as_ref()), ("sum", &sum)])
     }
 
     fn decided(&self, decided: &Decided) -> String {
         let key = format!("did-debt-{}", decided.name());
         match decided {
             Decided::Lift { until, .. } => self.tell(&key, &[("until", &(self.clock)(*until))]),
-            Decided::Stop { who } => self.tell(&key, &[("who", &who.name.line(NAME).to_string())]),
+            Decided::Stop { who } => self.tell(&key, &[("who", who.name.line(NAME).as_ref())]),
             Decided::Bite | Decided::Serve => self.texts.word(&key),
         }
     }

@@ -11,10 +11,10 @@ const PRIVATE: [&str; 2] = ["sum", "total"];
 
 /// The phrase, with the values that it names.
 pub(super) fn phrase(facts: &Facts, decides: &Finding, level: Level, prices: &Prices) -> Reason {
-    let priced = level == Level::Chargeable && decides.effect == Effect::Charges;
-    let code = if priced && prices.are_unknown() { "paid-price-later" } else { decides.say };
+    let costs = level == Level::Chargeable && decides.effect == Effect::Charges;
+    let code = if costs && prices.are_unknown() { "paid-price-later" } else { decides.say };
     let built_in = Reason { args: told(facts, decides, code), ..Reason::new(code) };
-    let say = if priced { prices.in_words(built_in) } else { built_in };
+    let say = if costs { prices.in_words(built_in) } else { built_in };
     own(facts, decides, &say).unwrap_or(say)
 }
 

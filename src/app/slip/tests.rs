@@ -1,6 +1,6 @@
 use super::*;
-use crate::desk::Zone;
 use crate::desk::client::{Access, Company};
+use crate::desk::{PriceBook, Zone};
 use rstest::rstest;
 
 fn company(name: &str) -> Company {
@@ -55,6 +55,7 @@ fn dossier() -> Dossier {
         contracts: Vec::new(),
         packages: Vec::new(),
         debt: None,
+        prices: PriceBook::default(),
         open: Vec::new(),
         maintenance: Vec::new(),
         calls: Vec::new(),

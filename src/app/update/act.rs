@@ -30,12 +30,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
 #[allow(clippy::needless_pass_by_value, reason = "as in `perform`: tickets and words are handed over together")]
 pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<String>) -> Vec<Effect> {
     match action {
-        Action::Up => moves::by(state, -1),
-        Action::Down => moves::by(state, 1),
-        Action::PageUp => moves::page(state, -1),
-        Action::PageDown => moves::page(state, 1),
-        Action::Top => moves::by(state, isize::MIN),
-        Action::Bottom => moves::by(state, isize::MAX),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => step(state, action),
         Action::Go => match args.first() {
             Some(number) => moves::go(state, number),
             None => entry::open(state, Entering::Number),
@@ -123,18 +118,44 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Override => draft::override_rule(state),
         Action::Contact => acquaint::open(state, &args),
         Action::Danger => call::danger(state),
-        Action::PaidToday => owing::paid_today(state, &args),
-        Action::Disputed => owing::lift(state, DebtRelief::Disputed, &args),
-        Action::Instalment => owing::lift(state, DebtRelief::Instalment, &args),
-        Action::DebtCounts => owing::decide(state, Decided::Bite),
-        Action::StopService => owing::stop(state, &args),
-        Action::ResumeService => owing::decide(state, Decided::Serve),
+        Action::PaidToday
+        | Action::Disputed
+        | Action::Instalment
+        | Action::DebtCounts
+        | Action::StopService
+        | Action::ResumeService => owe(state, action, &args),
         Action::Demo => first::demo(state),
-        Action::Quit => {
-            state.quitting = true;
-            vec![Effect::Quit]
-        }
+        Action::Quit => quit(state),
     }
+}
+
+/// The cursor goes up or down.
+fn step(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Up => moves::by(state, -1),
+        Action::Down => moves::by(state, 1),
+        Action::PageUp => moves::page(state, -1),
+        Action::PageDown => moves::page(state, 1),
+        Action::Top => moves::by(state, isize::MIN),
+        _ => moves::by(state, isize::MAX),
+    }
+}
+
+/// What is decided about the debt of the client in the panel.
+fn owe(state: &mut State, action: Action, args: &[String]) -> Vec<Effect> {
+    match action {
+        Action::PaidToday => owing::paid_today(state, args),
+        Action::Disputed => owing::lift(state, DebtRelief::Disputed, args),
+        Action::Instalment => owing::lift(state, DebtRelief::Instalment, args),
+        Action::DebtCounts => owing::decide(state, Decided::Bite),
+        Action::StopService => owing::stop(state, args),
+        _ => owing::decide(state, Decided::Serve),
+    }
+}
+
+fn quit(state: &mut State) -> Vec<Effect> {
+    state.quitting = true;
+    vec![Effect::Quit]
 }
 
 /// Says a word on the bottom line.

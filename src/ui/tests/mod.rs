@@ -10,6 +10,7 @@ mod lists;
 mod looks;
 mod sizes;
 mod tickets;
+mod written;
 
 use crate::app::State;
 use crate::i18n::{Lang, Texts};

@@ -110,7 +110,7 @@ fn acquainted(scene: Scene, new: &Acquaintance, text: &str) -> Option<String> {
         words.push_str(&scene.say("log-others", &[("n", others.into())]));
     }
     if !said.role.is_empty() {
-        words.push_str(&format!(" · {}", clean(said.role, 30)));
+        words.extend([" · ", &clean(said.role, 30)]);
     }
     Some(words)
 }

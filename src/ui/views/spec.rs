@@ -50,7 +50,9 @@ pub(in crate::ui) fn sheet(scene: Scene, spec: &Spec, cols: usize, rows: usize) 
             sheet.add(line(scene, one, place == chosen, cols));
         }
     }
-    foot.into_iter().for_each(|line| sheet.add(line));
+    for line in foot {
+        sheet.add(line);
+    }
     sheet.add(scene.hints(scene.strip(cols).gap(1), &KEYS).line());
     sheet
 }
@@ -117,9 +119,8 @@ fn foot(scene: Scene, lines: &[SpecLine], cols: usize) -> Vec<Line<'static>> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let total = match Total::of(lines) {
-        Ok(total) => total,
-        Err(_) => return vec![scene.strip(cols).gap(3).put(&scene.word("sum-unknown"), Meaning::Error).line()],
+    let Ok(total) = Total::of(lines) else {
+        return vec![scene.strip(cols).gap(3).put(&scene.word("sum-unknown"), Meaning::Error).line()];
     };
     let money = |minor: i64| scene.money(&Money { minor, currency: total.currency.clone() });
     let mut words = scene.say("spec-total", &[("sum", money(total.charged.gross).into())]);

@@ -123,7 +123,7 @@ fn planned(scene: Scene, due: &Maintenance) -> String {
     let values = [("from", day(due.from).into()), ("until", day(due.until).into()), ("kind", kind.into())];
     let mut words = scene.say("tree-planned", &values);
     if let Some(unit) = &due.unit {
-        words.push_str(&format!(" — {}", short_name(&unit.name, scene.state.unit(&unit.id), 20)));
+        words.extend([" — ", &short_name(&unit.name, scene.state.unit(&unit.id), 20)]);
     }
     words
 }

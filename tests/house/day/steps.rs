@@ -87,7 +87,7 @@ pub const DAY: [Step; 21] = [
         name: "route the night and take it back",
         before: None,
         keys: 3,
-        bytes: 7_300,
+        bytes: 8_700,
         script: "key R
                  wait-for screen contains \"{размещено|placed} 28\"
                  key enter
@@ -143,7 +143,7 @@ pub const DAY: [Step; 21] = [
         name: "write the ticket down",
         before: None,
         keys: 3,
-        bytes: 7_300,
+        bytes: 8_700,
         script: "call ring +79215550142
                  key c
                  wait-for screen contains \"{ПЛАТНО|PAID}\"
@@ -157,7 +157,7 @@ pub const DAY: [Step; 21] = [
         name: "a debtor with an urgent matter",
         before: None,
         keys: 4,
-        bytes: 7_200,
+        bytes: 8_700,
         script: "call ring +79205550789
                  key c
                  wait-for screen contains \"{СОГЛАСОВАТЬ|ASK FIRST}\"
