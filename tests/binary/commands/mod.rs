@@ -1,6 +1,7 @@
 //! The contract of the command line: fields, exit codes, refusals.
 
 mod bad_input;
+mod bills;
 mod calling;
 mod changing;
 mod copies;

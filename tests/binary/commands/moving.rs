@@ -17,7 +17,7 @@ fn the_same_seed_and_clock_make_the_same_desk() {
 #[test]
 fn tables_go_out_and_come_in_again() {
     let desk = Desk::demo();
-    for kind in ["engineers", "companies", "contacts", "sites", "assets", "packages", "contracts", "debts", "policy"] {
+    for kind in ["engineers", "companies", "contacts", "sites", "assets", "packages", "contracts", "prices", "debts", "policy"] {
         let file = desk.folder.path().join(format!("{kind}.out")).display().to_string();
         let out = desk.pult(&["export", kind, &file]);
         assert_eq!(out.exit, 0, "{kind}: {}", out.err);
