@@ -301,8 +301,8 @@ pub(crate) mod tests {
             let book = PriceBook::of(lists.collect());
             let company = romashka("retail");
             let offers = book.offers(Some(&company), Moment(0));
-            for code in 0..5 {
-                let want = (0..3).find(|&rank| has[rank][code]).map(|rank| rank as i64);
+            for code in 0..5_usize {
+                let want = has.iter().position(|of_list| of_list[code]).map(|rank| rank as i64);
                 let id = ItemCode::from(format!("c{code}"));
                 let all = offers.iter().find(|o| o.item.code == id).map(|o| o.item.price.money.minor);
                 let one = book.item(&id, Some(&company), Moment(0)).map(|o| o.item.price.money.minor);

@@ -330,7 +330,7 @@ pub(crate) mod tests {
         #[test]
         fn the_lines_add_up_to_the_total(lines in prop::collection::vec(any_line(), 0..20)) {
             let total = Total::of(&lines).unwrap();
-            let by_hand = |paid: bool| lines.iter().filter(|l| l.covered != paid).map(|l| gross(l)).sum::<i64>();
+            let by_hand = |paid: bool| lines.iter().filter(|l| l.covered != paid).map(gross).sum::<i64>();
             prop_assert_eq!((total.charged.gross, total.covered.gross), (by_hand(true), by_hand(false)));
             for sum in [total.charged, total.covered] {
                 prop_assert_eq!(sum.net + sum.vat, sum.gross);

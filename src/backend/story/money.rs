@@ -54,7 +54,7 @@ impl Bench {
     }
 }
 
-fn is_conflict(answer: Result<Applied, Failure>) -> bool {
+fn is_conflict(answer: &Result<Applied, Failure>) -> bool {
     matches!(answer, Err(Failure::Conflict { .. }))
 }
 
@@ -83,7 +83,7 @@ async fn lines_are_put_changed_and_taken_off_and_each_can_be_undone(#[case] on: 
 
     let other = Line { number: 2, visible: false, ..line("блок питания", 120_000) };
     bench.change(&id, Change::ChangeLine { to: Box::new(other) }).await;
-    assert!(is_conflict(bench.undo(Some(second.event.seq)).await), "somebody has changed it since");
+    assert!(is_conflict(&bench.undo(Some(second.event.seq)).await), "somebody has changed it since");
 }
 
 #[rstest]
@@ -162,5 +162,5 @@ async fn a_paid_raise_puts_its_line_and_undo_takes_it_off(#[case] on: On) {
     assert_eq!((bench.lines(&id).await.len(), bench.ticket(&id).await.head.priority), (1, Priority::Normal));
     let again = bench.undo(Some(back.event.seq)).await.unwrap();
     bench.change(&id, Change::DropLine { number: 2 }).await;
-    assert!(is_conflict(bench.undo(Some(again.event.seq)).await), "what the client pays for was taken off by hand since");
+    assert!(is_conflict(&bench.undo(Some(again.event.seq)).await), "what the client pays for was taken off by hand since");
 }
