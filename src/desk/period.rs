@@ -114,7 +114,9 @@ mod tests {
     #[test]
     fn a_period_begins_anew_by_itself() {
         use Period::{Month, Once, Quarter, Year};
-        let cases: &[(&str, Quota, &str, i64, Option<&str>, Option<&str>)] = &[
+        /// What, the limit, the day, what is used by then, and the period that runs.
+        type Case = (&'static str, Quota, &'static str, i64, Option<&'static str>, Option<&'static str>);
+        let cases: &[Case] = &[
             (
                 "runs still",
                 quota(Month, Some("2026-11-01"), Some("2026-12-01")),

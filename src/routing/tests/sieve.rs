@@ -92,7 +92,7 @@ prop_compose! {
         let passes = vec![Pass { unit: "u0".into(), until: None }, Pass { unit: "u1".into(), until: Some(at("2026-11-23T11:00")) }];
         let hours = opens.map(|from| (from, (from + 120) % 1440));
         let mut desk = backlog(jobs.into_iter().map(|(job, _)| job).collect(), units);
-        let site = store(Access { pass_needed, passes, hours, ..Access::default() });
+        let site = store(Access { hours, pass_needed, passes, ..Access::default() });
         desk.sites = [(site.id.clone(), site)].into();
         desk
     }
