@@ -80,9 +80,7 @@ async fn latest<L: Ledger>(book: &mut L, actor: &Raw) -> Result<Option<Event>, F
         let Some(last) = page.last() else { return Ok(None) };
         before = last.seq;
         for event in page {
-            // The time of a talk is written by the desk, not by a person: what they did before it is what they mean.
-            let of_a_call = matches!(&event.act, Act::Ticket { what: Change::LogTime { entry } | Change::StrikeTime { entry }, .. } if entry.call.is_some());
-            let by_hand = !of_a_call
+            let by_hand = !is_of_a_talk(&event)
                 && matches!(event.subject, Subject::Ticket(_) | Subject::Unit(_) | Subject::Company(_) | Subject::Contact(_));
             if by_hand && event.undoes.is_none() && !is_undone(book, event.seq).await? {
                 return Ok(Some(event));
@@ -235,12 +233,18 @@ impl Taking<'_> {
 async fn others_had_a_hand<L: Ledger>(book: &mut L, register: &Event, together: &[&Event]) -> Result<bool, Failure> {
     let Subject::Ticket(id) = &register.subject else { return Ok(false) };
     for event in book.history(id).await? {
-        let new = event.seq > register.seq && event.undoes.is_none();
+        let new = event.seq > register.seq && event.undoes.is_none() && !is_of_a_talk(&event);
         if new && !together.iter().any(|e| e.seq == event.seq) && !is_undone(book, event.seq).await? {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// The time of a talk is written by the desk, not by a person: what they did before it is what they mean.
+fn is_of_a_talk(event: &Event) -> bool {
+    let Act::Ticket { what: Change::LogTime { entry } | Change::StrikeTime { entry }, .. } = &event.act else { return false };
+    entry.call.is_some()
 }
 
 /// True when each part is as the event left it; the event may say more (what a batch left).
