@@ -1,6 +1,6 @@
 //! Where phone calls come from: what a PBX, a softphone hook or a script says becomes the next state of a [`Call`].
 //!
-//! What is said becomes something [`heard`], and that the next state of the call: pure, and the same for the command line, the
+//! What is said becomes something `heard`, and that the next state of the call: pure, and the same for the command line, the
 //! scripts and both listening ends ([`cti`] over HTTP, [`ami`] from Asterisk). Only `endpoint` and `ami::client` know sockets.
 
 pub mod ami;

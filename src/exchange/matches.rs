@@ -93,7 +93,7 @@ pub fn matches(table: &Table, known: &Known) -> Sheet<Match> {
     })
 }
 
-/// The cells of a match, as [`matches`] reads them.
+/// The cells of a match, as [`matches()`] reads them.
 pub(super) fn cells(one: &Match) -> Vec<String> {
     let inn = one.key.strip_prefix("inn:").unwrap_or_default();
     let (inn, kpp) = inn.split_once('/').unwrap_or((inn, ""));
