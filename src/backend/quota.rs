@@ -204,4 +204,19 @@ mod tests {
         contract.quotas = vec![Quota { until: Some(MORNING), ..quota(QuotaKind::Raises, 5) }];
         assert_eq!(book(&house, &mut contract, &raise(1), MORNING), Err(Failure::refused("quota-used-up")));
     }
+
+    #[test]
+    fn a_talk_takes_gift_time_first_and_gives_back_the_other_way_round() {
+        let house = House::of(furniture());
+        let mut contract = contract();
+        contract.quotas = vec![quota(QuotaKind::PhoneMinutes, 60), quota(QuotaKind::GiftMinutes, 5)];
+        let used = |contract: &Contract| contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>();
+        let moved = |used: Vec<Use>| used.into_iter().map(|u| (u.kind, u.by)).collect::<Vec<_>>();
+        let taken = moved(talk(&house, &mut contract, 12, MORNING));
+        assert_eq!((used(&contract), taken), (vec![7, 5], vec![(QuotaKind::GiftMinutes, 5), (QuotaKind::PhoneMinutes, 7)]));
+        let back = moved(talk(&house, &mut contract, -9, MORNING));
+        assert_eq!((used(&contract), back), (vec![0, 3], vec![(QuotaKind::PhoneMinutes, -7), (QuotaKind::GiftMinutes, -2)]));
+        talk(&house, &mut contract, -9, MORNING);
+        assert_eq!(used(&contract), [0, 0], "no more than was taken");
+    }
 }

@@ -49,6 +49,26 @@ pub struct Company {
     pub preferred: Option<UnitId>,
 }
 
+#[cfg(test)]
+impl Company {
+    /// A client of the tests, of whom nothing else is known.
+    pub(crate) fn of_tests(id: &str, name: &str) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            inn: String::new(),
+            kpp: String::new(),
+            category: String::new(),
+            vip: false,
+            state_client: false,
+            manager: None,
+            approver: None,
+            excluded: Vec::new(),
+            preferred: None,
+        }
+    }
+}
+
 /// A person of a client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

@@ -4,19 +4,7 @@ use crate::desk::{PriceBook, Zone};
 use rstest::rstest;
 
 fn company(name: &str) -> Company {
-    Company {
-        id: "c".into(),
-        name: name.into(),
-        inn: String::new(),
-        kpp: String::new(),
-        category: String::new(),
-        vip: false,
-        state_client: false,
-        manager: None,
-        approver: None,
-        excluded: Vec::new(),
-        preferred: None,
-    }
+    Company::of_tests("c", name)
 }
 
 fn site(id: &str, name: &str, address: &str) -> Site {

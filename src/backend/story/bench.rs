@@ -181,19 +181,7 @@ pub fn contact(id: &str, name: &str, company: &str, phone: &str) -> Contact {
 }
 
 pub fn company(id: &str, name: &str) -> Company {
-    Company {
-        id: id.into(),
-        name: name.into(),
-        inn: String::new(),
-        kpp: String::new(),
-        category: String::new(),
-        vip: false,
-        state_client: false,
-        manager: None,
-        approver: None,
-        excluded: Vec::new(),
-        preferred: None,
-    }
+    Company::of_tests(id, name)
 }
 
 fn unit(id: &str) -> Unit {

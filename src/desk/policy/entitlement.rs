@@ -86,19 +86,7 @@ mod tests {
     use super::*;
 
     fn company() -> Company {
-        Company {
-            id: "c1".into(),
-            name: "Ромашка".into(),
-            inn: "7801234564".into(),
-            kpp: String::new(),
-            category: String::new(),
-            vip: false,
-            state_client: false,
-            manager: None,
-            approver: None,
-            excluded: Vec::new(),
-            preferred: None,
-        }
+        Company { inn: "7801234564".into(), ..Company::of_tests("c1", "Ромашка") }
     }
 
     fn rules(contract: Lacking, site: Lacking) -> Entitlement {
