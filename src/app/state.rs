@@ -367,7 +367,7 @@ impl State {
     /// A unit's id with its name.
     #[must_use]
     pub fn named(&self, id: &UnitId) -> Option<Named<UnitId>> {
-        self.unit(id).map(|u| Named { id: u.id.clone(), name: u.name.clone() })
+        self.unit(id).map(|u| Named::new(u.id.clone(), u.name.clone()))
     }
 }
 

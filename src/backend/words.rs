@@ -52,7 +52,7 @@ fn of_ticket(ticket: &mut Ticket, visit: &mut impl FnMut(&mut Raw)) {
     visit(&mut ticket.head.subject);
     visit(&mut ticket.head.text);
     if let Some(contact) = &mut ticket.people.contact {
-        visit(&mut contact.name);
+        visit(contact.name_mut());
     }
     if let Some(promise) = &mut ticket.extra.promise {
         of_promise(promise, visit);
@@ -95,7 +95,7 @@ fn of_contact(contact: &mut Contact, visit: &mut impl FnMut(&mut Raw)) {
 fn of_call(call: &mut Call, visit: &mut impl FnMut(&mut Raw)) {
     visit(&mut call.from);
     if let Some(contact) = &mut call.contact {
-        visit(&mut contact.name);
+        visit(contact.name_mut());
     }
     let mut number = Raw::from(call.phone.as_ref().map_or("", Phone::e164));
     visit(&mut number);

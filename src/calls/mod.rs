@@ -46,8 +46,8 @@ pub fn ring(from: Raw, to: Raw, line: Raw, id: CallId, now: Moment, country: &st
 pub fn named(mut call: Call, mut people: Vec<Found>) -> Call {
     people.retain(|one| call.phone.as_ref().is_some_and(|phone| one.contact.phones.contains(phone)));
     if let (Some(one), true) = (people.pop(), people.is_empty()) {
-        call.contact = Some(Named { id: one.contact.id, name: one.contact.name });
-        call.company = one.company.map(|company| Named { id: company.id, name: company.name });
+        call.contact = Some(Named::new(one.contact.id, one.contact.name));
+        call.company = one.company.map(|company| Named::new(company.id, company.name));
     }
     call
 }

@@ -85,6 +85,6 @@ pub async fn confirm(seat: &Seat, args: &Confirm) -> Result<Reply, Trouble> {
 
 /// The unit as a holder that was told just now.
 pub(super) fn told(seat: &Seat, unit: &Unit) -> Assignment {
-    let named = Named { id: unit.id.clone(), name: unit.name.clone() };
+    let named = Named::new(unit.id.clone(), unit.name.clone());
     Assignment { unit: named, handed: Handed::Told { at: seat.now }, since: seat.now }
 }

@@ -79,8 +79,8 @@ impl Registration {
 pub fn place(dossier: Option<&Dossier>, site: Option<&SiteId>, assets: Vec<AssetId>, contract: Option<ContractId>) -> Place {
     let site = site.and_then(|id| dossier?.sites.iter().find(|site| site.id == *id));
     Place {
-        company: dossier.map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() }),
-        site: site.map(|site| Named { id: site.id.clone(), name: site.name.clone() }),
+        company: dossier.map(|d| Named::new(d.company.id.clone(), d.company.name.clone())),
+        site: site.map(|site| Named::new(site.id.clone(), site.name.clone())),
         zone: site.map_or_else(Zone::default, |site| site.zone.clone()),
         assets,
         contract,
@@ -90,5 +90,5 @@ pub fn place(dossier: Option<&Dossier>, site: Option<&SiteId>, assets: Vec<Asset
 /// Somebody by id and name.
 #[must_use]
 pub fn named(contact: &Contact) -> Named<ContactId> {
-    Named { id: contact.id.clone(), name: contact.name.clone() }
+    Named::new(contact.id.clone(), contact.name.clone())
 }

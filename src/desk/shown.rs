@@ -1,7 +1,7 @@
 //! A row as it is stored, read without copying: a board has a hundred thousand of them, and the names in them repeat.
 
 use super::clock::{ClockKind, Due};
-use super::ids::Named;
+use super::ids::{CompanyId, Named, SiteId, UnitId};
 use super::moment::{Minutes, Moment};
 use super::row::{Facts, Needs, Row, RowWork};
 use super::seldom::Particulars;
@@ -12,14 +12,20 @@ use crate::text::{Word, Words};
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What the rows of one reading have in common, each kept once: names, zones, groups, what skills the work asks for.
 #[derive(Debug, Default)]
 pub struct Common {
     words: Words,
     needs: HashSet<Needs, RandomState>,
+    holders: Names<UnitId>,
+    companies: Names<CompanyId>,
+    sites: Names<SiteId>,
 }
+
+/// Identifiers with their names, each pair kept once.
+type Names<Id> = HashMap<Word, Named<Id>, RandomState>;
 
 /// The stored form, in the letters of the document it stands in.
 #[derive(Deserialize)]
@@ -145,12 +151,12 @@ impl Common {
                 warn_at: stored.warn_at.into(),
                 group: Group(self.words.word(&stored.group)),
                 assignee: stored.assignee.map(|held| Assignment {
-                    unit: self.named(&held.unit),
+                    unit: named(&mut self.holders, &mut self.words, &held.unit),
                     handed: held.handed,
                     since: held.since,
                 }),
-                company: stored.company.map(|name| self.named(&name)),
-                site: stored.site.map(|name| self.named(&name)),
+                company: stored.company.map(|name| named(&mut self.companies, &mut self.words, &name)),
+                site: stored.site.map(|name| named(&mut self.sites, &mut self.words, &name)),
                 zone: Zone(self.words.word(&stored.zone)),
                 channel: stored.channel,
                 work,
@@ -165,10 +171,6 @@ impl Common {
                 .into(),
             },
         }
-    }
-
-    fn named<Id: From<Word>>(&mut self, stored: &StoredName<'_>) -> Named<Id> {
-        Named { id: self.words.word(&stored.id).into(), name: self.words.raw(&stored.name) }
     }
 
     fn needs(&mut self, stored: &[StoredNeed<'_>]) -> Needs {
@@ -188,6 +190,19 @@ impl<'de> Deserialize<'de> for Row {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Stored::deserialize(from).map(|stored| Common::default().take(stored))
     }
+}
+
+/// The pair of a stored name: the one that an earlier row holds, where both are the same.
+fn named<Id: From<Word> + Clone>(known: &mut Names<Id>, words: &mut Words, stored: &StoredName<'_>) -> Named<Id> {
+    if let Some(pair) = known.get(stored.id.as_ref())
+        && pair.name.raw() == stored.name
+    {
+        return pair.clone();
+    }
+    let id = words.word(&stored.id);
+    let pair = Named::new(Id::from(id.clone()), words.raw(&stored.name));
+    known.insert(id, pair.clone());
+    pair
 }
 
 #[cfg(test)]
@@ -217,13 +232,13 @@ mod tests {
         let (one, other) = (common.row(OLD).unwrap(), common.row(OLD).unwrap());
         assert!(one.facts.zone.0.is_same(&other.facts.zone.0));
         assert!(std::ptr::eq(one.facts.work.needs.as_ptr(), other.facts.work.needs.as_ptr()));
-        let name = |row: &Row| row.facts.company.as_ref().map(|c| c.name.raw().as_ptr());
-        assert_eq!(name(&one), name(&other));
+        let pair = |row: &Row| row.facts.company.clone().expect("the old row has a client");
+        assert!(pair(&one).is_same(&pair(&other)));
     }
 
     #[test]
     fn a_row_stays_small() {
         // A hundred thousand of them and their boards are promised 90 MB.
-        assert!(size_of::<Row>() <= 328, "{} bytes", size_of::<Row>());
+        assert!(size_of::<Row>() <= 256, "{} bytes", size_of::<Row>());
     }
 }

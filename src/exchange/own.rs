@@ -160,7 +160,7 @@ fn company(known: &Known, text: &str) -> Result<Named<CompanyId>, Why> {
         (None, _) => return Err(Why::Several),
     };
     let name = known.companies.get(&found).map(|company| company.name.clone()).unwrap_or_default();
-    Ok(Named { id: found, name })
+    Ok(Named::new(found, name))
 }
 
 /// An object of the client by id or by name.
@@ -170,14 +170,14 @@ fn site(known: &Known, company: Option<&Named<CompanyId>>, text: &str) -> Result
     let found = theirs()
         .find(|(id, _)| id.as_str() == text)
         .or_else(|| theirs().find(|(_, name)| Name::of(name.raw()).agrees(&Name::of(text))));
-    found.map(|(id, name)| Named { id: id.clone(), name: name.clone() }).ok_or(Why::Unknown("site"))
+    found.map(|(id, name)| Named::new(id.clone(), name.clone())).ok_or(Why::Unknown("site"))
 }
 
 /// An engineer or a crew by id or by name.
 fn unit(known: &Known, text: &str) -> Result<Named<UnitId>, Why> {
     let mut found = known.units.values().filter(|unit| unit.id.as_str() == text || unit.name.raw() == text);
     match (found.next(), found.next()) {
-        (Some(unit), None) => Ok(Named { id: unit.id.clone(), name: unit.name.clone() }),
+        (Some(unit), None) => Ok(Named::new(unit.id.clone(), unit.name.clone())),
         _ => Err(Why::Unknown("engineer")),
     }
 }

@@ -131,7 +131,7 @@ fn load(unit: &Unit, (open, planned): (usize, i64), now: Moment) -> Load {
             (how, shift.map(|shift| shift.to))
         }
     };
-    let named = Named { id: unit.id.clone(), name: unit.name.clone() };
+    let named = Named::new(unit.id.clone(), unit.name.clone());
     Load { unit: named, kind: unit.kind, open, planned: Minutes(planned), left, how, until }
 }
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::desk::clock::Clocks;
 use crate::desk::filter::{End, Index, Key, Lexicon, Sieve, parse, sift};
 use crate::desk::ticket::{Extra, Head, People, Work};
-use crate::desk::{Assignment, Channel, ClockKind, Due, Handed, Minutes, Named, Phase, Place, Priority, Ticket, UnitId, ticket};
+use crate::desk::{Assignment, Channel, ClockKind, Due, Handed, Minutes, Named, Phase, Place, Priority, Ticket, ticket};
 use crate::i18n::{Lang, lexicon};
 use crate::text::Raw;
 use proptest::prelude::*;
@@ -139,7 +139,7 @@ fn holder(held: u8, at: Moment) -> Option<Assignment> {
         2 => Handed::Refused { at },
         _ => Handed::Confirmed { at },
     };
-    Some(Assignment { unit: Named { id: UnitId::from("u"), name: "Ежов".into() }, handed, since: at })
+    Some(Assignment { unit: Named::new("u", "Ежов"), handed, since: at })
 }
 
 proptest! {

@@ -235,7 +235,7 @@ pub fn hang_up(state: &mut State) -> Vec<Effect> {
         call.ticket = call.ticket.take().or_else(|| pane.open_ticket().cloned());
         // Whoever became known while they talked is who has called.
         call.contact = call.contact.take().or_else(|| pane.contact.as_ref().map(registration::named));
-        let company = || pane.dossier.as_ref().map(|d| Named { id: d.company.id.clone(), name: d.company.name.clone() });
+        let company = || pane.dossier.as_ref().map(|d| Named::new(d.company.id.clone(), d.company.name.clone()));
         call.company = call.company.take().or_else(company);
     }
     tell(state, call)

@@ -174,7 +174,7 @@ fn items(state: &State, hunt: &Hunt) -> Vec<Item> {
     }
     if !query.is_empty() || !state.hands.recent.is_empty() {
         for unit in state.desk.furniture.units.iter().filter(|u| u.active) {
-            let named = crate::desk::Named { id: unit.id.clone(), name: unit.name.clone() };
+            let named = crate::desk::Named::new(unit.id.clone(), unit.name.clone());
             let item = Item::Unit(named, Vec::new());
             if !query.is_empty() || lately(&item).is_some() {
                 add(1, fits(&format!("{} {}", unit.name.raw(), unit.login)), item);

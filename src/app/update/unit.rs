@@ -48,7 +48,7 @@ pub fn absent(state: &mut State, args: &[String]) -> Vec<Effect> {
         if let Overlay::Engineers { chosen } = state.overlay
             && let Some(unit) = state.desk.furniture.units.get(chosen)
         {
-            let unit = Named { id: unit.id.clone(), name: unit.name.clone() };
+            let unit = Named::new(unit.id.clone(), unit.name.clone());
             return entry::open(state, Entering::AbsentUntil { unit });
         }
         return pick::absentee(state);

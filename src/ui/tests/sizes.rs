@@ -4,7 +4,7 @@
 use super::desk::{console, rows, settle};
 use super::every::scenes;
 use crate::app::State;
-use crate::desk::{Due, Minutes, Moment, Row};
+use crate::desk::{Due, Minutes, Moment, Named, Row};
 use crate::i18n::{Lang, Texts};
 use crate::theme::Theme;
 use crate::ui::{Look, draw};
@@ -26,12 +26,12 @@ fn hostile() -> Vec<Row> {
         let words = nasty[place % nasty.len()];
         row.subject = words.into();
         for name in
-            [row.facts.company.as_mut().map(|c| &mut c.name), row.facts.site.as_mut().map(|s| &mut s.name)].into_iter().flatten()
+            [row.facts.company.as_mut().map(Named::name_mut), row.facts.site.as_mut().map(Named::name_mut)].into_iter().flatten()
         {
             *name = words.repeat(3).into();
         }
         if let Some(held) = &mut row.facts.assignee {
-            held.unit.name = words.into();
+            *held.unit.name_mut() = words.into();
         }
         row.facts.zone.0 = words.into();
         row.number = [1, -7, i64::MAX, i64::MIN][place % 4].saturating_sub(place as i64);

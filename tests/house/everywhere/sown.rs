@@ -68,8 +68,8 @@ impl Sown {
         ticket.head.id = self.id.as_str().into();
         ticket.head.number = self.number;
         ticket.head.subject = self.words(Field::Subject).into();
-        ticket.place.company = Some(Named { id: company.id.clone(), name: company.name.clone() });
-        ticket.people.contact = Some(Named { id: contact.id.clone(), name: contact.name.clone() });
+        ticket.place.company = Some(Named::new(company.id.clone(), company.name.clone()));
+        ticket.people.contact = Some(Named::new(contact.id.clone(), contact.name.clone()));
         ticket.place.site = None;
         ticket.place.contract = None;
         [

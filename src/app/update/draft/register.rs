@@ -162,7 +162,7 @@ pub fn wishes(state: &mut State, new: &NewTicket) -> Vec<Wish> {
 /// The conversation that no line has told of: it ended now and took so many minutes.
 fn talked(new: &NewTicket, ticket: &TicketId, minutes: crate::desk::Minutes, now: crate::desk::Moment) -> Call {
     let phone = new.contact.as_ref().and_then(|contact| contact.phones.first().cloned());
-    let named = |id: &crate::desk::CompanyId, name: &Raw| crate::desk::Named { id: id.clone(), name: name.clone() };
+    let named = |id: &crate::desk::CompanyId, name: &Raw| crate::desk::Named::new(id.clone(), name.clone());
     Call {
         id: format!("said-{ticket}").into(),
         way: crate::desk::call::Way::In,

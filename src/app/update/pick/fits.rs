@@ -41,7 +41,7 @@ pub fn ranked<T>(query: &str, items: impl Iterator<Item = (String, T)>) -> Vec<T
 }
 
 pub(super) fn units(state: &State, query: &str, line: Option<&Line>) -> Vec<Item> {
-    let named = |u: &Unit| Named { id: u.id.clone(), name: u.name.clone() };
+    let named = |u: &Unit| Named::new(u.id.clone(), u.name.clone());
     let rules = |id: &UnitId| -> Vec<Rule> {
         line.map(|l| l.refused.iter().filter(|r| r.unit.id == *id).map(|r| r.rule).collect()).unwrap_or_default()
     };
@@ -55,7 +55,7 @@ pub(super) fn units(state: &State, query: &str, line: Option<&Line>) -> Vec<Item
 pub fn unit_named(state: &State, word: &str) -> Option<Named<UnitId>> {
     let exact = state.desk.furniture.units.iter().find(|u| u.id.as_str() == word || u.login == word);
     if let Some(unit) = exact {
-        return Some(Named { id: unit.id.clone(), name: unit.name.clone() });
+        return Some(Named::new(unit.id.clone(), unit.name.clone()));
     }
     match units(state, &fold(word), None).into_iter().next() {
         Some(Item::Unit(unit, _)) => Some(unit),
