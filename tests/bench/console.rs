@@ -89,11 +89,15 @@ impl Console {
         }
     }
 
-    /// Takes what comes until it is so, with a frame of each.
+    /// Takes what comes until it is so; as in the console, what has come together is painted together.
     pub fn until(&mut self, so: impl Fn(&State) -> bool) {
         while !so(&self.state) {
             let msg = self.inbox.recv_timeout(PATIENCE).expect("an answer");
-            self.frame(msg);
+            self.take(msg);
+            while let Ok(msg) = self.inbox.try_recv() {
+                self.take(msg);
+            }
+            self.draw();
         }
     }
 
