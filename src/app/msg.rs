@@ -76,8 +76,8 @@ pub enum Msg {
     Routed(Result<(Box<Plan>, Box<Backlog>), Failure>),
     /// What an idea would do.
     Rehearsed(Box<Idea>, Result<Box<Rehearsal>, Failure>),
-    /// A plan over the queue; the backlog behind it, to re-plan on.
-    Planned(Result<(Box<Plan>, Box<Backlog>), Failure>),
+    /// Which asking it answers; a plan over the queue; the backlog behind it, to re-plan on.
+    Planned(u64, Result<(Box<Plan>, Box<Backlog>), Failure>),
 }
 
 /// What the mouse did; columns and rows are counted from 0.
@@ -130,6 +130,8 @@ pub enum Effect {
     Propose(TicketId, Option<Rows>),
     /// Plan these tickets, or all that nobody holds.
     Plan {
+        /// Which asking this is: the plan comes back with it.
+        asked: u64,
         /// A plan that is opened; otherwise the one that lies open is mended, and moves as little as it can.
         opens: bool,
         /// Which.

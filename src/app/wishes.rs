@@ -35,6 +35,12 @@ impl Wishes {
         BatchId::from(format!("{}-b{}", self.session, self.minted))
     }
 
+    /// A mark for a question whose answer may be overtaken by that to a later one.
+    pub fn mint_asking(&mut self) -> u64 {
+        self.minted += 1;
+        self.minted
+    }
+
     /// Takes the wishes that may go now; those on a ticket with a wish on its way wait.
     pub fn send(&mut self, wishes: Vec<Wish>) -> Vec<Wish> {
         let mut now = Vec::new();

@@ -190,8 +190,8 @@ impl Engine {
                 let told = rehearse::rehearse(&*shared.desk, (*idea).clone(), shared.clock().now()).await;
                 Msg::Rehearsed(idea, told.map(Box::new))
             }),
-            Effect::Plan { opens, tickets, fixed, dropped } => {
-                self.answer(async move |shared| Msg::Planned(plan(shared, opens, tickets, fixed, dropped).await));
+            Effect::Plan { asked, opens, tickets, fixed, dropped } => {
+                self.answer(async move |shared| Msg::Planned(asked, plan(shared, opens, tickets, fixed, dropped).await));
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Who could take a ticket, asked from a console that has the board before it.
 
 use super::console::{Pult, demo_desk, now, threads};
+use pult::action::Action;
+use pult::app::pane::Pane;
+use pult::app::{Effect, Msg, update};
 use pult::backend::{Answer, Read};
 use pult::desk::Backlog;
 use pult::routing;
@@ -45,4 +48,28 @@ fn a_board_that_somebody_looks_at_changes_without_them() {
     pult.state.board.remove(&leaves);
     assert!(seen.iter().any(|row| row.id == leaves));
     assert!(pult.state.board.all().iter().all(|row| row.id != leaves));
+}
+
+#[test]
+fn of_two_plans_under_way_the_one_asked_for_last_is_shown_whichever_comes_last() {
+    let threads = threads();
+    let mut pult = Pult::at(demo_desk(threads.handle()), threads.handle(), "olga");
+    let backlog = backlog(&pult, &threads, Read::Backlog(None));
+    let policy = pult.state.desk.furniture.policy.clone();
+    let planned = |asked, tickets: usize| {
+        let mut some = backlog.clone();
+        some.tickets.truncate(tickets);
+        let plan = routing::plan(&some, &policy, now());
+        Msg::Planned(asked, Ok((Box::new(plan), Box::new(some))))
+    };
+    let mut ask = |tickets| {
+        let effects = update(&mut pult.state, Msg::Do(Action::Plan, Vec::new()));
+        let asked = effects.iter().find_map(|effect| if let Effect::Plan { asked, .. } = effect { Some(*asked) } else { None });
+        planned(asked.expect("a plan is asked for"), tickets)
+    };
+    let (first, last) = (ask(2), ask(3));
+    update(&mut pult.state, last);
+    update(&mut pult.state, first);
+    let Pane::Plan(pane) = &pult.state.pane else { panic!("the plan lies open") };
+    assert_eq!(pane.backlog.as_ref().map(|made_of| made_of.tickets.len()), Some(3));
 }

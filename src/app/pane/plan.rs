@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct PlanPane {
     /// For these tickets; all that nobody holds when none.
     pub tickets: Option<Vec<TicketId>>,
+    /// The latest asking: a plan that answers an earlier one is not shown.
+    pub asked: u64,
     /// The plan; none while it is computed.
     pub plan: Option<Box<Plan>>,
     /// What it was made from.

@@ -115,7 +115,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Since(show, past) => since::came(state, show, past),
         Msg::Rehearsed(idea, told) => rehearse::came(state, &idea, told),
-        Msg::Planned(plan) => plan::planned(state, plan),
+        Msg::Planned(asked, plan) => plan::planned(state, asked, plan),
         Msg::Routed(plan) => autopilot::routed(state, plan),
     };
     macros::stamp(state, &mut effects);

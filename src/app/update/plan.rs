@@ -130,13 +130,18 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_for(state: &mut State, tickets: Option<Vec<TicketId>>) -> Vec<Effect> {
-    state.pane = Pane::Plan(Box::new(PlanPane { tickets: tickets.clone(), ..PlanPane::default() }));
-    vec![Effect::Plan { opens: true, tickets, fixed: Vec::new(), dropped: Vec::new() }]
+    let asked = state.wishes.mint_asking();
+    state.pane = Pane::Plan(Box::new(PlanPane { tickets: tickets.clone(), asked, ..PlanPane::default() }));
+    vec![Effect::Plan { asked, opens: true, tickets, fixed: Vec::new(), dropped: Vec::new() }]
 }
 
 /// A plan has come.
-pub fn planned(state: &mut State, plan: Result<(Box<Plan>, Box<Backlog>), Failure>) -> Vec<Effect> {
+pub fn planned(state: &mut State, asked: u64, plan: Result<(Box<Plan>, Box<Backlog>), Failure>) -> Vec<Effect> {
     let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    // Two plans may be under way at once, and the one asked for first may come last.
+    if pane.asked != asked {
+        return Vec::new();
+    }
     match plan {
         Ok((mut plan, backlog)) => {
             keep_dropped(pane, &mut plan);
@@ -283,11 +288,13 @@ pub fn fix_over(state: &mut State, ticket: TicketId, unit: Named<UnitId>, over: 
     replan(state)
 }
 
-fn replan(state: &State) -> Vec<Effect> {
-    let Pane::Plan(pane) = &state.pane else { return Vec::new() };
+fn replan(state: &mut State) -> Vec<Effect> {
+    let Pane::Plan(pane) = &mut state.pane else { return Vec::new() };
+    pane.asked = state.wishes.mint_asking();
     // What was sent all the same may not have reached the desk yet: it is planned no more.
     let sent = state.wishes.on_their_way().filter(|ticket| !pane.dropped.contains(ticket));
     vec![Effect::Plan {
+        asked: pane.asked,
         opens: false,
         tickets: pane.tickets.clone(),
         fixed: pane.fixed.iter().map(|fixed| (fixed.ticket.clone(), fixed.unit.id.clone())).collect(),
