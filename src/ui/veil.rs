@@ -13,6 +13,10 @@ pub(super) struct Veil<'a> {
 }
 
 impl<'a> Veil<'a> {
+    /// A veil that covers nothing.
+    #[cfg(test)]
+    pub const OFF: Self = Self { over: None };
+
     pub fn of(state: &'a State) -> Self {
         Self { over: state.seat.looks.mask.on.then_some(state) }
     }

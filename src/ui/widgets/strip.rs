@@ -3,6 +3,7 @@
 use crate::text::{Clean, Raw, found, is_mark, width};
 use crate::theme::{Meaning, Theme};
 use crate::ui::veil::Veil;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 /// A line that is being written, piece by piece, never beyond its columns.
@@ -87,14 +88,29 @@ impl<'a> Strip<'a> {
     pub fn cell(self, words: &str, cols: usize, meaning: Meaning) -> Self {
         let cols = cols.min(self.room());
         let veil = self.veil;
-        self.put_bare(&width::fit(&veil.over(words), cols), meaning)
+        let fitted = width::fit(&veil.over(words), cols);
+        let shown = fitted.trim_end_matches(' ');
+        self.put_bare(shown, meaning).blank(fitted.len() - shown.len(), meaning)
     }
 
     /// Words at the right end of so many columns: numbers, times left.
     pub fn cell_right(self, words: &str, cols: usize, meaning: Meaning) -> Self {
         let cols = cols.min(self.room());
         let veil = self.veil;
-        self.put_bare(&width::fit_right(&veil.over(words), cols), meaning)
+        let fitted = width::fit_right(&veil.over(words), cols);
+        let shown = fitted.trim_start_matches(' ');
+        self.blank(fitted.len() - shown.len(), meaning).put_bare(shown, meaning)
+    }
+
+    /// Blanks of a cell: what lies behind the words lies behind them too, but a line under nothing would be read as a word.
+    fn blank(mut self, cols: usize, meaning: Meaning) -> Self {
+        let cols = cols.min(self.room());
+        if cols > 0 {
+            self.used += cols;
+            let style = self.theme.style(meaning).remove_modifier(Modifier::UNDERLINED);
+            self.spans.push(Span::styled(" ".repeat(cols), style));
+        }
+        self
     }
 
     /// Text from outside in at most so many columns; what was neutralised in it has a style of its own.
@@ -171,5 +187,25 @@ impl<'a> Strip<'a> {
     /// The line.
     pub fn line(self) -> Line<'static> {
         Line::from(self.spans)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_are_underlined_not_the_room_beside_them() {
+        let theme = Theme::mono();
+        let cells = |strip: Strip<'_>| strip.line().spans.into_iter().map(|s| (s.content.into_owned(), underlined(s.style)));
+        let strip = || Strip::new(&theme, Veil::OFF, 20);
+        let left = strip().cell("ждём", 6, Meaning::Unassigned);
+        assert_eq!(cells(left).collect::<Vec<_>>(), [("ждём".to_owned(), true), ("  ".to_owned(), false)]);
+        let right = strip().cell_right("0:11", 6, Meaning::AtRisk);
+        assert_eq!(cells(right).collect::<Vec<_>>(), [("  ".to_owned(), false), ("0:11".to_owned(), true)]);
+    }
+
+    fn underlined(style: ratatui::style::Style) -> bool {
+        style.add_modifier.contains(Modifier::UNDERLINED)
     }
 }
