@@ -194,6 +194,14 @@ pub(super) fn signature(entry: Entry, act: Act, after: Value) -> Step {
     Step::of(entry.event(Subject::HandOver, act, Value::Null, after, 1, undo))
 }
 
+/// Refused (`work-is-not-done`) where somebody is said to be content with work that goes on. An undo may put such a word back.
+pub(super) fn judges_done_work(ticket: &Ticket, what: &Change) -> Result<(), Failure> {
+    match what {
+        Change::Opinion { to: Some(_) } if ticket.head.phase.kind().is_open() => Err(Failure::refused("work-is-not-done")),
+        _ => Ok(()),
+    }
+}
+
 fn contains_register(change: &Change) -> bool {
     match change {
         Change::Register { .. } => true,

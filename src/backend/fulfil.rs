@@ -86,6 +86,7 @@ async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Cha
         let by = book.last_hand(id).await?;
         decide::seen_is_current(&current, seen, by)?;
     }
+    decide::judges_done_work(&current, what)?;
     let mut contracts = contracts(book, decide::contracts_of(&current, what, entry.at)).await?;
     let company = match over_quota::asks_for(&current, what, entry.at) {
         Some(company) => company_of(book, company).await?,

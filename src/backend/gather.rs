@@ -1,6 +1,6 @@
 //! Answers put together from what a store can be asked: a card, a dossier, the router's backlog.
 
-use super::shelf::{Among, Shelf};
+use super::shelf::{Among, Shelf, Voices};
 use super::{Answer, Board, Failure, Read};
 use crate::desk::client::{Asset, Company, Contact, Site};
 use crate::desk::contract::{Contract, Debt, Package};
@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many calls that are over an answer shows.
 const CALLS: u32 = 20;
+
+/// How many opinions of a client an answer shows.
+const VOICES: u32 = 500;
 
 /// How many tickets of a client an answer shows.
 const WORKS: u32 = 500;
@@ -85,6 +88,7 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::CallsSince(from) => Answer::Calls(shelf.calls_since(from).await?),
         Read::Arrivals { from, to } => Answer::Arrivals(shelf.arrivals(from, to).await?),
         Read::Judged { from, to } => Answer::Judged(shelf.judged(from, to).await?),
+        Read::Voices { from, to } => Answer::Voices(shelf.voices(Voices::Between(from, to)).await?),
         Read::Past(at) => Answer::Past(Box::new(super::past::past(shelf, at).await?)),
         Read::Handing => Answer::Handing(Box::new(super::handing::handing(shelf).await?)),
         Read::Tally(at) => Answer::Tally(shelf.tally(at).await?),
@@ -115,7 +119,11 @@ async fn card<S: Shelf>(shelf: &mut S, id: Option<TicketId>, number: Option<i64>
         Some(id) => contracts(shelf.record(Kind::Contract, id.as_str()).await?).pop(),
         None => None,
     };
-    Ok(Some(Box::new(Card { ticket, history, site, contact: caller, assets, contract, nearby })))
+    let asked = match &ticket.people.contact {
+        Some(contact) => shelf.voices(Voices::Contact(&contact.id)).await?.first().map(|voice| voice.opinion.at),
+        None => None,
+    };
+    Ok(Some(Box::new(Card { ticket, history, site, contact: caller, assets, contract, nearby, asked })))
 }
 
 async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossier>, Failure> {
@@ -137,6 +145,7 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
         open: shelf.rows(Among::Company(id)).await?,
         maintenance: maintenance(shelf.owned(Kind::Maintenance, &places).await?),
         calls: shelf.calls(Some(id), CALLS).await?,
+        voices: shelf.voices(Voices::Company(id, VOICES)).await?,
         company,
         sites,
         contracts,

@@ -35,7 +35,7 @@ pub use sql::{Sql, Whole, copy, is_alone, look_through};
 
 use crate::desk::{
     Arrivals, Backlog, Call, CallId, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment,
-    Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Wish,
+    Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Voice, Wish,
 };
 use crate::text::Raw;
 use futures_util::Stream;
@@ -124,6 +124,13 @@ pub enum Read {
         /// To.
         to: Moment,
     },
+    /// What clients thought of the work, between two moments, the later one not included.
+    Voices {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
     /// The board as it stood at a moment.
     Past(Moment),
     /// What a hand-over is made of that the board does not show.
@@ -157,6 +164,8 @@ pub enum Answer {
     Arrivals(Arrivals),
     /// Deadlines, in the order of their moments.
     Judged(Vec<Judged>),
+    /// Opinions, oldest first.
+    Voices(Vec<Voice>),
     /// The board as it stood.
     Past(Box<Past>),
     /// What a hand-over is made of.

@@ -4,7 +4,8 @@ use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
-    Arrivals, Call, CompanyId, Event, Judged, Knows, Moment, PhoneLine, Record, Row, SiteId, Tally, Ticket, TicketId,
+    Arrivals, Call, CompanyId, ContactId, Event, Judged, Knows, Moment, PhoneLine, Record, Row, SiteId, Tally, Ticket, TicketId,
+    Voice,
 };
 use crate::text::Raw;
 use std::future::Future;
@@ -24,6 +25,17 @@ pub(super) enum Among<'a> {
     Held,
     /// All of them.
     All,
+}
+
+/// Whose opinions.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Voices<'a> {
+    /// Those given between two moments, the later one not included, oldest first.
+    Between(Moment, Moment),
+    /// The newest of a client, newest first, at most so many.
+    Company(&'a CompanyId, u32),
+    /// The newest of a person.
+    Contact(&'a ContactId),
 }
 
 /// What a store can be asked.
@@ -72,6 +84,8 @@ pub(super) trait Shelf: Send {
     fn arrivals(&mut self, from: Moment, to: Moment) -> impl Soon<Arrivals>;
     /// Deadlines told to clients between two moments.
     fn judged(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<Judged>>;
+    /// What clients thought of the work.
+    fn voices(&mut self, of: Voices<'_>) -> impl Soon<Vec<Voice>>;
     /// The newest signatures under hand-overs, newest first, at most so many.
     fn signatures(&mut self, limit: u32) -> impl Soon<Vec<Event>>;
     /// Events about the desk as a whole, oldest first.

@@ -311,6 +311,7 @@ pub(super) fn unexpected(answer: &Answer) -> Trouble {
         Answer::PhoneLines(_) => "phone lines",
         Answer::Arrivals(_) => "arrivals",
         Answer::Judged(_) => "judged",
+        Answer::Voices(_) => "voices",
         Answer::Past(_) => "past",
         Answer::Handing(_) => "handing",
         Answer::Tally(_) => "tally",

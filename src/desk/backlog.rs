@@ -78,6 +78,9 @@ pub struct Dossier {
     pub maintenance: Vec<Maintenance>,
     /// Their last calls, newest first.
     pub calls: Vec<super::call::Call>,
+    /// Whether they were content, newest first.
+    #[serde(default)]
+    pub voices: Vec<super::opinion::Voice>,
 }
 
 /// What the whole desk shares: small, read once and kept current by deltas.
@@ -113,6 +116,9 @@ pub struct Card {
     pub contract: Option<super::contract::Contract>,
     /// Other open tickets of the same object.
     pub nearby: Vec<Row>,
+    /// When the one who asked for it was last asked whether they are content, about whatever work.
+    #[serde(default)]
+    pub asked: Option<Moment>,
 }
 
 /// A person found by phone or by letters.

@@ -5,6 +5,7 @@ mod billing;
 mod entitlement;
 pub mod hours;
 mod lifting;
+mod loyalty;
 mod settings;
 mod verdicts;
 
@@ -12,6 +13,7 @@ pub use autopilot::Autopilot;
 pub use billing::{Billing, RateTable};
 pub use entitlement::{DANGER, Demand, Entitlement, Lack, Lacking};
 pub use lifting::Lifting;
+pub use loyalty::Loyalty;
 pub use settings::{SETTINGS, Setting, Wants, is_between, sections, sentence_id, setting, settings_of};
 pub use verdicts::{Phrase, Verdicts};
 
@@ -179,6 +181,8 @@ pub struct Policy {
     pub verdict: Verdicts,
     /// Times.
     pub times: Times,
+    /// How clients are asked whether they are content.
+    pub loyalty: Loyalty,
     /// What the autopilot may do by itself.
     pub autopilot: Autopilot,
     /// Targets of tickets without a contract: the package of this id.
@@ -336,6 +340,7 @@ impl Default for Policy {
             entitlement: Entitlement::default(),
             verdict: Verdicts::default(),
             times: Times::default(),
+            loyalty: Loyalty::default(),
             autopilot: Autopilot::default(),
             default_package: None,
             base_visit: None,

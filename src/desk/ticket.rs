@@ -3,6 +3,7 @@
 use super::clock::Clocks;
 use super::ids::{AssetId, BatchId, CompanyId, ContactId, ContractId, Named, SiteId, TicketId, UnitId};
 use super::moment::{Minutes, Moment};
+use super::opinion::Opinion;
 pub use super::phase::{Phase, PhaseKind};
 pub use super::priority::Priority;
 use super::skill::{Group, Need, WorkKind, Zone};
@@ -203,6 +204,9 @@ pub struct Extra {
     pub time: Vec<TimeEntry>,
     /// Why it was late (code of the policy), once asked.
     pub breach_reason: Option<String>,
+    /// What the client thought of the work, once asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Opinion>,
     /// On hold for approval (debt, paid work): who may say yes.
     pub held: Option<String>,
     /// The plan that assigned it.

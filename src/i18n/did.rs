@@ -98,6 +98,12 @@ impl Teller<'_> {
             Change::Pin { on: true } => plain("did-pin"),
             Change::Pin { on: false } => plain("did-unpin"),
             Change::BreachReason { .. } => plain("did-breach-reason"),
+            Change::Opinion { to: None } => plain("did-opinion-off"),
+            Change::Opinion { to: Some(opinion) } => {
+                let (said, how) =
+                    (plain(&format!("pleased-{}", opinion.pleased.name())), plain(&format!("asked-{}", opinion.how.name())));
+                self.tell("did-opinion", &[("said", &said), ("how", &how)])
+            }
             Change::CalledAgain { calls } => self.texts.say("did-call-again", &[("n", i64::from(*calls).into())]),
             Change::About { .. } => plain("did-about"),
             Change::AddLine { line } => self.line("did-line-add", line),

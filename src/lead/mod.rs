@@ -4,10 +4,12 @@
 //! ```text
 //! crew.rs      load against the shift, forecast of breaches      tempo.rs   arrivals by hour and weekday
 //! breaches.rs  deadlines kept, and why others were not           sheet.rs   the hand-over of a shift
+//! loyalty.rs   whether clients were content
 //! ```
 
 mod breaches;
 mod crew;
+pub mod loyalty;
 mod sheet;
 mod tempo;
 

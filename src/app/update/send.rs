@@ -6,7 +6,7 @@ use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::desk::spec::LineSource;
 use crate::desk::visit::{Visit, VisitState};
-use crate::desk::{Act, Applied, Call, Change, Due, Failure, Handed, Line, Money, Phase, Row, TicketId, Wish, WishId};
+use crate::desk::{Act, Applied, Call, Change, Due, Failure, Handed, Line, Money, Phase, Pleased, Row, TicketId, Wish, WishId};
 
 /// A wish on a ticket, with the version that is on the screen.
 pub fn wish(state: &mut State, ticket: &TicketId, what: Change) -> Wish {
@@ -286,6 +286,8 @@ fn change_said(what: &Change, row: Option<&Row>, said: impl Fn(&str) -> Said) ->
         Change::Pin { on: true } => said("pinned"),
         Change::Pin { on: false } => said("unpinned"),
         Change::BreachReason { .. } => said("breach-reason"),
+        Change::Opinion { to: Some(opinion) } => said(pleased_text(opinion.pleased)),
+        Change::Opinion { to: None } => said("pleased-off"),
         Change::CalledAgain { .. } => said("called-again"),
         Change::About { .. } => said("about"),
         Change::AddLine { line } => line_said(said("line-added"), line),
@@ -306,6 +308,15 @@ fn line_said(said: Said, line: &Line) -> Said {
     let minor = line.charged().map_or(0, |sum| sum.gross);
     let sum = Money { minor, currency: line.price.money.currency.clone() };
     said.with("what", Arg::Words(line.what.clone())).with("sum", Arg::Money(sum))
+}
+
+/// Id of what a client thought of the work.
+fn pleased_text(pleased: Pleased) -> &'static str {
+    match pleased {
+        Pleased::Yes => "pleased-yes",
+        Pleased::No => "pleased-no",
+        Pleased::Skip => "pleased-skip",
+    }
 }
 
 /// Id of a priority's text.

@@ -1,14 +1,14 @@
 //! What the desk in memory holds, and how it answers.
 
 use super::super::house::House;
-use super::super::shelf::{Among, Shelf};
+use super::super::shelf::{Among, Shelf, Voices};
 use super::super::{Board, Failure, Load, gather, search};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
     Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, SiteId, Subject, Tally, Team,
-    Ticket, TicketId, UnitId, WishId, moment,
+    Ticket, TicketId, UnitId, Voice, WishId, moment,
 };
 use crate::text::Raw;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -243,6 +243,25 @@ impl Shelf for State {
 
     async fn judged(&mut self, from: Moment, to: Moment) -> Result<Vec<Judged>, Failure> {
         Ok(gather::in_order(self.tickets.values().flat_map(|ticket| tally::judged(ticket, from, to)).collect()))
+    }
+
+    async fn voices(&mut self, of: Voices<'_>) -> Result<Vec<Voice>, Failure> {
+        let mut voices: Vec<Voice> = self.tickets.values().filter_map(Voice::of).collect();
+        voices.sort_by_key(|voice| (voice.opinion.at, voice.number));
+        match of {
+            Voices::Between(from, to) => voices.retain(|voice| from <= voice.opinion.at && voice.opinion.at < to),
+            Voices::Company(id, limit) => {
+                voices.retain(|voice| voice.company.as_ref().is_some_and(|company| company.id == *id));
+                voices.reverse();
+                voices.truncate(limit as usize);
+            }
+            Voices::Contact(id) => {
+                voices.retain(|voice| voice.contact.as_ref() == Some(id));
+                voices.reverse();
+                voices.truncate(1);
+            }
+        }
+        Ok(voices)
     }
 
     async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {

@@ -2,11 +2,12 @@
 
 use super::super::Failure;
 use super::super::gather;
+use super::super::shelf::Voices;
 use super::columns::{EVENTS, from_json};
 use super::failure::Told;
-use super::store::Store;
+use super::store::{Statement, Store};
 use crate::desk::tally::{self, QUARTER};
-use crate::desk::{Arrivals, Event, Judged, Moment, TicketId};
+use crate::desk::{Arrivals, Event, Judged, Moment, Ticket, TicketId, Voice};
 use futures_util::TryStreamExt;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -35,6 +36,38 @@ impl Store<'_> {
         }
         drop(rows);
         Ok(gather::in_order(found))
+    }
+
+    /// By the indexes of what was asked: a ticket that nobody was asked about stands in none of them.
+    pub(super) async fn read_voices(&mut self, of: Voices<'_>) -> Result<Vec<Voice>, Failure> {
+        let tickets: Vec<Ticket> = match of {
+            Voices::Between(from, to) => {
+                let sql =
+                    "SELECT doc FROM ticket WHERE asked_at <> 0 AND asked_at >= $1 AND asked_at < $2 ORDER BY asked_at, number";
+                return self.each_voice(sqlx::query(sql).bind(from.0).bind(to.0)).await;
+            }
+            Voices::Company(id, limit) => {
+                let sql =
+                    "SELECT doc FROM ticket WHERE asked_at <> 0 AND company = $1 ORDER BY asked_at DESC, number DESC LIMIT $2";
+                self.docs(sqlx::query(sql).bind(id.as_str()).bind(i64::from(limit))).await?
+            }
+            Voices::Contact(id) => {
+                let sql =
+                    "SELECT doc FROM ticket WHERE asked_at <> 0 AND asked_of = $1 ORDER BY asked_at DESC, number DESC LIMIT 1";
+                self.docs(sqlx::query(sql).bind(id.as_str())).await?
+            }
+        };
+        Ok(tickets.iter().filter_map(Voice::of).collect())
+    }
+
+    /// One by one: the tickets of a year are not held at once.
+    async fn each_voice(&mut self, statement: Statement<'_>) -> Result<Vec<Voice>, Failure> {
+        let mut voices = Vec::new();
+        let mut rows = statement.fetch(&mut *self.conn);
+        while let Some(row) = rows.try_next().await.told()? {
+            voices.extend(Voice::of(&from_json(row.try_get::<&str, _>(0).told()?)?));
+        }
+        Ok(voices)
     }
 
     /// Tickets that something happened to after a moment, by id.

@@ -1,6 +1,6 @@
 //! How the tables answer.
 
-use super::super::shelf::{Among, Shelf};
+use super::super::shelf::{Among, Shelf, Voices};
 use super::super::{Board, Failure};
 use super::columns::{EVENTS, from_json, kind_name, read_event};
 use super::dialect;
@@ -10,7 +10,7 @@ use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
     Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, Tally, Ticket, TicketId,
-    moment,
+    Voice, moment,
 };
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
@@ -195,6 +195,10 @@ impl Shelf for Store<'_> {
 
     async fn judged(&mut self, from: Moment, to: Moment) -> Result<Vec<Judged>, Failure> {
         self.judge(from, to).await
+    }
+
+    async fn voices(&mut self, of: Voices<'_>) -> Result<Vec<Voice>, Failure> {
+        self.read_voices(of).await
     }
 
     async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {

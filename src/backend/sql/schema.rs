@@ -7,7 +7,7 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 6] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES];
+const STEPS: [&[&str]; 7] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES, ASKED];
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -61,6 +61,15 @@ const HELD: &[&str] = &["DROP INDEX ticket_held", "CREATE INDEX ticket_held ON t
 const LINES: &[&str] = &["CREATE TABLE phone_line (name TEXT NOT NULL PRIMARY KEY, up BIGINT NOT NULL, since BIGINT NOT NULL, \
      until BIGINT NOT NULL, gap_from BIGINT NOT NULL, gap_to BIGINT NOT NULL)"];
 
+/// When a client was asked whether they are content, and who: 0 and empty where nobody was.
+const ASKED: &[&str] = &[
+    "ALTER TABLE ticket ADD COLUMN asked_at BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE ticket ADD COLUMN asked_of TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX ticket_asked ON ticket (asked_at) WHERE asked_at <> 0",
+    "CREATE INDEX ticket_asked_client ON ticket (company, asked_at) WHERE asked_at <> 0",
+    "CREATE INDEX ticket_asked_of ON ticket (asked_of, asked_at) WHERE asked_at <> 0",
+];
+
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
 const TEAM: &[&str] = &[
     "CREATE TABLE presence (session TEXT NOT NULL PRIMARY KEY, actor TEXT NOT NULL, ticket TEXT NOT NULL, \
@@ -75,7 +84,8 @@ pub(super) const STAGE: [&str; 5] = [
     "CREATE TEMPORARY TABLE IF NOT EXISTS stage_ticket (id TEXT NOT NULL PRIMARY KEY, number BIGINT NOT NULL, version BIGINT NOT NULL, \
      open BIGINT NOT NULL, unplaced BIGINT NOT NULL, due_rank BIGINT NOT NULL, due_at BIGINT NOT NULL, ease BIGINT NOT NULL, \
      created BIGINT NOT NULL, assignee TEXT NOT NULL, company TEXT NOT NULL, site TEXT NOT NULL, \
-     shown TEXT NOT NULL, doc TEXT NOT NULL, contract TEXT NOT NULL, effort BIGINT NOT NULL)",
+     shown TEXT NOT NULL, doc TEXT NOT NULL, contract TEXT NOT NULL, effort BIGINT NOT NULL, \
+     asked_at BIGINT NOT NULL, asked_of TEXT NOT NULL)",
     "CREATE TEMPORARY TABLE IF NOT EXISTS stage_record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
      live BIGINT NOT NULL, words TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
     "CREATE TEMPORARY TABLE IF NOT EXISTS stage_phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",

@@ -10,6 +10,7 @@ mod handing;
 mod limits;
 mod load;
 mod money;
+mod opinions;
 mod past;
 mod people;
 mod plans;

@@ -55,6 +55,7 @@ fn alter(ticket: &mut Ticket, change: &Change, at: Moment) -> Result<(), Refusal
         }
         Change::Pin { on } => ticket.extra.pinned = *on,
         Change::BreachReason { code } => ticket.extra.breach_reason.clone_from(code),
+        Change::Opinion { to } => ticket.extra.opinion.clone_from(to),
         Change::CalledAgain { calls } => {
             ticket.people.calls = *calls;
             // The client's word waits for an answer from now on.

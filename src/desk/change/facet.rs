@@ -32,6 +32,8 @@ pub enum Facet {
     Pin,
     /// Breach reason.
     BreachReason,
+    /// What the client thought of the work.
+    Opinion,
     /// Calls counted.
     Calls,
     /// Equipment.
@@ -70,6 +72,10 @@ impl Facet {
             Self::Visit => json!(ticket.extra.visit),
             Self::Pin => json!(ticket.extra.pinned),
             Self::BreachReason => json!(ticket.extra.breach_reason),
+            Self::Opinion => match &ticket.extra.opinion {
+                Some(said) => json!({ "pleased": said.pleased, "how": said.how, "at": said.at }),
+                None => serde_json::Value::Null,
+            },
             Self::Calls => json!(ticket.people.calls),
             Self::Assets => json!(ticket.place.assets),
             Self::Line(number) => json!(numbered(&ticket.extra.lines, number)),
@@ -102,6 +108,7 @@ impl Change {
             Self::Visit { .. } | Self::Trip { .. } => vec![Facet::Visit],
             Self::Pin { .. } => vec![Facet::Pin],
             Self::BreachReason { .. } => vec![Facet::BreachReason],
+            Self::Opinion { .. } => vec![Facet::Opinion],
             Self::CalledAgain { .. } => vec![Facet::Calls],
             Self::About { .. } => vec![Facet::Assets],
             Self::AddLine { line } | Self::ChangeLine { to: line } => vec![Facet::Line(line.number)],

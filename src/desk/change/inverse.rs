@@ -61,6 +61,7 @@ impl Change {
             Self::Visit { .. } | Self::Trip { .. } => Self::Visit { to: before.extra.visit.clone() },
             Self::Pin { .. } => Self::Pin { on: before.extra.pinned },
             Self::BreachReason { .. } => Self::BreachReason { code: before.extra.breach_reason.clone() },
+            Self::Opinion { .. } => Self::Opinion { to: before.extra.opinion.clone() },
             Self::CalledAgain { .. } => Self::CalledAgain { calls: before.people.calls },
             Self::LogTime { entry } => Self::StrikeTime { entry: entry.clone() },
             Self::StrikeTime { entry } => {

@@ -19,6 +19,7 @@ pub use moved::Moved;
 
 use crate::desk::ids::{AssetId, ContactId, ContractId, TicketId};
 use crate::desk::moment::Moment;
+use crate::desk::opinion::Opinion;
 use crate::desk::skill::Group;
 use crate::desk::spec::Line;
 use crate::desk::ticket::{Assignment, Handed, Phase, Priority, Promise, Ticket};
@@ -146,6 +147,11 @@ pub enum Change {
     BreachReason {
         /// Code of the policy.
         code: Option<String>,
+    },
+    /// What the client thought of the work; none takes it off again.
+    Opinion {
+        /// What they said, with who asked and how.
+        to: Option<Opinion>,
     },
     /// The client called about it again.
     CalledAgain {

@@ -38,6 +38,11 @@ fn minute() -> impl Strategy<Value = Moment> {
     (0..100_i64).prop_map(|n| MORNING + Minutes(n))
 }
 
+fn said(at: Moment) -> crate::desk::Opinion {
+    let (pleased, how) = (crate::desk::Pleased::Yes, crate::desk::opinion::How::Button);
+    crate::desk::Opinion::of(&new_ticket(), pleased, how, "сайт".into(), at)
+}
+
 fn phase() -> impl Strategy<Value = Phase> {
     prop_oneof![
         Just(Phase::Open),
@@ -86,6 +91,7 @@ fn word() -> impl Strategy<Value = Change> {
         any::<bool>().prop_map(|to_client| Change::Note { text: "звонил".into(), to_client }),
         prop::option::of(Just("road".to_owned())).prop_map(|code| Change::BreachReason { code }),
         (0..5_u32).prop_map(|calls| Change::CalledAgain { calls }),
+        prop::option::of(minute()).prop_map(|at| Change::Opinion { to: at.map(said) }),
         Just(Change::About { assets: vec!["nvr-1".into()] }),
         spec_line(),
     ]

@@ -9,6 +9,7 @@ failure-unsupported = This desk cannot do that: { $what }
 failure-broken = The desk failed ({ $id }): { $what }. Nothing was written; the program's log has more
 
 refusal-ticket-is-closed = The ticket is closed. Nothing was written; reopen it first
+refusal-work-is-not-done = The work goes on, it is too early to ask. Nothing was written; solve the ticket first
 refusal-nobody-holds-it = Nobody holds the ticket. Nothing was written; assign it first: pult assign
 refusal-nobody-held-it = Nobody held the ticket, there is nothing to take back
 refusal-a-ticket-is-not-its-own-parent = A ticket is not its own parent. Nothing was written

@@ -89,6 +89,10 @@ setting-times-at-risk = A ticket is at risk with less than so many minutes left.
 setting-times-close-after-hours = A solved ticket is closed after so many hours.
 setting-times-claim = For so many minutes a dispatcher takes a ticket with the claim key.
 setting-times-level-above = Load is level when nobody at work has more planned work than the mean and these minutes.
+setting-loyalty = Loyalty index: when a client is asked whether they are content, and what the answers are measured by.
+setting-loyalty-ask-days = The same person is asked at most once in so many days.
+setting-loyalty-good = From this index on it is good, in percent.
+setting-loyalty-poor = An index below this is poor, in percent.
 
 setting-autopilot = Autopilot: what it routes by itself. A dispatcher switches it on at their own console (g a), it never does so itself.
 setting-autopilot-after-seconds = So many seconds a new ticket waits for a dispatcher, then the autopilot routes it.

@@ -56,6 +56,7 @@ pub(super) fn card() -> Card {
         assets: Vec::new(),
         contract: Some(contract(at("30 00:00"))),
         nearby: Vec::new(),
+        asked: None,
     }
 }
 

@@ -208,6 +208,7 @@ fn scene() -> Scene {
         open: vec![],
         maintenance: vec![],
         calls: vec![],
+        voices: vec![],
     };
     let full = Package { id: "full".into(), name: "Всё включено".into(), kinds: None, ..package.clone() };
     let dossier = Dossier { packages: vec![package.clone()], ..dossier };
