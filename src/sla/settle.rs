@@ -74,13 +74,29 @@ fn run(ticket: &Ticket, fact: Fact, before: &[Clock], terms: Option<&Terms<'_>>,
         }
         (Some(old), Some(terms)) if old.met.is_some() || old.goal != fresh.goal || old.calendar != fresh.calendar => {
             let until = old.met.map_or(at, |stopped| stopped.min(at));
-            let used = Count::of(old, &ticket.clocks.pauses, terms).used(old.since, until);
-            Clock { since: at.max(old.since), used_before: old.used_before + used, ..fresh }
+            let count = Count::of(old, &ticket.clocks.pauses, terms);
+            let used = old.used_before + count.used(old.since, until);
+            match fresh.goal {
+                // Late already, and late by the new goal too: since the time ran out, not since somebody changed the goal.
+                Some(goal) if passed(old, at) && used >= goal.millis() => {
+                    let ran_out = match count.runs_out(old.since, goal.millis().saturating_sub(old.used_before)) {
+                        Out::At(moment) => moment.min(at),
+                        Out::Standing(_) | Out::Never => at,
+                    };
+                    Clock { since: ran_out, used_before: goal.millis(), ..fresh }
+                }
+                _ => Clock { since: at.max(old.since), used_before: used, ..fresh },
+            }
         }
         (Some(old), _) => Clock { met, ..old.clone() },
     };
     clock.due = deadline(ticket, &clock, terms);
     clock
+}
+
+/// True for a clock that runs on past its deadline.
+fn passed(clock: &Clock, at: Moment) -> bool {
+    clock.met.is_none() && clock.due.at().is_some_and(|due| due <= at)
 }
 
 fn stopped_late(clock: &Clock) -> bool {

@@ -38,12 +38,14 @@ async fn each_change_can_be_taken_back_and_done_again(#[case] on: On) {
         Change::Several { changes: vec![Change::Pin { on: true }, told("petrov", MORNING)] },
     ];
     for what in changes {
+        let clocks = bench.ticket(&id).await.clocks;
         let before = what.touched(&bench.ticket(&id).await);
         let done = bench.change(&id, what.clone()).await;
         let after = what.touched(&bench.ticket(&id).await);
         let back = bench.undo(None).await.unwrap();
         assert_eq!(back.event.undoes, Some(done.event.seq));
         assert_eq!(what.touched(&bench.ticket(&id).await), before, "{what:?} is taken back");
+        assert_eq!(bench.ticket(&id).await.clocks, clocks, "{what:?} has moved no clock");
         bench.undo(Some(back.event.seq)).await.unwrap();
         assert_eq!(what.touched(&bench.ticket(&id).await), after, "{what:?} is done again");
         bench.undo(None).await.unwrap();
@@ -161,4 +163,24 @@ async fn an_absence_and_a_state_are_taken_back(#[case] on: On) {
     assert_eq!(unit(bench.undo(None).await.unwrap()), json!({ "state": "free" }));
     assert_eq!(unit(bench.undo(None).await.unwrap()), json!({ "absences": [] }));
     assert_eq!(refused(bench.undo(None).await), "nothing-to-undo");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_raise_of_a_late_ticket_wipes_out_no_delay_and_taken_back_it_was_never_there(#[case] on: On) {
+    let bench = bench(on).await;
+    let id = bench.register("нет связи").await;
+    let due = bench.ticket(&id).await.clocks.list.iter().filter_map(|clock| clock.due.at()).max().expect("a deadline");
+    let late = Moment(due.0 + 600 * 60_000);
+    let before = bench.ticket(&id).await;
+    let act = Act::Ticket { id: id.clone(), what: raise(), seen: None };
+    bench.try_do(Wish { at: Some(late), ..bench.wish(act) }).await.unwrap();
+    let raised = bench.ticket(&id).await.clocks;
+    assert!(raised.list.iter().all(|clock| clock.met.is_some() || clock.due.at().is_none_or(|at| at < late)), "{raised:?}");
+    let back = Wish { at: Some(Moment(late.0 + 60_000)), ..bench.wish(Act::Undo { seq: None }) };
+    bench.try_do(back).await.unwrap();
+    let after = bench.ticket(&id).await.clocks;
+    assert_eq!((after.list, after.due, after.due_of), (before.clocks.list, before.clocks.due, before.clocks.due_of));
 }

@@ -46,9 +46,51 @@ pub struct Moved {
     solved: Option<Step<Option<Moment>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pauses: Option<Step<Vec<Pause>>>,
+    /// The mark of a missed deadline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breached: Option<Step<Option<Moment>>>,
     /// Clocks that the change stopped.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     stopped: Vec<Stopped>,
+    /// Clocks that the change began, or set to other terms.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reset: Vec<Reset>,
+}
+
+/// The clock of a kind before a change and after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Reset {
+    was: Option<Clock>,
+    became: Clock,
+}
+
+impl Reset {
+    fn of(before: &[Clock], after: &Clock) -> Option<Self> {
+        let was = before.iter().find(|clock| clock.kind == after.kind);
+        let runs_on = was.is_some_and(|was| same_run(was, after));
+        (!runs_on).then(|| Self { was: was.cloned(), became: after.clone() })
+    }
+
+    /// The clock is again as it was, unless something later has moved it on.
+    fn put_back(&self, stood: &[Clock], clocks: &mut Vec<Clock>) {
+        let stands = |clock: &Clock| same_run(clock, &self.became) && clock.met == self.became.met;
+        let Some(place) = clocks.iter().position(|clock| clock.kind == self.became.kind) else { return };
+        if !stood.iter().any(stands) {
+            return;
+        }
+        match &self.was {
+            Some(was) => clocks[place].clone_from(was),
+            None => {
+                clocks.remove(place);
+            }
+        }
+    }
+}
+
+/// One run of a clock under one set of terms; whether it was stopped and when it is due does not matter.
+fn same_run(one: &Clock, other: &Clock) -> bool {
+    let terms = |clock: &Clock| (clock.kind, clock.started, clock.goal, clock.since, clock.used_before);
+    terms(one) == terms(other) && one.calendar == other.calendar
 }
 
 /// A clock that was running before a change and stood after it.
@@ -86,7 +128,9 @@ impl Moved {
             arrived: Step::between(&before.arrived, &after.arrived),
             solved: Step::between(&before.solved, &after.solved),
             pauses: Step::between(&before.pauses, &after.pauses),
+            breached: Step::between(&before.breached, &after.breached),
             stopped: after.list.iter().filter_map(|clock| Stopped::of(&before.list, clock)).collect(),
+            reset: after.list.iter().filter_map(|clock| Reset::of(&before.list, clock)).collect(),
         }
     }
 
@@ -98,8 +142,12 @@ impl Moved {
         Step::back(self.arrived.as_ref(), &stood.arrived, &mut clocks.arrived);
         Step::back(self.solved.as_ref(), &stood.solved, &mut clocks.solved);
         Step::back(self.pauses.as_ref(), &stood.pauses, &mut clocks.pauses);
+        Step::back(self.breached.as_ref(), &stood.breached, &mut clocks.breached);
         for stopped in &self.stopped {
             stopped.let_go(&mut clocks.list);
+        }
+        for reset in &self.reset {
+            reset.put_back(&stood.list, &mut clocks.list);
         }
     }
 }

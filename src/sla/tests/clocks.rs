@@ -278,6 +278,21 @@ fn a_deadline_missed_before_the_priority_fell_is_marked() {
 }
 
 #[test]
+fn a_deadline_that_has_passed_stays_passed_whatever_the_priority_becomes() {
+    let desk = desk();
+    let mut ticket = desk.register(monday("09:00"), Mode::Visit);
+    let due = due_at(&ticket, ClockKind::Resolution);
+    let late = Moment(due.0 + 60 * MINUTE);
+    desk.change(&mut ticket, &raise(Priority::Critical), late);
+    let sooner = due_at(&ticket, ClockKind::Resolution);
+    assert!(sooner < due, "the time ran out before, not now");
+    let again = Moment(late.0 + MINUTE);
+    desk.change(&mut ticket, &raise(Priority::Normal), again);
+    assert!(due_at(&ticket, ClockKind::Resolution) < late, "late it stays, since before anybody changed the priority");
+    assert!(ticket.clocks.breached.is_some_and(|since| since <= due));
+}
+
+#[test]
 fn a_raise_during_a_pause_stands_with_less_left() {
     let desk = desk();
     let mut t = desk.register(monday("10:00"), Mode::Remote);
@@ -448,9 +463,8 @@ proptest! {
         let c = calendars.get(&"8x5".into()).unwrap();
         let used = c.working_between(monday("10:00"), second);
         let resolution = clock(&t, ClockKind::Resolution);
-        prop_assert_eq!(resolution.used_before, used);
-        let left = (480 * MINUTE - used).max(0);
-        prop_assert_eq!(resolution.due.at(), c.add(second, left));
+        prop_assert_eq!(resolution.used_before + c.working_between(resolution.since, second), used);
+        prop_assert_eq!(resolution.due.at(), c.add(monday("10:00"), 480 * MINUTE), "as if it had never been raised");
     }
 
     #[test]
