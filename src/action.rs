@@ -122,6 +122,7 @@ actions! {
     Explain "explain" Ticket Nothing,
     Engineers "engineers" Nothing Nothing,
     Tree "tree" Nothing Nothing,
+    Packages "packages" Nothing,
     Since "since" Nothing,
     Where "where" Holder Nothing,
     Load "load" Nothing Nothing,

@@ -3,8 +3,9 @@
 use crate::commands::later::Later;
 use crate::commands::{
     self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, calls, check, completions, config,
-    console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys, man, new,
-    phase, promise, raise, replay, report, restore, route, run, show, tickets, undo, usage, visit, wall, words,
+    console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys,
+    maintenance, man, new, packages, phase, promise, raise, replay, report, restore, route, run, show, tickets, undo, usage,
+    visit, wall, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
@@ -79,10 +80,14 @@ enum Command {
     Call(call::Args),
     /// Where phone calls come from
     Calls(calls::Args),
+    /// What is sold: packages, and one of them as five answers
+    Packages(packages::Args),
     /// Engineers and crews, their skills, zones, load
     Engineers(engineers::Args),
     /// An absence, and what it moves
     Absent(absent::Args),
+    /// Planned maintenance by the regulations of contracts: what is due, and the visits made of it
+    Maintenance(maintenance::Args),
     /// Is all well? For monitoring
     Check(check::Args),
     /// The desk across a room: counts, next deadlines, loads
@@ -419,7 +424,9 @@ impl Command {
             Self::Note(args) => promise::note(seat, args).await,
             Self::Undo(args) => undo::run(seat, args).await,
             Self::Call(args) => call::run(seat, args).await,
+            Self::Packages(args) => packages::run(seat, args).await,
             Self::Engineers(args) => engineers::run(seat, args).await,
+            Self::Maintenance(args) => maintenance::run(seat, args).await,
             Self::Check(args) => check::run(seat, args).await,
             Self::Wall(args) => wall::run(seat, args).await,
             Self::Report(args) => report::run(seat, args).await,
@@ -458,7 +465,7 @@ mod tests {
         let tree = Cli::command();
         let known: Vec<&str> = tree.get_subcommands().map(clap::Command::get_name).collect();
         for name in "demo tickets show explain route assign release move link confirm promise visit raise wait solve close note undo new \
-             caller call engineers absent check run wall report handover replay import export connect calls backup restore serve token \
+             caller call packages maintenance engineers absent check run wall report handover replay import export connect calls backup restore serve token \
              keys config completions man doctor"
             .split_whitespace()
         {

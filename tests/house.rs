@@ -48,6 +48,8 @@ mod meanwhile;
 mod mended;
 #[path = "house/mistaken.rs"]
 mod mistaken;
+#[path = "house/packages.rs"]
+mod packages;
 #[path = "house/palette.rs"]
 mod palette;
 #[path = "house/panel.rs"]

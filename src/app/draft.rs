@@ -82,6 +82,8 @@ pub struct Known {
     pub alike: Vec<(TicketId, i64)>,
     /// The deadlines of the contract, were it registered now.
     pub terms: Vec<(ClockKind, Due)>,
+    /// How urgent by the contract or its package, where that says so: the form follows it until somebody chooses.
+    pub usual: Option<Priority>,
     /// What `call_back` says; none where nothing is typed, or no time can be read in it.
     pub promise: Option<Promise>,
 }

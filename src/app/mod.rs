@@ -5,6 +5,7 @@ pub mod autopilot;
 pub mod board;
 pub mod call_log;
 pub mod can;
+pub mod catalogue;
 pub mod command_line;
 pub mod completion;
 pub mod copying;
@@ -30,6 +31,7 @@ pub mod tree;
 mod update;
 pub mod view;
 pub mod views;
+pub mod whereabouts;
 pub mod wishes;
 
 pub use leading::{Asked, Told};

@@ -61,6 +61,8 @@ pub struct CallPane {
     pub danger: bool,
     /// Which of the open tickets is chosen.
     pub chosen: usize,
+    /// Where the one is who holds it.
+    pub engineer: Option<Box<super::whereabouts::Whereabouts>>,
     /// A ticket just made for them: it is chosen as soon as the client is read again.
     pub fresh: Option<TicketId>,
 }
@@ -110,6 +112,7 @@ impl CallPane {
             verdict: None,
             danger: false,
             chosen: 0,
+            engineer: None,
             fresh: None,
         }
     }

@@ -3,7 +3,10 @@
 use super::state::State;
 use super::wishes::Wishes;
 use crate::desk::spec::{LineKind, LineSource};
-use crate::desk::{Act, Card, Change, Dossier, Furniture, Line, Moment, Money, Price, PriceUnit, Tariff, TicketId, change};
+use crate::desk::terms::under;
+use crate::desk::{
+    Act, Card, Change, Dossier, Furniture, Line, Moment, Money, PackageId, Price, PriceUnit, Tariff, TicketId, change,
+};
 
 /// The specification of a ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +83,14 @@ impl Spec {
         let Some(card) = self.card.as_ref().filter(|_| self.is_read()) else { return Vec::new() };
         let company = self.dossier.as_ref().map(|dossier| &dossier.company);
         let contract = card.contract.as_ref().filter(|contract| contract.in_force(now));
-        let package = contract.and_then(|contract| furniture.packages.iter().find(|p| p.id == contract.package));
-        let tariff = Tariff { contract, package, company, prices: &furniture.prices, policy: &furniture.policy, at: now };
+        let package = |id: &PackageId| furniture.packages.iter().find(|p| p.id == *id);
+        let tariff = Tariff {
+            terms: under(contract, None, package),
+            company,
+            prices: &furniture.prices,
+            policy: &furniture.policy,
+            at: now,
+        };
         let head = &card.ticket.head;
         let level = card.ticket.work.needs.iter().filter(|need| need.required).map(|need| need.level).max().unwrap_or(1);
         let hour = tariff.hour_of(level, head.priority).map(|rated| Offer {

@@ -93,6 +93,8 @@ pub struct DeskSide {
     pub calls: Vec<Call>,
     /// Calls put aside, the first who was put aside first.
     pub held: Vec<HeldCall>,
+    /// How often the equipment of the client on the screen called of late.
+    pub often: crate::desk::often::Often,
     /// Engineers and crews at work now, and all of them; none on a desk without any. Counted when units or the time change.
     pub on_shift: Option<(usize, usize)>,
 }
@@ -252,6 +254,7 @@ impl State {
                 link: Link::Loading,
                 calls: Vec::new(),
                 held: Vec::new(),
+                often: crate::desk::often::Often::default(),
                 on_shift: None,
             },
             board: Board::default(),

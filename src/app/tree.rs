@@ -1,7 +1,8 @@
 //! A client's objects with their equipment, and on each the open, the planned and the past work: lines that unfold.
 
 use crate::desk::client::{Asset, Site};
-use crate::desk::moment::DAY;
+use crate::desk::often;
+use crate::desk::policy::Times;
 use crate::desk::visit::{Maintenance, VisitState};
 use crate::desk::{AssetId, CompanyId, Dossier, Moment, SiteId, Ticket};
 use std::collections::BTreeSet;
@@ -147,12 +148,10 @@ impl Tree {
         Hung { open: works().filter(is_open).collect(), planned, past: works().filter(|ticket| !is_open(ticket)).collect() }
     }
 
-    /// How many times this equipment has called for somebody within thirty days, this one included.
+    /// How many times this equipment has called for somebody within the policy's days, this one included.
     #[must_use]
-    pub fn times(&self, asset: &Asset, now: Moment) -> usize {
-        let since = Moment(now.0.saturating_sub(30 * DAY));
-        let works = self.works.iter().flatten().filter(|ticket| ticket.place.assets.contains(&asset.id));
-        works.filter(|ticket| ticket.head.created >= since).count()
+    pub fn times(&self, asset: &Asset, times: &Times, now: Moment) -> usize {
+        often::times(&asset.id, self.works.iter().flatten(), times, now)
     }
 
     /// What unfolds at the chosen line.

@@ -66,6 +66,13 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Numbered(number) => Answer::Card(card(shelf, None, Some(number)).await?),
         Read::Dossier(id) => Answer::Dossier(dossier(shelf, &id).await?.map(Box::new)),
         Read::Works(id) => Answer::Tickets(shelf.works(&id, WORKS).await?),
+        Read::These(ids) => {
+            let mut found = Vec::with_capacity(ids.len());
+            for id in &ids {
+                found.extend(shelf.ticket(id).await?);
+            }
+            Answer::Tickets(found)
+        }
         Read::Furniture => Answer::Furniture(Box::new(furniture(shelf).await?)),
         Read::Backlog(ids) => {
             let asked = backlog(shelf, ids).await?;

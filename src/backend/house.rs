@@ -1,7 +1,8 @@
 //! What the whole desk shares, made ready for decisions: the policy, the packages, the calendars.
 
-use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets, targets_of};
+use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets};
 use crate::desk::policy::Policy;
+use crate::desk::terms::{Terms, under};
 use crate::desk::{CalendarId, Kind, Moment, PackageId, PriceBook, PriceList, Record, Ticket};
 use crate::sla::Calendar;
 use chrono_tz::Tz;
@@ -51,14 +52,14 @@ impl House {
         &self.prices
     }
 
-    /// The package that a contract inherits from.
-    pub(super) fn package(&self, id: &PackageId) -> Option<&Package> {
-        self.packages.get(id)
+    /// What a contract and its package say; the policy's package promises for tickets without a contract.
+    pub(super) fn terms<'a>(&'a self, contract: Option<&'a Contract>) -> Terms<'a> {
+        under(contract, self.policy.default_package.as_deref(), |id| self.packages.get(id))
     }
 
-    /// What is promised: by the contract, else its package, else the policy's package for tickets without a contract.
-    pub(super) fn targets<'a>(&'a self, contract: Option<&'a Contract>) -> Option<&'a Targets> {
-        targets_of(contract, self.policy.default_package.as_deref(), |id| self.package(id))
+    /// What is promised.
+    fn targets<'a>(&'a self, contract: Option<&'a Contract>) -> Option<&'a Targets> {
+        self.terms(contract).targets()
     }
 
     /// May this person do what leads may?
@@ -87,8 +88,8 @@ impl House {
     /// a period is over; the one that ends first comes first, as what is left of it is lost first.
     pub(super) fn quotas<'a>(&self, contract: &'a mut Contract, kind: QuotaKind, at: Moment) -> Vec<&'a mut Quota> {
         if !contract.quotas.iter().any(|q| q.kind == kind) {
-            let inherited = self.package(&contract.package).into_iter().flat_map(|p| &p.quotas).filter(|q| q.kind == kind);
-            contract.quotas.extend(inherited.cloned());
+            let inherited: Vec<Quota> = self.terms(Some(contract)).quotas().filter(|q| q.kind == kind).cloned().collect();
+            contract.quotas.extend(inherited);
         }
         let zone = self.zone(contract);
         for quota in contract.quotas.iter_mut().filter(|q| q.kind == kind) {
@@ -102,9 +103,6 @@ impl House {
 
 /// The contract of a company in force at a moment that has, itself or by its package, a quota of the kind; the youngest first.
 pub(super) fn in_force<'a>(house: &House, contracts: &'a [Contract], kind: QuotaKind, at: Moment) -> Option<&'a Contract> {
-    let has = |c: &Contract| {
-        c.quotas.iter().any(|q| q.kind == kind)
-            || house.package(&c.package).is_some_and(|p| p.quotas.iter().any(|q| q.kind == kind))
-    };
+    let has = |c: &Contract| house.terms(Some(c)).counts(kind);
     contracts.iter().filter(|c| c.in_force(at) && has(c)).max_by(|a, b| a.from.cmp(&b.from).then_with(|| b.id.cmp(&a.id)))
 }

@@ -78,6 +78,8 @@ pub enum Read {
     Dossier(CompanyId),
     /// The tickets of one client, open and done, newest first.
     Works(CompanyId),
+    /// Whole tickets by id; those that are not there are left out.
+    These(Vec<TicketId>),
     /// What the whole desk shares.
     Furniture,
     /// What the router looks at: these tickets, or all open ones that nobody holds.

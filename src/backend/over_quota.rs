@@ -36,8 +36,7 @@ pub(super) fn with_its_line(
         let is_over = !running.is_empty() && running.iter().all(|left| *left < each.by);
         // Gift time pays for it while there is any.
         let gift = house.quotas(&mut contract.clone(), QuotaKind::GiftMinutes, at).iter().any(|q| q.left() > 0);
-        let package = house.package(&contract.package);
-        let tariff = Tariff { contract: Some(contract), package, company, prices: house.prices(), policy: house.policy(), at };
+        let tariff = Tariff { terms: house.terms(Some(contract)), company, prices: house.prices(), policy: house.policy(), at };
         (is_over && !gift).then(|| Change::AddLine { line: Box::new(visit(&tariff)) })
     });
     match line {

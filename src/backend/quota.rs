@@ -30,8 +30,9 @@ fn visits(before: &Ticket, to: Option<VisitState>) -> Vec<Use> {
     let done = |state: Option<VisitState>| i64::from(state == Some(VisitState::Done));
     let by = done(to) - done(before.extra.visit.as_ref().map(|visit| visit.state));
     let gift = before.work.effort.0.max(1);
+    // What a regulation asks for is paid by the fee: it takes nothing from what clients may call for.
     match &before.place.contract {
-        Some(contract) if by != 0 => {
+        Some(contract) if by != 0 && before.extra.upkeep.is_none() => {
             vec![Use { contract: contract.clone(), kind: QuotaKind::Visits, by, must: false, gift }]
         }
         _ => Vec::new(),

@@ -1,13 +1,15 @@
 //! `pult check`: is all well? Output and exit follow monitoring plug-ins.
 
+use super::maintenance::Papers;
 use super::seat::unexpected;
 use super::{Reply, Seat, Trouble};
 use crate::backend::{Answer, Health, Read};
 use crate::desk::moment::DAY;
 use crate::desk::phone_line::silent;
 use crate::desk::shift::Pattern;
-use crate::desk::{CalendarId, Kind, Record, Tally, Unit};
-use crate::sla::{Calendars, Doubt};
+use crate::desk::terms::terms;
+use crate::desk::{CalendarId, Kind, Moment, PackageId, Record, Tally, Unit};
+use crate::sla::{Calendars, Doubt, Stands};
 use crate::wire::{Check, Checks, Status};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -43,6 +45,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     checks.extend(people(seat));
     checks.push(contracts(seat).await?);
     checks.extend(debts(seat).await?);
+    checks.extend(maintenance(seat).await?);
     checks.extend(tickets(seat, &tally));
     checks.push(overdue(seat, &tally, args));
     reply(&Checks::of(checks), args)
@@ -160,7 +163,7 @@ fn warn_when_any(seat: &Seat, name: &'static str, names: &[String]) -> Check {
 
 /// Contracts in force whose package is not there and that have no targets of their own: their tickets have no deadline.
 async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
-    let packages: BTreeSet<_> = seat.furniture.packages.iter().map(|p| &p.id).collect();
+    let package = |id: &PackageId| seat.furniture.packages.iter().find(|p| p.id == *id);
     let records = seat.records(Kind::Contract).await?;
     let names: Vec<String> = records
         .iter()
@@ -168,7 +171,7 @@ async fn contracts(seat: &Seat) -> Result<Check, Trouble> {
             Record::Contract(contract) => Some(contract),
             _ => None,
         })
-        .filter(|c| c.from <= seat.now && seat.now < c.until && c.targets.is_none() && !packages.contains(&c.package))
+        .filter(|c| c.from <= seat.now && seat.now < c.until && terms(Some(c), package(&c.package)).targets().is_none())
         .map(|c| super::columns::shown(&c.number))
         .collect();
     Ok(warn_when_any(seat, "contracts-without-sla", &names))
@@ -186,6 +189,21 @@ async fn debts(seat: &Seat) -> Result<Option<Check>, Trouble> {
         let days = seat.now.millis_since(debt.as_of).div_euclid(DAY).max(0);
         check(seat, "debts", if stale { Status::Warning } else { Status::Ok }, days)
     }))
+}
+
+/// Planned maintenance whose time has come and of which nobody has made a visit, and periods that went by without one.
+async fn maintenance(seat: &Seat) -> Result<Vec<Check>, Trouble> {
+    let papers = Papers::read(seat).await?;
+    if !papers.are_there() {
+        return Ok(Vec::new());
+    }
+    let asked = papers.asked(seat, Moment(seat.now.0.saturating_add(1))).await?;
+    let names = |missed: bool| -> Vec<String> {
+        let open = asked.iter().filter(|(due, ticket)| ticket.is_none() && (due.stands == Stands::Missed) == missed);
+        open.map(|(due, _)| format!("{}, {}", super::columns::shown(&due.company.name), super::columns::shown(&due.site.name)))
+            .collect()
+    };
+    Ok(vec![warn_when_any(seat, "maintenance-due", &names(false)), warn_when_any(seat, "maintenance-missed", &names(true))])
 }
 
 /// Tickets that were taken without contract or object: counted, and no alarm by themselves, since each has its reason in the log.

@@ -2,6 +2,7 @@
 
 use super::{Reply, Seat, Trouble, phrase::hours};
 use crate::desk::contract::Targets;
+use crate::desk::terms::under;
 use crate::desk::{Card, Due, PackageId};
 use crate::i18n::reason_words;
 use crate::sla::{self, Calendars, Explanation, Interval, Story, Terms};
@@ -33,9 +34,8 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
 
 /// What the ticket is measured by: the contract's own targets, its package's, the house's default package's.
 fn targets<'a>(seat: &'a Seat, card: &'a Card) -> Option<&'a Targets> {
-    let package = |id: &PackageId| seat.furniture.packages.iter().find(|p| p.id == *id).map(|p| &p.targets);
-    let own = card.contract.as_ref().and_then(|contract| contract.targets.as_ref().or_else(|| package(&contract.package)));
-    own.or_else(|| package(&PackageId::new(seat.furniture.policy.default_package.as_deref()?)))
+    let package = |id: &PackageId| seat.furniture.packages.iter().find(|p| p.id == *id);
+    under(card.contract.as_ref(), seat.furniture.policy.default_package.as_deref(), package).targets()
 }
 
 fn document(seat: &Seat, card: &Card, told: &Explanation) -> Value {

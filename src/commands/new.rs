@@ -91,8 +91,8 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         return Err(seat.wrong("cmd-no-words", &[]));
     }
     let priority = match args.priority.as_deref() {
-        Some(text) => phrase::priority_named(text).ok_or_else(|| seat.wrong("cmd-bad-priority", &[("text", text)]))?,
-        None => Priority::Normal,
+        Some(text) => Some(phrase::priority_named(text).ok_or_else(|| seat.wrong("cmd-bad-priority", &[("text", text)]))?),
+        None => None,
     };
     let how = How { reason: args.reason.clone(), ..How::default() };
     let reason = how.code(seat, &seat.furniture.policy.reasons.exception)?;
@@ -107,11 +107,14 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         asset: asked.asset.map(|asset| asset.id.clone()),
         kind: asked.kind.clone(),
         visit: args.mode == Mode::Visit,
-        priority,
+        priority: priority.unwrap_or_default(),
         safety: args.safety,
         ..Question::default()
     };
     let under = contract(seat, args, dossier.as_ref(), &question)?;
+    let usual = priority.is_none().then(|| usual(seat, dossier.as_ref(), under.as_ref())).flatten();
+    let priority = priority.or(usual).unwrap_or_default();
+    let question = Question { priority, ..question };
     let verdict = verdict::judge(&seat.facts(caller.as_ref(), dossier.as_ref()), &question);
     let danger = args.safety || reason.as_deref() == Some(DANGER);
     entitled(seat, &asked, under.as_ref(), &verdict, danger, reason.is_some())?;
@@ -121,7 +124,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let what = Change::Register { ticket: Box::new(ticket) };
     let applied = seat.apply(Act::Ticket { id: TicketId::new(""), what, seen: None }, reason).await?;
     let Some(id) = applied.ticket() else { return change::done(seat, &applied, args.json, &args.subject) };
-    let aside = aside(seat, &asked, &verdict);
+    let aside = aside(seat, &asked, &verdict, usual);
     let reply = if args.json {
         show::reply(seat, &seat.ticket(id.as_str()).await?, true)?
     } else {
@@ -165,6 +168,12 @@ fn asked<'a>(seat: &Seat, args: &Args, contact: Option<&'a Contact>, dossier: Op
     let said = args.kind.as_deref().map(|text| kind::named(seat, text, dossier)).transpose()?;
     let kind = said.or_else(|| asset.map(|a| a.kind.clone())).filter(|kind| !kind.0.is_empty());
     Ok(Asked { contact, dossier, site, asset, kind })
+}
+
+/// How urgent a ticket is by the contract or its package, where nobody said.
+fn usual(seat: &Seat, dossier: Option<&Dossier>, contract: Option<&ContractId>) -> Option<Priority> {
+    let contract = dossier?.contracts.iter().find(|c| Some(&c.id) == contract)?;
+    verdict::terms_of(&seat.facts(None, dossier), contract).priority()
 }
 
 /// The contract that was named, else the one in force that covers the question best.
@@ -211,8 +220,12 @@ fn entitled(
 }
 
 /// What the dispatcher should know beside the number: the price, and open tickets that may be the same.
-fn aside(seat: &Seat, asked: &Asked<'_>, verdict: &Verdict) -> String {
+fn aside(seat: &Seat, asked: &Asked<'_>, verdict: &Verdict, usual: Option<Priority>) -> String {
     let mut lines = Vec::new();
+    if let Some(priority) = usual {
+        let name = seat.say(&format!("cmd-priority-{}", priority.name()), &[]);
+        lines.push(seat.say("cmd-new-usual-priority", &[("priority", &name)]));
+    }
     if verdict.level == Level::Chargeable {
         let price = verdict.price.as_ref().map_or_else(|| seat.say("cmd-price-later", &[]), |price| seat.price(price));
         lines.push(seat.say("cmd-new-chargeable", &[("price", &price)]));

@@ -44,7 +44,8 @@ pub fn judged(seat: &Seat, verdict: &Verdict) -> Value {
 }
 
 fn written(seat: &Seat, dossier: &Dossier, contract: &Contract) -> Value {
-    let package = dossier.packages.iter().find(|p| p.id == contract.package);
+    let facts = seat.facts(None, Some(dossier));
+    let package = verdict::terms_of(&facts, contract).package;
     json!({
         "id": contract.id, "number": contract.number, "package": contract.package,
         "package_name": package.map(|p| &p.name), "state": contract.state,

@@ -123,9 +123,9 @@ fn of_part(recipe: &Recipe, part: cast::Part, dice: Dice) -> Draft {
 fn terms(recipe: &Recipe, client: &Client) -> (Targets, Option<crate::desk::ContractId>) {
     let contract = client.contract.as_ref().filter(|c| c.in_force(recipe.now));
     let package = contract.map_or(BASIC, |c| c.package.as_str());
-    let own = contract.and_then(|c| c.targets.clone());
-    let of_package = || packages().into_iter().find(|p| p.id.as_str() == package).map(|p| p.targets);
-    let targets = own.or_else(of_package).unwrap_or_else(super::house::round_the_clock);
+    let sold = packages();
+    let package = sold.iter().find(|p| p.id.as_str() == package);
+    let targets = crate::desk::terms::terms(contract, package).targets().cloned().unwrap_or_else(super::house::round_the_clock);
     (targets, contract.map(|c| c.id.clone()))
 }
 

@@ -1,8 +1,12 @@
 //! The company itself: its rules, zones, packages.
 
 use super::Recipe;
-use crate::desk::contract::{AfterHours, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets};
-use crate::desk::{Minutes, Money, Period, Policy, Price, PriceUnit, WorkKind};
+use crate::desk::contract::{
+    AfterHours, Conditions, Fee, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
+};
+use crate::desk::regulation::{Every, Per, Regulation};
+use crate::desk::{Minutes, Money, Need, Period, Policy, Price, PriceUnit, WorkKind};
+use chrono::Datelike;
 use std::collections::BTreeMap;
 
 /// The zones of service.
@@ -69,7 +73,42 @@ fn quota(kind: QuotaKind, total: i64) -> Quota {
     Quota { kind, total, used: 0, every: Period::Quarter, from: None, until: None }
 }
 
-/// The three packages.
+/// The three packages as they are sold: what stands on paper beside the terms, and what is maintained from this month on.
+pub fn catalogue(recipe: &Recipe) -> Vec<Package> {
+    let first = recipe.today().with_day(1);
+    let regular = |code: &str, name: &str, kind: &str, months: u16, days: (u16, u16), minutes: i64| Regulation {
+        code: code.into(),
+        name: name.into(),
+        kind: WorkKind(kind.into()),
+        every: Every::Months(months),
+        first,
+        days: Some(days),
+        effort: Minutes(minutes),
+        needs: vec![Need { tag: kind.into(), level: 2, required: true }],
+        per: Per::Site,
+        sites: None,
+        assets: None,
+    };
+    let fire = || regular("fire", "ТО пожарной сигнализации", "опс", 1, (5, 28), 50);
+    let video = || regular("video", "ТО видеонаблюдения", "видео", 3, (10, 30), 90);
+    let on_paper = |package: Package| {
+        let (about, fee, upkeep) = match package.id.as_str() {
+            BASIC => ("Чиним то, что сломалось, в рабочее время", 9_000, Vec::new()),
+            "advanced" => ("Чиним быстро, обслуживаем сигнализацию, консультируем", 24_000, vec![fire()]),
+            _ => ("Отвечаем за всё круглые сутки, без счёта выездов", 60_000, vec![fire(), video()]),
+        };
+        let conditions = Conditions {
+            about: Some(about.into()),
+            fee: Some(Fee { money: Money::rub(fee * 100), every: Period::Month }),
+            upkeep: Some(upkeep).filter(|upkeep| !upkeep.is_empty()),
+            ..package.conditions
+        };
+        Package { conditions, ..package }
+    };
+    packages().into_iter().map(on_paper).collect()
+}
+
+/// The terms of the three packages.
 pub fn packages() -> Vec<Package> {
     let kinds = |list: &[&str]| Some(list.iter().map(|k| WorkKind((*k).into())).collect());
     vec![
@@ -85,7 +124,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Visits, 2), quota(QuotaKind::PhoneMinutes, 120)],
             raise: RaiseRight::No,
             rates: Rates { hour: Some(roubles(2_800, PriceUnit::Hour)), visit: Some(roubles(2_200, PriceUnit::Piece)) },
-            after_hours: AfterHours::Waits,
+            conditions: Conditions { after_hours: Some(AfterHours::Waits), ..Conditions::default() },
         },
         Package {
             id: "advanced".into(),
@@ -99,7 +138,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Visits, 4), quota(QuotaKind::PhoneMinutes, 300), quota(QuotaKind::Raises, 2)],
             raise: RaiseRight::Included { over: Some(roubles(1_500, PriceUnit::Piece)) },
             rates: Rates { hour: Some(roubles(2_500, PriceUnit::Hour)), visit: Some(roubles(1_800, PriceUnit::Piece)) },
-            after_hours: AfterHours::Paid,
+            conditions: Conditions { after_hours: Some(AfterHours::Paid), ..Conditions::default() },
         },
         Package {
             id: "full".into(),
@@ -113,7 +152,7 @@ pub fn packages() -> Vec<Package> {
             quotas: vec![quota(QuotaKind::Raises, 6)],
             raise: RaiseRight::Included { over: None },
             rates: Rates { hour: Some(roubles(2_200, PriceUnit::Hour)), visit: None },
-            after_hours: AfterHours::Included,
+            conditions: Conditions { after_hours: Some(AfterHours::Included), ..Conditions::default() },
         },
     ]
 }

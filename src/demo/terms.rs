@@ -6,7 +6,7 @@ use super::clients::Client;
 use super::dice::Dice;
 use super::house::{BASIC, packages, round_the_clock};
 use crate::desk::client::Approver;
-use crate::desk::contract::{Contract, ContractState, Coverage, Debt, DebtRelief, Package, QuotaKind};
+use crate::desk::contract::{Conditions, Contract, ContractState, Coverage, Debt, DebtRelief, Package, QuotaKind};
 use crate::desk::visit::{Maintenance, VisitState};
 use crate::desk::{ContractId, MaintenanceId, Minutes, Money, Named, WorkKind};
 use chrono::{Datelike, NaiveDate};
@@ -80,6 +80,7 @@ pub fn signed(recipe: &Recipe, n: usize, client: &Client, package: &str, (from, 
         raise: None,
         rates: None,
         manager: client.company.manager.clone(),
+        conditions: Conditions::default(),
     }
 }
 

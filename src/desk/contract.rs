@@ -1,6 +1,7 @@
 //! What a client paid for: packages, contracts, quotas, debts.
 
 use super::client::Approver;
+pub use super::conditions::{AfterHours, Conditions, Fee};
 use super::ids::{AssetId, CalendarId, CompanyId, ContractId, PackageId, SiteId};
 use super::moment::{Minutes, Moment};
 use super::money::{Money, Price};
@@ -168,37 +169,9 @@ pub struct Package {
     /// Prices outside the package.
     #[serde(default)]
     pub rates: Rates,
-    /// What a request outside the package's hours gets.
-    #[serde(default)]
-    pub after_hours: AfterHours,
-}
-
-/// What a request outside the hours of a package gets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AfterHours {
-    /// It is taken in; the work begins with the next working hour.
-    #[default]
-    Waits,
-    /// It is done at once, for money.
-    Paid,
-    /// It is done at once, within the package.
-    Included,
-}
-
-impl AfterHours {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Waits, Self::Paid, Self::Included];
-
-    /// The name in files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Waits => "waits",
-            Self::Paid => "paid",
-            Self::Included => "included",
-        }
-    }
+    /// What else is stated.
+    #[serde(flatten)]
+    pub conditions: Conditions,
 }
 
 /// The state that a lead gave the contract; its dates stand beside it.
@@ -257,6 +230,9 @@ pub struct Contract {
     pub rates: Option<Rates>,
     /// Who of ours looks after it.
     pub manager: Option<Approver>,
+    /// What else it states itself.
+    #[serde(flatten)]
+    pub conditions: Conditions,
 }
 
 impl Contract {
@@ -265,19 +241,6 @@ impl Contract {
     pub fn in_force(&self, at: Moment) -> bool {
         self.state == ContractState::Active && self.from <= at && at < self.until
     }
-}
-
-/// What is promised: by the contract, else its package, else the desk's package (by id) for tickets without a contract.
-pub fn targets_of<'a>(
-    contract: Option<&'a Contract>,
-    default: Option<&str>,
-    package: impl Fn(&PackageId) -> Option<&'a Package>,
-) -> Option<&'a Targets> {
-    let of_contract = contract.and_then(|contract| {
-        let own = contract.targets.as_ref();
-        own.or_else(|| package(&contract.package).map(|package| &package.targets))
-    });
-    of_contract.or_else(|| package(&PackageId::new(default?)).map(|package| &package.targets))
 }
 
 /// Why a debt does not bite for now.

@@ -149,6 +149,10 @@ pub struct Times {
     pub claim: Minutes,
     /// Load is level when nobody at work has more planned work than the mean and these minutes.
     pub level_above: Minutes,
+    /// Equipment that calls for somebody so many times within `often_days` is told of.
+    pub often: i64,
+    /// Days that are counted for `often`.
+    pub often_days: i64,
 }
 
 /// The house rules.
@@ -320,7 +324,15 @@ impl Default for Debts {
 
 impl Default for Times {
     fn default() -> Self {
-        Self { confirm: Minutes(15), at_risk: Minutes(60), close_after_hours: 72, claim: Minutes(10), level_above: Minutes(60) }
+        Self {
+            confirm: Minutes(15),
+            at_risk: Minutes(60),
+            close_after_hours: 72,
+            claim: Minutes(10),
+            level_above: Minutes(60),
+            often: 3,
+            often_days: 30,
+        }
     }
 }
 

@@ -143,7 +143,8 @@ fn shifted(day: NaiveDate, by: i64) -> Option<NaiveDate> {
 }
 
 /// The moment of a local wall-clock minute of that day (past 1440: of the next one); a minute that a DST change skips is the first one after it.
-pub(super) fn local(zone: Tz, day: NaiveDate, minute: u16) -> Option<Moment> {
+#[must_use]
+pub fn local(zone: Tz, day: NaiveDate, minute: u16) -> Option<Moment> {
     let day = shifted(day, i64::from(minute / 1440))?;
     let wall = day.and_hms_opt(u32::from(minute % 1440) / 60, u32::from(minute % 60), 0)?;
     (0..=180).find_map(|skip| {

@@ -2,13 +2,13 @@
 //! the base), else the house's prices; an hour then by the level of skill and by urgency.
 
 use super::client::Company;
-use super::contract::{Contract, Package};
 use super::ids::{ItemCode, PriceListId};
 use super::moment::Moment;
 use super::money::{Money, Price, PriceUnit, rounded};
 use super::policy::Policy;
 use super::price_list::{PriceBook, Standard};
 use super::priority::Priority;
+use super::terms::{Stated, Terms};
 
 /// Where a price comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +42,8 @@ pub struct Rated {
 /// All that a client's price depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Tariff<'a> {
-    /// The contract in force, if there is one.
-    pub contract: Option<&'a Contract>,
-    /// Its package.
-    pub package: Option<&'a Package>,
+    /// The contract in force over its package, if there is one.
+    pub terms: Terms<'a>,
     /// The client.
     pub company: Option<&'a Company>,
     /// The price lists.
@@ -60,17 +58,13 @@ impl Tariff<'_> {
     /// An hour of work, before level and urgency; none where only a manager knows.
     #[must_use]
     pub fn hour(&self) -> Option<Rated> {
-        let own = self.contract.and_then(|c| c.rates.as_ref()).and_then(|r| r.hour.as_ref());
-        let of_package = self.package.and_then(|p| p.rates.hour.as_ref());
-        self.first(own, of_package, Standard::Hour, self.policy.base_hour.as_ref(), PriceUnit::Hour)
+        self.first(self.terms.hour(), Standard::Hour, self.policy.base_hour.as_ref(), PriceUnit::Hour)
     }
 
     /// A visit; none where only a manager knows.
     #[must_use]
     pub fn visit(&self) -> Option<Rated> {
-        let own = self.contract.and_then(|c| c.rates.as_ref()).and_then(|r| r.visit.as_ref());
-        let of_package = self.package.and_then(|p| p.rates.visit.as_ref());
-        self.first(own, of_package, Standard::Visit, self.policy.base_visit.as_ref(), PriceUnit::Piece)
+        self.first(self.terms.visit(), Standard::Visit, self.policy.base_visit.as_ref(), PriceUnit::Piece)
     }
 
     /// An hour of somebody of this level for work of this priority: the price of an hour times both percents of the package's
@@ -78,7 +72,7 @@ impl Tariff<'_> {
     #[must_use]
     pub fn hour_of(&self, level: u8, priority: Priority) -> Option<Rated> {
         let mut rated = self.hour()?;
-        let table = self.policy.billing.table(self.package.map(|p| p.id.as_str()));
+        let table = self.policy.billing.table(self.terms.package.map(|p| p.id.as_str()));
         let (level, urgency) = table.percents(level, priority);
         let exact = i128::from(rated.price.money.minor) * i128::from(level) * i128::from(urgency);
         rated.price.money.minor = rounded(exact, 10_000)?;
@@ -87,16 +81,17 @@ impl Tariff<'_> {
 
     fn first(
         &self,
-        own: Option<&Price>,
-        of_package: Option<&Price>,
+        stated: Option<(&Price, Stated)>,
         standard: Standard,
         house: Option<&Money>,
         unit: PriceUnit,
     ) -> Option<Rated> {
         let vat_percent = self.policy.billing.vat_percent;
         let plain = |price: Price, from: From| Rated { price, vat_percent, from };
-        let contract = own.map(|price| plain(price.clone(), From::Contract));
-        let package = || of_package.map(|price| plain(price.clone(), From::Package));
+        let stated = stated.map(|(price, by)| match by {
+            Stated::Contract => plain(price.clone(), From::Contract),
+            Stated::Package => plain(price.clone(), From::Package),
+        });
         let listed = || {
             let offered = self.prices.standard(standard, self.company, self.at)?;
             let from = From::List { list: offered.list.id.clone(), item: offered.item.code.clone() };
@@ -104,7 +99,7 @@ impl Tariff<'_> {
         };
         // House prices are what clients are told, so VAT is in them.
         let house = || house.map(|money| plain(Price { money: money.clone(), unit, vat: true }, From::House));
-        contract.or_else(package).or_else(listed).or_else(house)
+        stated.or_else(listed).or_else(house)
     }
 }
 
@@ -121,7 +116,7 @@ mod tests {
     }
 
     fn tariff<'a>(prices: &'a PriceBook, policy: &'a Policy) -> Tariff<'a> {
-        Tariff { contract: None, package: None, company: None, prices, policy, at: Moment(0) }
+        Tariff { terms: Terms::default(), company: None, prices, policy, at: Moment(0) }
     }
 
     #[test]

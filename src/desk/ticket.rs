@@ -6,6 +6,7 @@ use super::moment::{Minutes, Moment};
 use super::opinion::Opinion;
 pub use super::phase::{Phase, PhaseKind};
 pub use super::priority::Priority;
+use super::regulation::Upkeep;
 use super::skill::{Group, Need, WorkKind, Zone};
 use super::spec::Line;
 use super::time::TimeEntry;
@@ -214,6 +215,9 @@ pub struct Extra {
     /// Why it was taken all the same, where the verdict or the rules stood against it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excused: Option<Excused>,
+    /// The regulation that it is planned maintenance by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upkeep: Option<Upkeep>,
 }
 
 /// Taken against the verdict, or without contract or object. The reason that was given stands in the log beside it.
@@ -247,4 +251,14 @@ pub struct Ticket {
     /// The rest.
     #[serde(default)]
     pub extra: Extra,
+}
+
+impl Ticket {
+    /// Until when planned maintenance is to be done: the window that was agreed, else the regulation's; none for other work.
+    #[must_use]
+    pub fn maintained_by(&self) -> Option<Moment> {
+        let upkeep = self.extra.upkeep.as_ref()?;
+        let agreed = self.extra.visit.as_ref().and_then(|visit| visit.window);
+        Some(agreed.map_or(upkeep.by, |(_, until)| until))
+    }
 }

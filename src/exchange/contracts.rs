@@ -1,13 +1,14 @@
 //! What a client paid for, from canonical tables: packages and contracts. Both share the columns of terms.
 
 use super::clients::approver;
+use super::conditions;
 use super::known::Known;
 use super::sheet::{Column, Fields, Sheet, may, must, read};
 use super::table::Table;
 use super::values;
 use super::why::Why;
 use crate::desk::contract::{
-    AfterHours, Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
+    Contract, ContractState, Coverage, Goals, Package, Quota, QuotaKind, RaiseRight, Rates, ReactionBy, Targets,
 };
 use crate::desk::{AssetId, ContractId, Minutes, Moment, Money, PackageId, Period, Price, PriceUnit, WorkKind};
 
@@ -33,8 +34,12 @@ pub const PACKAGES: &[Column] = &[
     may("raise", &["право_повышать"]),
     may("hour_rate", &["цена_часа"]),
     may("visit_rate", &["цена_выезда"]),
-    may("after_hours", &["вне_часов"]),
     may("quotas_every", &["лимиты_каждый"]),
+    may("about", &["что_входит", "описание"]),
+    may("priority", &["приоритет"]),
+    may("after_hours", &["вне_часов"]),
+    may("fee", &["абонплата", "плата"]),
+    may("upkeep", &["регламент", "то"]),
 ];
 
 /// The columns of a contracts file.
@@ -78,6 +83,11 @@ pub const CONTRACTS: &[Column] = &[
     may("manager", &["менеджер"]),
     may("manager_phone", &["телефон_менеджера"]),
     may("quotas_every", &["лимиты_каждый"]),
+    may("about", &["что_входит", "описание"]),
+    may("priority", &["приоритет"]),
+    may("after_hours", &["вне_часов"]),
+    may("fee", &["абонплата", "плата"]),
+    may("upkeep", &["регламент", "то"]),
 ];
 
 /// The four columns of quotas, in the order of the files.
@@ -101,7 +111,7 @@ pub fn packages(table: &Table, known: &Known) -> Sheet<Package> {
             quotas: quotas(row, None, None),
             raise: row.read("raise", raise).unwrap_or_default(),
             rates: rates(row).unwrap_or_default(),
-            after_hours: row.read("after_hours", after_hours).unwrap_or_default(),
+            conditions: conditions::read(row),
         };
         Some((package.id.as_str().to_owned(), package))
     })
@@ -145,6 +155,7 @@ pub fn contracts(table: &Table, known: &Known) -> Sheet<Contract> {
             raise: row.read("raise", raise),
             rates: rates(row),
             manager: approver(row, "manager", "manager_phone", known),
+            conditions: conditions::read(row),
         };
         Some((contract.id.as_str().to_owned(), contract))
     })
@@ -177,7 +188,12 @@ fn ids<Id: From<String>>(
 
 fn kinds(row: &Fields<'_>) -> Option<Vec<WorkKind>> {
     let list = values::list(row.text("kinds"));
-    (!list.is_empty()).then(|| list.into_iter().map(|k| WorkKind(k.to_lowercase().into())).collect())
+    (!list.is_empty()).then(|| list.iter().map(|k| kind_of(k)).collect())
+}
+
+/// A kind of work as kinds are compared: in small letters.
+pub(super) fn kind_of(text: &str) -> WorkKind {
+    WorkKind(text.to_lowercase().into())
 }
 
 /// How often limits begin anew: `month`, `квартал`.
@@ -188,15 +204,6 @@ pub(super) fn every(text: &str) -> Result<Period, Why> {
         "quarter" | "квартал" => Ok(Period::Quarter),
         "year" | "год" => Ok(Period::Year),
         _ => Err(Why::NotOneOf(Period::ALL.map(Period::name).join(", "))),
-    }
-}
-
-fn after_hours(text: &str) -> Result<AfterHours, Why> {
-    match text.to_lowercase().as_str() {
-        "waits" | "ждёт" | "ждет" => Ok(AfterHours::Waits),
-        "paid" | "платно" => Ok(AfterHours::Paid),
-        "included" | "входит" => Ok(AfterHours::Included),
-        _ => Err(Why::NotOneOf(AfterHours::ALL.map(AfterHours::name).join(", "))),
     }
 }
 

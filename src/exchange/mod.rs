@@ -4,7 +4,8 @@
 
 mod acts;
 pub mod clients;
-pub mod contracts;
+pub mod conditions;
+mod contracts;
 mod debts;
 mod derive;
 mod export;

@@ -113,8 +113,8 @@ pub(super) fn package(p: &Package) -> Vec<String> {
     row.extend(QUOTAS.iter().map(|(_, _, kind)| quota(&p.quotas, *kind).map(|q| q.total.to_string()).unwrap_or_default()));
     row.push(raise(&p.raise));
     row.extend(rates(&p.rates));
-    row.push(p.after_hours.name().into());
     row.push(every(&p.quotas));
+    row.extend(super::conditions::cells(&p.conditions));
     row
 }
 
@@ -152,6 +152,7 @@ pub(super) fn contract(c: &Contract, w: Words) -> Vec<String> {
     row.extend(targets(c.targets.as_ref()));
     row.extend(person(c.manager.as_ref()));
     row.push(every(&c.quotas));
+    row.extend(super::conditions::cells(&c.conditions));
     row
 }
 

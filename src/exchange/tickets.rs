@@ -11,7 +11,7 @@ use super::seed::seeds;
 use super::sheet::{Report, Sheet};
 use super::table::Table;
 use super::updates::updates;
-use crate::desk::contract::{AfterHours, Package, RaiseRight, Rates};
+use crate::desk::contract::{Conditions, Package, RaiseRight, Rates};
 use crate::desk::{Event, Load, Moment, Policy, Record};
 use crate::sla;
 
@@ -70,7 +70,7 @@ fn package(of: &super::map::PackageOf) -> Package {
         quotas: Vec::new(),
         raise: RaiseRight::No,
         rates: Rates::default(),
-        after_hours: AfterHours::default(),
+        conditions: Conditions::default(),
     }
 }
 

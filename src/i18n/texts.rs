@@ -19,7 +19,7 @@ macro_rules! shelves {
     };
 }
 
-shelves! { "board" "card" "call" "phone" "clipboard" "sending" "autopilot" "overlay" "keys" "looks" "actions" "filter" "said" "team" "failure" "commands" "specification" "itself" "script" "verdict" "routing" "policy" "explain" "history" "lead" "loyalty" }
+shelves! { "board" "card" "call" "package" "phone" "clipboard" "sending" "autopilot" "overlay" "keys" "looks" "actions" "filter" "said" "team" "failure" "commands" "specification" "itself" "script" "verdict" "routing" "policy" "explain" "history" "lead" "loyalty" }
 
 /// A value for a place in a text.
 #[derive(Clone, Debug, PartialEq)]

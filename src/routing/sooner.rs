@@ -6,6 +6,7 @@ use super::outlook::outlook;
 use super::plan::Plan;
 use super::rehearsal::{Rehearsal, compare};
 use crate::desk::contract::{Contract, Targets};
+use crate::desk::terms::under;
 use crate::desk::{Backlog, Furniture, Moment, PackageId, Policy, Priority, Row, Ticket, TicketId, UnitId};
 use crate::sla::{Calendars, Terms, settle};
 
@@ -23,9 +24,8 @@ pub fn raised(ticket: &Ticket, to: Priority, furniture: &Furniture, contract: Op
 
 /// What is promised: by the contract, else its package, else the house's package for tickets without a contract.
 fn targets<'a>(furniture: &'a Furniture, contract: Option<&'a Contract>) -> Option<&'a Targets> {
-    let package = |id: &PackageId| furniture.packages.iter().find(|p| p.id == *id).map(|p| &p.targets);
-    let own = contract.and_then(|contract| contract.targets.as_ref().or_else(|| package(&contract.package)));
-    own.or_else(|| package(&PackageId::new(furniture.policy.default_package.as_deref()?)))
+    let package = |id: &PackageId| furniture.packages.iter().find(|p| p.id == *id);
+    under(contract, furniture.policy.default_package.as_deref(), package).targets()
 }
 
 /// What becomes of the others when a ticket gets a higher priority: `raised` is the ticket as it would be, its clocks settled.

@@ -27,6 +27,8 @@ pub enum Rule {
     Reply,
     /// Registered -> on site.
     Arrival,
+    /// The window of planned maintenance.
+    Upkeep,
     /// Registered -> solved, standing in the waits that pause it.
     Resolution,
     /// The help desk's own deadline.
@@ -167,6 +169,7 @@ fn rule(ticket: &Ticket, kind: ClockKind, terms: &Terms<'_>) -> Rule {
             ReactionBy::Accepted | ReactionBy::Arrival => Rule::ReactionByAccepted,
         },
         ClockKind::Reply => Rule::Reply,
+        ClockKind::Arrival if ticket.extra.upkeep.is_some() => Rule::Upkeep,
         ClockKind::Arrival => Rule::Arrival,
         ClockKind::Resolution if ticket.clocks.foreign_due.is_some() => Rule::Foreign,
         ClockKind::Resolution => Rule::Resolution,

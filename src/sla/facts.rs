@@ -19,6 +19,9 @@ pub struct Fact {
 /// facts forget (when a reply was given, when the pool first let go).
 pub fn read(ticket: &Ticket, targets: Option<&Targets>, at: Moment) -> Vec<Fact> {
     let known = |kind| ticket.clocks.list.iter().find(|c| c.kind == kind);
+    if ticket.extra.upkeep.is_some() {
+        return maintained(ticket, known(ClockKind::Promise), at);
+    }
     let spans = [
         (ClockKind::Reaction, Some(reaction(ticket, targets, known(ClockKind::Reaction)))),
         (ClockKind::Reply, reply(ticket, known(ClockKind::Reply), at)),
@@ -49,6 +52,16 @@ pub fn read(ticket: &Ticket, targets: Option<&Targets>, at: Moment) -> Vec<Fact>
         facts.push(Fact { kind, started, met, goal, calendar });
     }
     facts
+}
+
+/// Planned maintenance has the window of its visit; a package's terms are for what clients ask for.
+fn maintained(ticket: &Ticket, known: Option<&Clock>, at: Moment) -> Vec<Fact> {
+    let spans = [(ClockKind::Arrival, arrival(ticket)), (ClockKind::Promise, promise(ticket, known, at))];
+    let fact = |(kind, span): (ClockKind, Option<Span>)| {
+        let (started, met) = span?;
+        Some(Fact { kind, started, met, goal: None, calendar: CalendarId::new(WALL) })
+    };
+    spans.into_iter().filter_map(fact).collect()
 }
 
 fn goal(ticket: &Ticket, targets: &Targets, kind: ClockKind) -> Option<Minutes> {

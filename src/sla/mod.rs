@@ -7,7 +7,7 @@
 //! year.rs        a year of working spans, summed up     due.rs      which clock the board sorts by
 //! calendar.rs    questions to a calendar                warn.rs     time left, thresholds, the next wake-up
 //! production.rs  holidays by decree                     explain.rs  how a clock was computed
-//! calendars.rs   built-in and own calendars
+//! calendars.rs   built-in and own calendars            upkeep.rs   planned maintenance: which visits, in which hours
 //! ```
 
 mod calendar;
@@ -20,6 +20,7 @@ mod hours;
 mod plan;
 pub mod production;
 mod settle;
+pub mod upkeep;
 mod wall;
 mod warn;
 mod year;
@@ -33,3 +34,4 @@ pub use explain::{Explanation, Rule, Story, Worked, explain};
 pub use hours::{Hours, Week, Weekday};
 pub use plan::{CalendarPlan, Complaint, Exception, Fault};
 pub use settle::{Terms, settle};
+pub use upkeep::Stands;

@@ -105,6 +105,9 @@ fn stopped_late(clock: &Clock) -> bool {
 
 /// When a clock of the ticket is due, whether it was met or not.
 pub fn deadline(ticket: &Ticket, clock: &Clock, terms: Option<&Terms<'_>>) -> Due {
+    if let Some(at) = ticket.maintained_by().filter(|_| clock.kind == ClockKind::Arrival) {
+        return Due::At { at };
+    }
     match (clock.kind, &ticket.extra.promise, ticket.clocks.foreign_due) {
         (ClockKind::Promise, Some(promise), _) => Due::At { at: promise.until },
         // A promise that was taken back or kept: its own date stands.

@@ -158,6 +158,7 @@ fn over(frame: &mut Frame, scene: Scene, overlay: &Overlay, area: Rect) -> Optio
         Overlay::Ask(ask) => views::ask::sheet(scene, ask, cols),
         Overlay::Log(line) => views::log::sheet(scene, line, cols),
         Overlay::Tree(tree) => return views::tree::sheet(scene, tree, cols, rows).draw(frame, body),
+        Overlay::Packages(catalogue) => return views::catalogue::sheet(scene, catalogue, cols, rows).draw(frame, body),
         Overlay::Pasted(list) => return views::pasted::sheet(scene, list, cols, rows).draw(frame, body),
         Overlay::New(draft) => views::new_ticket::sheet(scene, draft, cols, rows),
     };

@@ -5,6 +5,7 @@ use super::reason::{Effect, Finding};
 use super::{Facts, Question, Reason};
 use crate::desk::contract::{Contract, ContractState, Package};
 use crate::desk::moment::DAY;
+use crate::desk::terms::{Terms, terms};
 use crate::desk::{Dossier, Moment};
 
 /// The contract in force that covers the object best; none when none is in force. Of several the one that covers more of what was
@@ -13,14 +14,20 @@ use crate::desk::{Dossier, Moment};
 pub fn pick_contract<'a>(dossier: &'a Dossier, question: &Question, now: Moment) -> Option<&'a Contract> {
     let object = Object::of(question, dossier, None);
     let in_force = dossier.contracts.iter().filter(|c| c.in_force(now));
-    let own = |c: &Contract| dossier.packages.iter().find(|p| p.id == c.package);
+    let own = |c: &'a Contract| terms(Some(c), dossier.packages.iter().find(|p| p.id == c.package));
     in_force.max_by_key(|c| (object.covered_by(c, own(c)), c.until, std::cmp::Reverse(&c.id)))
 }
 
 /// The package that a contract inherits from: the client's own record of it, else the desk's.
-pub(super) fn package_of<'a>(facts: &Facts<'a>, contract: &Contract) -> Option<&'a Package> {
+fn package_of<'a>(facts: &Facts<'a>, contract: &Contract) -> Option<&'a Package> {
     let own = facts.dossier.into_iter().flat_map(|d| &d.packages);
     own.chain(facts.packages).find(|p| p.id == contract.package)
+}
+
+/// What the client has a right to under a contract.
+#[must_use]
+pub fn terms_of<'a>(facts: &Facts<'a>, contract: &'a Contract) -> Terms<'a> {
+    terms(Some(contract), package_of(facts, contract))
 }
 
 /// The contract to show when none is in force: the one that is nearest to being so.

@@ -3,7 +3,8 @@
 use super::reason::{Effect, Finding};
 use super::{Level, Question, Reason};
 use crate::desk::client::{Asset, Contact};
-use crate::desk::contract::{Contract, Package};
+use crate::desk::contract::Contract;
+use crate::desk::terms::Terms;
 use crate::desk::{AssetId, Dossier, Moment, SiteId, WorkKind};
 use crate::text::Raw;
 
@@ -34,13 +35,13 @@ impl<'a> Object<'a> {
     }
 
     /// How much of what is asked the contract covers: named things count more than "all".
-    pub fn covered_by(&self, contract: &Contract, package: Option<&Package>) -> i32 {
+    pub fn covered_by(&self, contract: &Contract, terms: Terms) -> i32 {
         let named = |list: Option<bool>, gain: i32| match list {
             Some(true) => gain,
             Some(false) => -gain,
             None => 0,
         };
-        let kinds = kinds(contract, package);
+        let kinds = terms.kinds();
         let site = self.site.zip(contract.covers.sites.as_ref()).map(|(s, list)| list.contains(s));
         let asset = self.asset.zip(contract.covers.assets.as_ref()).map(|(a, list)| list.contains(&a.id));
         let kind = self.kind.zip(kinds).map(|(k, list)| list.contains(k));
@@ -48,15 +49,15 @@ impl<'a> Object<'a> {
     }
 
     /// What the contract's coverage says.
-    pub fn coverage(&self, contract: &Contract, package: Option<&Package>) -> Vec<Finding> {
+    pub fn coverage(&self, contract: &Contract, terms: Terms) -> Vec<Finding> {
         let mut found = Vec::new();
         found.extend(contract.covers.sites.as_ref().and_then(|list| self.site_in(list)));
         found.extend(
             self.stray_asset.then(asset_unknown).or_else(|| contract.covers.assets.as_ref().and_then(|list| self.asset_in(list))),
         );
-        found.extend(match kinds(contract, package) {
+        found.extend(match terms.kinds() {
             Some(list) => self.kind_in(list),
-            None if package.is_none() => {
+            None if terms.package.is_none() => {
                 Some(Finding::new(Effect::Asks(Level::Allowed), Reason::new("package-unknown"), "check-contract"))
             }
             None => None,
@@ -114,9 +115,4 @@ impl<'a> Object<'a> {
 
 fn asset_unknown() -> Finding {
     Finding::new(Effect::Asks(Level::Allowed), Reason::new("asset-unknown"), "asset-unknown")
-}
-
-/// The kinds of work that a contract covers, its own list before the package's; all when none.
-pub(super) fn kinds<'a>(contract: &'a Contract, package: Option<&'a Package>) -> Option<&'a [WorkKind]> {
-    contract.covers.kinds.as_deref().or_else(|| package?.kinds.as_deref())
 }

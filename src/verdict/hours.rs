@@ -11,7 +11,7 @@ pub(super) fn hours(matter: &Matter) -> Option<Finding> {
     let calendar = matter.calendar().filter(|calendar| !calendar.is_open(now))?;
     let opens = calendar.next_open(now);
     let reason = |code: &str| opens.into_iter().fold(Reason::new(code), |reason, opens| reason.hour("opens", opens));
-    Some(match matter.package?.after_hours {
+    Some(match matter.terms.after_hours()? {
         AfterHours::Waits if opens.is_none() => return None,
         AfterHours::Waits => Finding::new(Effect::Serves, reason("after-hours-waits"), "after-hours"),
         AfterHours::Paid => Finding::new(Effect::Charges, reason("after-hours-paid"), "paid-after-hours"),

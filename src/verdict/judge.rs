@@ -37,9 +37,7 @@ pub fn judge(facts: &Facts, question: &Question) -> Verdict {
     findings.extend(matter.as_ref().filter(|_| level == Level::Stop).and_then(booked));
     let mut reasons: Vec<Reason> = std::iter::once(&decides).chain(&findings).map(|f| f.reason.clone()).collect();
     let prices = match level {
-        Level::Chargeable => {
-            Prices::of(matter.and_then(|m| m.contract), matter.and_then(|m| m.package), facts).for_question(question)
-        }
+        Level::Chargeable => Prices::of(matter.map(|m| m.terms).unwrap_or_default(), facts).for_question(question),
         Level::Allowed | Level::Stop => Prices::default(),
     };
     if decides.effect == Effect::Charges {
@@ -87,7 +85,7 @@ fn of_client(matter: &Matter) -> Vec<Finding> {
     let mut found = state(matter.facts, matter.shown);
     let object = matter.object();
     if let Some(contract) = matter.contract {
-        found.extend(object.coverage(contract, matter.package));
+        found.extend(object.coverage(contract, matter.terms));
     }
     found.extend(object.warranty(matter.facts.now));
     found.extend(hours(matter));

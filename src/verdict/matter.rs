@@ -1,10 +1,11 @@
 //! The question with what it is judged by: the contract, its package, whose clock counts.
 
-use super::contract::{nearest, package_of, pick_contract};
+use super::contract::{nearest, pick_contract, terms_of};
 use super::cover::Object;
 use super::{Facts, Question};
 use crate::desk::Dossier;
-use crate::desk::contract::{Contract, Package, Targets};
+use crate::desk::contract::Contract;
+use crate::desk::terms::Terms;
 use crate::sla::Calendar;
 use chrono_tz::Tz;
 
@@ -18,8 +19,8 @@ pub(super) struct Matter<'a> {
     pub contract: Option<&'a Contract>,
     /// The one to speak of: in force, else the nearest to being so.
     pub shown: Option<&'a Contract>,
-    /// The package of the contract in force.
-    pub package: Option<&'a Package>,
+    /// What the contract in force and its package say.
+    pub terms: Terms<'a>,
 }
 
 impl<'a> Matter<'a> {
@@ -28,8 +29,8 @@ impl<'a> Matter<'a> {
         let dossier = facts.dossier?;
         let contract = pick_contract(dossier, &asked(facts, question), facts.now);
         let shown = contract.or_else(|| nearest(dossier, facts.now));
-        let package = contract.and_then(|c| package_of(facts, c));
-        Some(Self { facts, question, dossier, contract, shown, package })
+        let terms = contract.map(|c| terms_of(facts, c)).unwrap_or_default();
+        Some(Self { facts, question, dossier, contract, shown, terms })
     }
 
     /// What the question is about, as far as it is known.
@@ -39,7 +40,7 @@ impl<'a> Matter<'a> {
 
     /// The hours that count for the contract in force.
     pub fn calendar(&self) -> Option<&'a Calendar> {
-        let targets = targets(self.contract?, self.package)?;
+        let targets = self.terms.targets()?;
         self.facts.calendars.get(targets.calendar(self.question.priority))
     }
 }
@@ -50,12 +51,8 @@ fn asked(facts: &Facts, question: &Question) -> Question {
     Question { site: question.site.clone().or_else(usual), ..question.clone() }
 }
 
-fn targets<'a>(contract: &'a Contract, package: Option<&'a Package>) -> Option<&'a Targets> {
-    contract.targets.as_ref().or(package.map(|p| &p.targets))
-}
-
 /// By whose clock the periods of a contract turn: its calendar's, else the desk's. One that never closes has no clock of its own (UTC).
-pub(super) fn zone(facts: &Facts, contract: &Contract, package: Option<&Package>) -> Tz {
-    let calendar = targets(contract, package).and_then(|t| facts.calendars.get(&t.calendar));
+pub(super) fn zone(facts: &Facts, terms: Terms) -> Tz {
+    let calendar = terms.targets().and_then(|t| facts.calendars.get(&t.calendar));
     calendar.map(Calendar::zone).filter(|zone| *zone != Tz::UTC).unwrap_or(facts.policy.zone)
 }

@@ -30,7 +30,7 @@ mod say;
 mod tests;
 
 pub use codes::CODES;
-pub use contract::pick_contract;
+pub use contract::{pick_contract, terms_of};
 pub use judge::{excused, judge};
 pub use quota::quotas_of;
 pub use raise::{RaiseOffer, raise_offer};

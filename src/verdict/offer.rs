@@ -1,7 +1,6 @@
 //! What may be offered beside what was asked: a contract, a larger package, a paid visit, a raise.
 
 use super::contract::ends_in;
-use super::cover::kinds;
 use super::matter::Matter;
 use super::price::Prices;
 use super::raise::{RaiseOffer, raise_offer};
@@ -35,7 +34,7 @@ fn contract(matter: &Matter) -> Option<Reason> {
 fn larger(matter: &Matter) -> Option<Reason> {
     let contract = matter.contract?;
     let object = matter.object();
-    let lacks_kind = object.kind().is_some_and(|kind| kinds(contract, matter.package).is_some_and(|list| !list.contains(kind)));
+    let lacks_kind = object.kind().is_some_and(|kind| matter.terms.kinds().is_some_and(|list| !list.contains(kind)));
     let visits = super::quota::rest(matter, QuotaKind::Visits).filter(|_| matter.question.visit);
     let lacks_visits = visits.is_some_and(|rest| rest.left == 0 || rest.is_nearly_spent(matter.facts.policy));
     if !lacks_kind && !lacks_visits {

@@ -1,7 +1,7 @@
 //! What paid work costs: the contract's rates, else the package's, else the price lists, else the house prices.
 
 use super::{Facts, Question};
-use crate::desk::contract::{Contract, Package};
+use crate::desk::terms::Terms;
 use crate::desk::{Price, PriceBook, Tariff};
 
 /// An hour and a visit; each may be unknown, then a manager will say.
@@ -13,11 +13,11 @@ pub(super) struct Prices {
 
 impl Prices {
     /// The rates of a contract in force, else those of its package, else the client's price lists, else the house prices.
-    pub fn of(contract: Option<&Contract>, package: Option<&Package>, facts: &Facts) -> Self {
+    pub fn of(terms: Terms, facts: &Facts) -> Self {
         let none = PriceBook::default();
         let prices = facts.dossier.map_or(&none, |dossier| &dossier.prices);
         let company = facts.dossier.map(|dossier| &dossier.company);
-        let tariff = Tariff { contract, package, company, prices, policy: facts.policy, at: facts.now };
+        let tariff = Tariff { terms, company, prices, policy: facts.policy, at: facts.now };
         Self { hour: tariff.hour().map(|rated| rated.price), visit: tariff.visit().map(|rated| rated.price) }
     }
 

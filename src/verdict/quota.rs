@@ -1,28 +1,27 @@
 //! What is left of the limits.
 
-use super::contract::package_of;
+use super::contract::terms_of;
 use super::matter::{Matter, zone};
 use super::reason::{Effect, Finding};
 use super::{Facts, Level, Reason};
-use crate::desk::contract::{Contract, Package, Quota, QuotaKind};
+use crate::desk::contract::{Contract, Quota, QuotaKind};
+use crate::desk::terms::Terms;
 use crate::desk::{Moment, Policy};
 
 /// The limits of a contract whose period is running, a new one begun where the old is over; a kind that the contract does not count
 /// itself comes from its package, unused.
 #[must_use]
 pub fn quotas_of(facts: &Facts, contract: &Contract) -> Vec<Quota> {
-    let mut lines = counted(facts, contract, package_of(facts, contract));
+    let mut lines = counted(facts, terms_of(facts, contract));
     lines.retain(|q| q.runs(facts.now));
     lines.sort_by_key(|q| (q.kind, q.until));
     lines
 }
 
 /// All limits as they stand now, those whose dates are over among them.
-fn counted(facts: &Facts, contract: &Contract, package: Option<&Package>) -> Vec<Quota> {
-    let own = |kind: QuotaKind| contract.quotas.iter().any(|q| q.kind == kind);
-    let inherited = package.into_iter().flat_map(|p| &p.quotas).filter(|q| !own(q.kind));
-    let zone = zone(facts, contract, package);
-    contract.quotas.iter().chain(inherited).map(|q| q.at(facts.now, zone)).collect()
+fn counted(facts: &Facts, terms: Terms) -> Vec<Quota> {
+    let zone = zone(facts, terms);
+    terms.quotas().map(|q| q.at(facts.now, zone)).collect()
 }
 
 /// The sum of a kind over the periods that run now: left, total, and the nearest end.
@@ -42,13 +41,8 @@ impl Rest {
 }
 
 /// What is left of a kind; none when it is not limited, and `Err` when only periods that are over are counted.
-pub(super) fn left(
-    facts: &Facts,
-    contract: &Contract,
-    package: Option<&Package>,
-    kind: QuotaKind,
-) -> Option<Result<Rest, Moment>> {
-    let mut of_kind = counted(facts, contract, package);
+pub(super) fn left(facts: &Facts, terms: Terms, kind: QuotaKind) -> Option<Result<Rest, Moment>> {
+    let mut of_kind = counted(facts, terms);
     of_kind.retain(|q| q.kind == kind);
     let mut running = of_kind.iter().filter(|q| q.runs(facts.now)).peekable();
     if running.peek().is_none() {
@@ -64,7 +58,7 @@ pub(super) fn left(
 
 /// What is left of a kind under the contract in force, where that is known.
 pub(super) fn rest(matter: &Matter, kind: QuotaKind) -> Option<Rest> {
-    left(matter.facts, matter.contract?, matter.package, kind)?.ok()
+    left(matter.facts, matter.terms, kind)?.ok()
 }
 
 /// What the limits say to the question. Gift time pays first where minutes are counted, and for what is above the limit of visits.
@@ -83,7 +77,7 @@ pub(super) fn limits(matter: &Matter) -> Vec<Finding> {
 }
 
 fn limit(matter: &Matter, kind: QuotaKind, gift: Option<Rest>) -> Vec<Finding> {
-    let Some(left) = matter.contract.and_then(|c| left(matter.facts, c, matter.package, kind)) else { return Vec::new() };
+    let Some(left) = left(matter.facts, matter.terms, kind) else { return Vec::new() };
     let (name, paid) = if kind == QuotaKind::Visits { ("visits", "paid-visits") } else { ("phone", "paid-phone") };
     let reason = |state: &str, left: Rest| with(Reason::new(&format!("quota-{name}{state}")), left);
     match (left, gift) {

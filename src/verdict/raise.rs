@@ -1,7 +1,7 @@
 //! May this client have a higher priority, and what does it take?
 
 use super::Facts;
-use super::contract::package_of;
+use super::contract::terms_of;
 use super::quota::left;
 use crate::desk::client::{Approver, Entitled};
 use crate::desk::contract::{QuotaKind, RaiseRight};
@@ -67,8 +67,7 @@ pub fn raise_offer(facts: &Facts, contract: Option<&ContractId>) -> RaiseOffer {
     let Some(contract) = contract.and_then(|id| dossier.contracts.iter().find(|c| c.id == *id)) else {
         return RaiseOffer::NoContract;
     };
-    let package = package_of(facts, contract);
-    let right = contract.raise.as_ref().or(package.map(|p| &p.raise));
+    let terms = terms_of(facts, contract);
     let asked_by = |allowed: fn(&Entitled) -> bool, offer: RaiseOffer| {
         if facts.contact.is_none_or(|c| allowed(&c.may)) {
             offer
@@ -77,10 +76,10 @@ pub fn raise_offer(facts: &Facts, contract: Option<&ContractId>) -> RaiseOffer {
         }
     };
     let included = |left, total, until| RaiseOffer::Included { contract: contract.id.clone(), left, total, until };
-    match right {
+    match terms.raise() {
         None | Some(RaiseRight::No) => RaiseOffer::NotIncluded,
         Some(RaiseRight::Paid { price }) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),
-        Some(RaiseRight::Included { over }) => match (left(facts, contract, package, QuotaKind::Raises), over) {
+        Some(RaiseRight::Included { over }) => match (left(facts, terms, QuotaKind::Raises), over) {
             (None, _) => asked_by(|may| may.raise, included(None, None, None)),
             (Some(Ok(q)), _) if q.left > 0 => asked_by(|may| may.raise, included(Some(q.left), Some(q.total), q.until)),
             (Some(_), Some(price)) => asked_by(|may| may.approve, RaiseOffer::Paid { price: price.clone() }),

@@ -61,6 +61,8 @@ pub enum Overlay {
     Log(Box<super::logging::Logging>),
     /// A client's objects and equipment with their work.
     Tree(Box<super::tree::Tree>),
+    /// What is sold, and what the client has of it.
+    Packages(Box<super::catalogue::Catalogue>),
     /// A pasted list of tickets.
     Pasted(Box<super::logging::Pasted>),
 }

@@ -1,9 +1,9 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    acquaint, autopilot, call, call_log, claims, command, copy, draft, entry, filter, first, handover, hold, lead, log, look,
-    looks, macros, mouse, moves, owing, palette, pick, plan, priority, rehearse, remind, search, send, since, spec, tree, unit,
-    views, work,
+    acquaint, autopilot, call, call_log, catalogue, claims, command, copy, draft, entry, filter, first, handover, hold, lead,
+    log, look, looks, macros, mouse, moves, owing, palette, pick, plan, priority, rehearse, remind, search, send, since, spec,
+    tree, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -51,6 +51,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Explain => look::explain(state, tickets),
         Action::Engineers => look::engineers(state),
         Action::Tree => tree::open(state),
+        Action::Packages => catalogue::open(state, &args),
         Action::Since => since::open(state),
         Action::Where => unit::whereabouts(state, &tickets),
         Action::Load => lead::overview(state),

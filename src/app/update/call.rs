@@ -60,6 +60,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         verdict: None,
         danger: false,
         chosen: 0,
+        engineer: None,
         fresh: None,
     }));
     judge(state);
@@ -137,6 +138,7 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
     effects.extend(super::log::dossier_came(state, &dossier));
     super::paste::dossier_came(state, &dossier);
     super::tree::dossier_came(state, &dossier);
+    super::catalogue::dossier_came(state, &dossier);
     let live = state.desk.calls.clone();
     if let Pane::Call(pane) = &mut state.pane {
         let call = pane.call.as_ref().and_then(|id| live.iter().find(|c| c.id == *id));
@@ -166,6 +168,8 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
     }
     super::draft::caller_came(state);
     judge(state);
+    effects.extend(super::locate::locate(state));
+    effects.extend(super::locate::count_calls(state, company));
     effects
 }
 

@@ -73,6 +73,7 @@ pub fn context(state: &State) -> Context {
             | Overlay::Calls(_)
             | Overlay::Since(_)
             | Overlay::Tree(_)
+            | Overlay::Packages(_)
             | Overlay::Rehearsal(_)
             | Overlay::Ask(_),
             _,
@@ -113,6 +114,7 @@ fn before_the_keymap(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
         | Overlay::Lead(_)
         | Overlay::Calls(_)
         | Overlay::Since(_)
+        | Overlay::Packages(_)
         | Overlay::Rehearsal(_)
         | Overlay::Spec(_)
         | Overlay::None => {}

@@ -92,9 +92,12 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
             effects.extend(super::copy::card_came(state, &card));
             effects.extend(super::spec::card_came(state, &card));
             super::since::card_came(state, &card);
+            super::locate::card_came(state, &card);
+            let often = super::locate::count_calls_of(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket
             {
+                effects.extend(often);
                 pane.card = Some(card);
             }
             return effects;

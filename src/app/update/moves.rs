@@ -35,6 +35,10 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
             tree.sought = None;
             step(&mut tree.chosen, rows, lines);
         }
+        Overlay::Packages(catalogue) => {
+            let entries = catalogue.entries(&state.desk.furniture.packages, state.now).len();
+            step(&mut catalogue.chosen, rows, entries);
+        }
         Overlay::Calls(log) => step(&mut log.chosen, rows, logged),
         Overlay::Since(list) => step(&mut list.chosen, rows, list.met.len()),
         Overlay::Rehearsal(rehearsing) => {
@@ -49,7 +53,7 @@ pub fn by(state: &mut State, rows: isize) -> Vec<Effect> {
         Overlay::None | Overlay::Copied { .. } => in_pane(state, rows),
         Overlay::Entry(_) | Overlay::Ask(_) | Overlay::New(_) | Overlay::Log(_) | Overlay::Pasted(_) => {}
     }
-    Vec::new()
+    super::locate::locate(state)
 }
 
 fn in_pane(state: &mut State, rows: isize) {

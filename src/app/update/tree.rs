@@ -6,6 +6,7 @@ use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::app::tree::{Knot, Tree, Twig};
+use crate::desk::often::Often;
 use crate::desk::{CompanyId, Dossier, Failure, Ticket};
 
 /// The tree of the client in the pane, else of the chosen ticket's.
@@ -55,6 +56,7 @@ pub fn works_came(state: &mut State, company: &CompanyId, works: Result<Vec<Tick
         Ok(works) => works,
         Err(failure) => return act::say(state, send::failure_said(&failure, None)),
     };
+    state.desk.often = Often::of(company.clone(), &works, &state.desk.furniture.policy.times, state.now);
     let Overlay::Tree(tree) = &mut state.overlay else { return Vec::new() };
     if tree.company == *company {
         keeping(tree, |tree| tree.works = Some(works));

@@ -229,7 +229,7 @@ pub fn furniture() -> Vec<Record> {
         quotas: vec![quota(QuotaKind::Raises, 2), quota(QuotaKind::PhoneMinutes, 60), quota(QuotaKind::Visits, 4)],
         raise: RaiseRight::Included { over: None },
         rates: Rates::default(),
-        after_hours: contract::AfterHours::default(),
+        conditions: contract::Conditions::default(),
     };
     let contract = Contract {
         id: "c1".into(),
@@ -245,6 +245,7 @@ pub fn furniture() -> Vec<Record> {
         raise: None,
         rates: None,
         manager: None,
+        conditions: contract::Conditions::default(),
     };
     let site = Site {
         id: "store".into(),

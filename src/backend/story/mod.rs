@@ -17,4 +17,5 @@ mod plans;
 mod random;
 mod team;
 mod undo;
+mod upkeep;
 mod writers;

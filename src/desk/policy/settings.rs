@@ -163,6 +163,8 @@ pub const SETTINGS: &[Setting] = &[
     whole("loyalty.ask_days", 0, 3_650),
     whole("loyalty.good", -100, 100),
     whole("loyalty.poor", -100, 100),
+    whole("times.often", 2, 100),
+    whole("times.often_days", 1, 365),
     whole("autopilot.after_seconds", 5, 24 * 60 * 60),
     of("autopilot.priorities", Wants::SomeOf(&["low", "normal", "high"])),
     of("autopilot.hours", Wants::Hours),

@@ -3,14 +3,16 @@
 use super::{at, company};
 use crate::desk::client::{Access, Approver, Asset, Contact, Entitled, Pass, Site};
 use crate::desk::contract::{
-    AfterHours, Contract, ContractState, Coverage, Debt, DebtRelief, Goals, Package, Quota, QuotaKind, RaiseRight, Rates,
-    ReactionBy, Targets,
+    AfterHours, Conditions, Contract, ContractState, Coverage, Debt, DebtRelief, Fee, Goals, Package, Quota, QuotaKind,
+    RaiseRight, Rates, ReactionBy, Targets,
 };
+use crate::desk::regulation::{Every, Per, Regulation};
 use crate::desk::shift::{Absence, DaySpan, Shifts};
 use crate::desk::skill::Permit;
 use crate::desk::unit::{Abilities, Capacity, Reach};
 use crate::desk::{
-    Group, Minutes, Moment, Money, Period, Phone, Price, PriceUnit, Record, Skill, Unit, UnitKind, UnitState, WorkKind, Zone,
+    Group, Minutes, Moment, Money, Need, Period, Phone, Price, PriceUnit, Priority, Record, Skill, Unit, UnitKind, UnitState,
+    WorkKind, Zone,
 };
 use crate::exchange::values::shift;
 use chrono_tz::Europe::Moscow;
@@ -143,6 +145,7 @@ fn contract() -> Contract {
         raise: Some(RaiseRight::Paid { price: price(150_000, PriceUnit::Piece) }),
         rates: Some(Rates { hour: Some(price(250_000, PriceUnit::Hour)), visit: Some(price(180_000, PriceUnit::Piece)) }),
         manager: Some(Approver { name: "Гришин И.П.".into(), phone: None }),
+        conditions: contract_conditions(),
     }
 }
 
@@ -155,8 +158,44 @@ fn package() -> Package {
         quotas: vec![Quota { kind: QuotaKind::Visits, total: 4, used: 0, every: Period::Month, from: None, until: None }],
         raise: RaiseRight::Included { over: Some(price(50_000, PriceUnit::Piece)) },
         rates: Rates { hour: Some(price(250_050, PriceUnit::Hour)), visit: None },
-        after_hours: AfterHours::Paid,
+        conditions: Conditions {
+            about: Some("Камеры и сигнализация; приедем, починим".into()),
+            priority: Some(Priority::High),
+            after_hours: Some(AfterHours::Paid),
+            fee: Some(Fee { money: Money::rub(1_500_050), every: Period::Month }),
+            upkeep: Some(vec![regulation("видео; ТО")]),
+        },
     }
+}
+
+fn regulation(code: &str) -> Regulation {
+    Regulation {
+        code: code.into(),
+        name: "ТО видеонаблюдения | камеры, 100%".into(),
+        kind: WorkKind("видео".into()),
+        every: Every::Months(3),
+        first: "2026-01-31".parse().ok(),
+        days: Some((5, 20)),
+        effort: Minutes(90),
+        needs: vec![Need { tag: "видео".into(), level: 2, required: true }],
+        per: Per::Asset,
+        sites: Some(vec!["s1".into()]),
+        assets: Some(vec!["a1".into()]),
+    }
+}
+
+/// A contract of its own mind: another regulation, no fee of its own.
+fn contract_conditions() -> Conditions {
+    let weekly = Regulation {
+        every: Every::Weeks(2),
+        per: Per::Site,
+        sites: None,
+        assets: None,
+        first: None,
+        days: None,
+        ..regulation("w")
+    };
+    Conditions { upkeep: Some(vec![weekly, regulation("v")]), after_hours: Some(AfterHours::Waits), ..Conditions::default() }
 }
 
 fn anna() -> Contact {

@@ -18,6 +18,26 @@ call-which = Who is it
 call-verdict = Covered?
 call-reading = reading the contract…
 call-already = Open now
+call-often = Often
+call-where = Engineer
+where-told = told, no answer yet
+where-told-since = told at { $at }, no answer yet
+where-refused = said no
+where-refused-since = said no at { $at }
+where-confirmed = said yes
+where-confirmed-since = said yes at { $at }, not on the way yet
+where-travelling = on the way
+where-travelling-since = on the way since { $at }
+where-on-site = on site
+where-on-site-since = on site since { $at }
+where-done = has left the site
+where-done-since = left the site at { $at }
+where-before = { $n ->
+    [one] { $n } ticket
+   *[other] { $n } tickets
+} before this
+where-there-by = there by { $at }
+where-word = { $at }: “{ $word }”
 call-say = Say
 call-contract = Contract
 call-left = Left
@@ -111,7 +131,10 @@ tree-more = and { $n } more
 tree-warranty = warranty until { $until }
 tree-warranty-over = warranty ended { $until }
 tree-defect = { " " }· needs repair
-tree-often = { " " }· { $n } times in 30 days
+often = { $n } times in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 tree-keys = → unfold · ← fold · Enter: the call's site, a ticket's card · Esc
 tree-keys-reading = reading the work… · → unfold · ← fold · Enter choose · Esc
 said-tree-of-nobody = This ticket has no client: there is nothing to look at

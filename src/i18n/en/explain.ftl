@@ -11,6 +11,7 @@ explain-rule-reply = from the client's word to our answer
 explain-rule-arrival = from registration to the arrival on site
 explain-rule-resolution = from registration to the solution, holds do not count
 explain-rule-foreign = the help desk's own deadline, it wins over ours
+explain-rule-upkeep = planned maintenance: on site before the window ends, the contract's or the one agreed with the client
 explain-rule-promise = a word given to the client
 explain-rule-holder = from assignment to the solution: our own norm for the engineer
 explain-rule-queue = from registration to assignment: our own norm for the queue

@@ -56,6 +56,7 @@ new-asset = Equipment
 new-kind = Work
 new-priority = Urgency
 new-unsaid = not said
+new-usual-priority = by the contract
 new-term = Term
 new-call-back = Call back
 new-call-back-none = not promised

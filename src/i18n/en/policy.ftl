@@ -93,6 +93,8 @@ setting-loyalty = Loyalty index: when a client is asked whether they are content
 setting-loyalty-ask-days = The same person is asked at most once in so many days.
 setting-loyalty-good = From this index on it is good, in percent.
 setting-loyalty-poor = An index below this is poor, in percent.
+setting-times-often = How many times within times.often_days equipment must call for somebody to be told of.
+setting-times-often-days = Days that are counted for times.often.
 
 setting-autopilot = Autopilot: what it routes by itself. A dispatcher switches it on at their own console (g a), it never does so itself.
 setting-autopilot-after-seconds = So many seconds a new ticket waits for a dispatcher, then the autopilot routes it.

@@ -53,6 +53,9 @@ count-reminders = reminders { $n }
 count-reminded = back to { $n } (z)
 pick-reminders = MY REMINDERS
 
+action-packages = packages and the client's contract: what is included, how fast, how much
+short-packages = packages
+word-packages = packages, contract
 action-since = what happened while you were away
 short-since = while you were away
 word-since = since

@@ -19,6 +19,27 @@ call-which = Кто это
 call-verdict = Договор?
 call-reading = читаю договор…
 call-already = Уже есть
+call-often = Часто
+call-where = Инженер
+where-told = сказали, ответа ещё нет
+where-told-since = сказали в { $at }, ответа ещё нет
+where-refused = отказался
+where-refused-since = отказался в { $at }
+where-confirmed = подтвердил
+where-confirmed-since = подтвердил в { $at }, ещё не выехал
+where-travelling = едет
+where-travelling-since = едет с { $at }
+where-on-site = на месте
+where-on-site-since = на месте с { $at }
+where-done = уехал с объекта
+where-done-since = уехал с объекта в { $at }
+where-before = до этого ещё { $n ->
+    [one] { $n } заявка
+    [few] { $n } заявки
+   *[many] { $n } заявок
+}
+where-there-by = будет к { $at }
+where-word = { $at }: «{ $word }»
 call-say = Сказать
 call-contract = Договор
 call-left = Остаток
@@ -112,7 +133,11 @@ tree-more = и ещё { $n }
 tree-warranty = гарантия до { $until }
 tree-warranty-over = гарантия кончилась { $until }
 tree-defect = { " " }· нужен ремонт
-tree-often = { " " }· { $n }-й раз за 30 дней
+often = { $n }-й раз за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
 tree-keys = → раскрыть · ← свернуть · Enter: объект звонка, карточка заявки · Esc
 tree-keys-reading = читаю работы… · → раскрыть · ← свернуть · Enter выбрать · Esc
 said-tree-of-nobody = У этой заявки нет клиента: смотреть нечего

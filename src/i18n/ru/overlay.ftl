@@ -56,6 +56,7 @@ new-asset = Техника
 new-kind = Работа
 new-priority = Срочность
 new-unsaid = не указано
+new-usual-priority = по договору
 new-term = Срок
 new-call-back = Перезвонить
 new-call-back-none = не обещано

@@ -58,6 +58,9 @@ count-reminders = напомнить { $n }
 count-reminded = вернуться к { $n } (z)
 pick-reminders = МОИ НАПОМИНАНИЯ
 
+action-packages = пакеты и договор клиента: что входит, как быстро, сколько стоит
+short-packages = пакеты
+word-packages = пакеты, договор
 action-since = что было, пока вас не было
 short-since = пока вас не было
 word-since = пока-не-было

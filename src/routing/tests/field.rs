@@ -410,3 +410,23 @@ fn a_plan_asks_a_crew_for_what_only_its_members_can_do() {
     let plan = plan_choices(&desk, &policy(), monday());
     assert_eq!(plan.lines[0].choice.as_ref().map(|choice| choice.unit.id.as_str()), Some("b"));
 }
+
+#[test]
+fn a_visit_made_of_a_regulation_goes_along_with_a_call_of_its_object_while_its_window_is_open() {
+    let upkeep = |from: &str| {
+        let mut visit = agreed(of_site(ticket(2, "север"), "склад"), from, "2026-11-30T18:00");
+        visit.head.priority = Priority::Low;
+        visit.work.earliest = Some(at(from));
+        let day = |text: &str| text.parse().unwrap();
+        let (first, next) = (day("2026-11-01"), day("2026-12-01"));
+        let by = at("2026-11-30T18:00");
+        visit.extra.upkeep = Some(crate::desk::regulation::Upkeep { regulation: "video".into(), from: first, until: next, by });
+        visit
+    };
+    let called = || of_site(ticket(1, "север"), "склад");
+    let units = || vec![skilled("a", "север", &[])];
+    let open = plan(&backlog(vec![called(), upkeep("2026-11-02T09:00")], units()), &policy(), monday());
+    assert_eq!((open.lines.len(), open.lines[0].with.len()), (1, 1), "one car, one door");
+    let ahead = plan(&backlog(vec![called(), upkeep("2026-11-26T09:00")], units()), &policy(), monday());
+    assert_eq!(ahead.lines.len(), 2, "what is too early stays behind");
+}

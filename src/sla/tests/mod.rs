@@ -4,3 +4,4 @@ mod calendars;
 mod clocks;
 mod log;
 mod stories;
+mod upkeep;

@@ -41,6 +41,7 @@ pub(super) fn panel() -> CallPane {
         verdict: Some(verdict()),
         danger: false,
         chosen: 0,
+        engineer: None,
         fresh: None,
     }
 }

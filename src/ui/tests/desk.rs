@@ -4,7 +4,9 @@ use crate::app::looks::{Looks, Offered};
 use crate::app::{FirstSteps, Link, Setup, State};
 use crate::desk::client::{Access, Approver, Company, Contact, Entitled, Pass, Site};
 use crate::desk::clock::{Clock, Clocks};
-use crate::desk::contract::{Contract, ContractState, Coverage, Debt, Goals, Package, Quota, QuotaKind, Rates, Targets};
+use crate::desk::contract::{
+    Conditions, Contract, ContractState, Coverage, Debt, Goals, Package, Quota, QuotaKind, Rates, Targets,
+};
 use crate::desk::shift::{Absence, DaySpan, Pattern, Shifts};
 use crate::desk::ticket::{Extra, Head, People, Place, Work};
 use crate::desk::unit::{Abilities, Capacity, Reach};
@@ -237,7 +239,7 @@ fn package() -> Package {
         quotas: Vec::new(),
         raise: crate::desk::contract::RaiseRight::No,
         rates: Rates::default(),
-        after_hours: crate::desk::contract::AfterHours::default(),
+        conditions: crate::desk::contract::Conditions::default(),
     }
 }
 
@@ -370,6 +372,7 @@ pub fn contract(until: Moment) -> Contract {
         raise: None,
         rates: Some(rates()),
         manager: None,
+        conditions: Conditions::default(),
     }
 }
 

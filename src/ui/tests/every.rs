@@ -8,6 +8,7 @@ use super::desk::{caller, console, dossier, now, rows, settle, units, with_rows}
 use super::tickets::{card_pane, line, plan, proposal};
 use super::written::{act, lists, loggings, pasted, spec_line, specs, trees};
 use crate::app::acquaintance::Acquaintance;
+use crate::app::catalogue::Catalogue;
 use crate::app::command_line::{self, Candidate, CommandLine, Means};
 use crate::app::copying::{Copied, Paper, Taken};
 use crate::app::draft::NewTicket;
@@ -244,6 +245,11 @@ every! {
         Overlay::Ask(_) => askings().into_iter().map(|what| Overlay::Ask(Box::new(Ask { what, choices: choices() }))).collect(),
         Overlay::Log(_) => loggings().into_iter().map(|line| Overlay::Log(Box::new(line))).collect(),
         Overlay::Tree(_) => trees().into_iter().map(|tree| Overlay::Tree(Box::new(tree))).collect(),
+        Overlay::Packages(_) => [0, 1, 99]
+            .map(|chosen| Overlay::Packages(Box::new(Catalogue { company: None, dossier: Some(Box::new(dossier())), chosen })))
+            .into_iter()
+            .chain([Overlay::Packages(Box::default())])
+            .collect(),
         Overlay::Pasted(_) => lists().into_iter().map(|list| Overlay::Pasted(Box::new(list))).collect(),
         Overlay::New(_) => vec![
             Overlay::New(Box::new(NewTicket { contact: Some(caller()), ..NewTicket::default() })),

@@ -3,8 +3,10 @@
 use super::caller;
 use super::debt;
 use super::labelled::{LABEL, fixed, keys_last, labelled, rule, wrap};
+use super::often;
 use super::people::holder;
 use super::verify;
+use super::where_is;
 use crate::action::Action;
 use crate::app::pane::CallPane;
 use crate::desk::contract::Contract;
@@ -26,14 +28,24 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usi
     let say_lines = if rows >= 10 { 2 } else { 1 };
     verdict(scene, pane, &mut sheet, cols, each);
     already(scene, pane, &mut sheet, cols, each);
+    // Who asks about an open ticket asks where the engineer is. What is said aloud has room before who else called today.
+    let located = where_is::words(scene, pane);
+    if let Some(words) = &located {
+        fixed(scene, &mut sheet, "call-where", words, cols, 1);
+    }
+    let often = often::of_caller(scene, pane);
+    if let Some(words) = &often {
+        fixed(scene, &mut sheet, "call-often", words, cols, 1);
+    }
+    let rows_left = rows.saturating_sub(usize::from(located.is_some()) + usize::from(often.is_some()));
     let say = pane.verdict.as_ref().map(|v| scene.look.texts.verdict_say(&v.say, scene.zone()));
     fixed(scene, &mut sheet, "call-say", &say.unwrap_or_default(), cols, say_lines);
     about_the_client(scene, pane, &mut sheet, cols, each);
     // Where there is no room the day's other calls give way first, then who may what: how one gets in is always there.
-    if rows >= 11 {
+    if rows_left >= 11 {
         fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane), cols, each);
     }
-    if rows >= 12 {
+    if rows_left >= 12 {
         fixed(scene, &mut sheet, "call-today", &verify::today(scene, pane), cols, each);
     }
     access(scene, pane, &mut sheet, cols, rows);

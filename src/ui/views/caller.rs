@@ -7,7 +7,8 @@ use crate::ui::scene::Scene;
 
 /// `17-О «Продвинутый» до 31.12.26 · склад 2 входит`.
 pub(super) fn contract(scene: Scene, contract: &Contract, dossier: &Dossier, site: Option<&SiteId>) -> String {
-    let package = dossier.packages.iter().find(|p| p.id == contract.package);
+    let facts = scene.state.desk.facts(None, Some(dossier), scene.now());
+    let package = crate::verdict::terms_of(&facts, contract).package;
     let name = package.map(|p| p.name.line(24).to_string()).unwrap_or_default();
     let mut words = contract.number.line(20).to_string();
     if !name.is_empty() {

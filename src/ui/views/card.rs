@@ -226,7 +226,12 @@ fn work(scene: Scene, card: &Card, sheet: &mut Sheet, cols: usize) {
     if !words.is_empty() {
         sheet.add(line(scene, "card-work", &words.join(" · "), cols));
     }
-    let assets: Vec<String> = card.assets.iter().map(|a| a.name.line(40).to_string()).collect();
+    let company = card.ticket.place.company.as_ref().map(|company| &company.id);
+    let named = |asset: &crate::desk::client::Asset| match super::often::of(scene, company, &asset.id, 0) {
+        Some(often) => format!("{}: {often}", asset.name.line(40)),
+        None => asset.name.line(40).to_string(),
+    };
+    let assets: Vec<String> = card.assets.iter().map(named).collect();
     if !assets.is_empty() {
         sheet.add(line(scene, "card-assets", &assets.join(", "), cols));
     }

@@ -4,7 +4,8 @@ use super::labelled::{labelled, line, rule, wrapped};
 use super::reasons;
 use crate::app::pane::CardPane;
 use crate::desk::contract::Targets;
-use crate::desk::{Card, Due, Moment};
+use crate::desk::terms::under;
+use crate::desk::{Card, Due, Moment, PackageId};
 use crate::sla::{Interval, Rule, Story, Terms, explain};
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
@@ -38,11 +39,8 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CardPane, cols: usize, rows: usi
 /// The targets that the ticket runs under: the contract's own, else its package's, else the desk's default package.
 fn targets<'a>(scene: Scene<'a>, card: &'a Card) -> Option<&'a Targets> {
     let packages = &scene.state.desk.furniture.packages;
-    let package = |id: &str| packages.iter().find(|p| p.id.as_str() == id).map(|p| &p.targets);
-    match &card.contract {
-        Some(contract) => contract.targets.as_ref().or_else(|| package(contract.package.as_str())),
-        None => scene.policy().default_package.as_deref().and_then(package),
-    }
+    let package = |id: &PackageId| packages.iter().find(|p| p.id == *id);
+    under(card.contract.as_ref(), scene.policy().default_package.as_deref(), package).targets()
 }
 
 fn clock(scene: Scene, story: &Story, sheet: &mut Sheet, cols: usize) {
@@ -144,6 +142,7 @@ fn rule_key(rule: Rule) -> &'static str {
         Rule::Reply => "explain-rule-reply",
         Rule::Arrival => "explain-rule-arrival",
         Rule::Resolution => "explain-rule-resolution",
+        Rule::Upkeep => "explain-rule-upkeep",
         Rule::Foreign => "explain-rule-foreign",
         Rule::Promise => "explain-rule-promise",
         Rule::Holder => "explain-rule-holder",

@@ -49,8 +49,8 @@ fn help(scene: Scene) -> String {
 /// What may be done here beside what the pane itself says; the dearest first, for a narrow screen shows only those.
 fn keys(scene: Scene) -> Vec<Action> {
     use Action::{
-        Absent, Assign, Back, Call, Command, Contact, Down, Explain, HoldCall, Level, LinkCall, Log, New, Note, Open, Plan,
-        Promise, Quit, Raise, Returned, Route, Tree, Up, Wait,
+        Absent, Assign, Back, Call, Command, Contact, Down, Explain, HoldCall, Level, LinkCall, Log, New, Note, Open, Packages,
+        Plan, Promise, Quit, Raise, Returned, Route, Tree, Up, Wait,
     };
     match (&scene.state.overlay, &scene.state.pane) {
         // The first screen says its keys itself; the others are about tickets.
@@ -59,13 +59,14 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.
         (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => {
-            vec![Route, Raise, Tree, HoldCall, LinkCall, Wait, Note, Assign, Explain]
+            vec![Route, Raise, Tree, Packages, HoldCall, LinkCall, Wait, Note, Assign, Explain]
         }
         // Nobody knows the caller yet: that they are written down comes first.
         (Overlay::None, Pane::Call(pane)) if pane.contact.is_none() => vec![Contact, Tree, HoldCall, LinkCall, Log],
-        (Overlay::None, Pane::Call(_)) => vec![Tree, HoldCall, LinkCall, Log],
+        (Overlay::None, Pane::Call(_)) => vec![Tree, Packages, HoldCall, LinkCall, Log],
         (Overlay::Calls(_), _) => vec![Up, Down, Open, Returned, LinkCall, Back],
         (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
+        (Overlay::Packages(_), _) => vec![Up, Down, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
         (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
         (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Level, Back],

@@ -109,11 +109,16 @@ fn value<'a>(scene: Scene<'a>, draft: &NewTicket, field: Field, strip: Strip<'a>
     let unsaid = || scene.word("new-unsaid");
     let (words, meaning) = match field {
         Field::Site => (site(scene, draft), Meaning::Normal),
-        Field::Asset => (asset(draft).unwrap_or_else(unsaid), Meaning::Normal),
+        Field::Asset => match (asset(draft), often(scene, draft)) {
+            (Some(asset), Some(often)) => (format!("{asset}: {often}"), Meaning::Warning),
+            (asset, _) => (asset.unwrap_or_else(unsaid), Meaning::Normal),
+        },
         Field::Kind => (draft.about.kind.as_ref().map_or_else(unsaid, |k| clean(&k.0, 40)), Meaning::Normal),
         _ => {
             let (key, meaning) = priority(draft.priority);
-            (scene.word(key), meaning)
+            let by_paper = draft.known.usual == Some(draft.priority);
+            let words = scene.word(key);
+            (if by_paper { format!("{words}, {}", scene.word("new-usual-priority")) } else { words }, meaning)
         }
     };
     if here { strip.put("← ", Meaning::Key).put(&words, meaning).put(" →", Meaning::Key) } else { strip.put(&words, meaning) }
@@ -127,6 +132,12 @@ fn site(scene: Scene, draft: &NewTicket) -> String {
         Some(site) => format!("{}, {}", site.name.line(40), site.address.line(40)),
         None => scene.word("new-unsaid"),
     }
+}
+
+/// How often it has called by now, this time included.
+fn often(scene: Scene, draft: &NewTicket) -> Option<String> {
+    let company = draft.dossier.as_ref().map(|dossier| &dossier.company.id);
+    super::often::of(scene, company, draft.about.asset.as_ref()?, 1)
 }
 
 fn asset(draft: &NewTicket) -> Option<String> {

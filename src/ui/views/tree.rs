@@ -1,6 +1,7 @@
 //! A client's objects and equipment with their work, as lines that unfold.
 
 use super::labelled::rule;
+use super::often;
 use super::people::{holder, short_name};
 use crate::app::tree::{Hung, Tree, Twig};
 use crate::desk::client::{Asset, Site};
@@ -10,9 +11,6 @@ use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::{Sheet, Strip};
 use ratatui::text::Line;
-
-/// How often within thirty days is worth saying.
-const OFTEN: usize = 3;
 
 /// The tree in so many rows.
 pub(in crate::ui) fn sheet(scene: Scene, tree: &Tree, cols: usize, rows: usize) -> Sheet {
@@ -75,9 +73,8 @@ fn of_asset<'a>(scene: Scene<'a>, tree: &Tree, asset: &Asset, strip: Strip<'a>, 
     if asset.defect {
         strip = strip.put(&scene.word("tree-defect"), Meaning::Warning);
     }
-    let times = tree.times(asset, scene.now());
-    if times >= OFTEN {
-        strip = strip.put(&scene.say("tree-often", &[("n", times.into())]), Meaning::Warning);
+    if let Some(words) = often::words(scene, tree.times(asset, &scene.policy().times, scene.now())) {
+        strip = strip.put(&format!(" · {words}"), Meaning::Warning);
     }
     let mut told: Vec<String> = Vec::new();
     if let Some(until) = asset.warranty_until {

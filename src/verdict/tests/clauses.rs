@@ -76,8 +76,8 @@ pub(super) const CLAUSES: &[Clause] = &[
     ("emergencies round the clock", |s| s.package().targets.critical_calendar = Some("24x7".into())),
     ("an emergency", |s| s.question.priority = Priority::Critical),
     ("ten at night", |s| s.now = Moment::parse("2026-11-23T22:00:00+03:00").unwrap()),
-    ("after hours for money", |s| s.package().after_hours = AfterHours::Paid),
-    ("after hours included", |s| s.package().after_hours = AfterHours::Included),
+    ("after hours for money", |s| s.package().conditions.after_hours = Some(AfterHours::Paid)),
+    ("after hours included", |s| s.package().conditions.after_hours = Some(AfterHours::Included)),
     ("calendar not in the data", |s| s.package().targets.calendar = "лунный".into()),
     // The limits.
     ("visits 1 of 4", |s| { s.quota(QuotaKind::Visits, 4, 1); }),

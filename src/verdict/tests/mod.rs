@@ -149,6 +149,7 @@ fn contract(id: &str, from: &str, until: &str) -> Contract {
         raise: None,
         rates: None,
         manager: None,
+        conditions: Conditions::default(),
     }
 }
 
@@ -164,7 +165,7 @@ fn scene() -> Scene {
         warn_percent: vec![],
     };
     let package = Package {
-        after_hours: AfterHours::default(),
+        conditions: Conditions::default(),
         id: "advanced".into(),
         name: "Продвинутый".into(),
         targets,

@@ -17,6 +17,7 @@ mod owing;
 mod refusing;
 mod routing;
 mod tables;
+mod upkeep;
 #[allow(dead_code, reason = "the tests beside the reading use all of it")]
 #[path = "../../../src/exchange/tests/xlsx.rs"]
 mod xlsx;

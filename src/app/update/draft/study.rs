@@ -4,7 +4,8 @@ use super::fields;
 use super::register::{contract_of, is_danger, registration};
 use crate::app::draft::NewTicket;
 use crate::app::state::State;
-use crate::desk::contract::targets_of;
+use crate::desk::contract::Contract;
+use crate::desk::terms::under;
 use crate::desk::ticket::Promise;
 use crate::desk::when::split_when;
 use crate::desk::{ClockKind, Due, TicketId, WorkKind};
@@ -36,6 +37,12 @@ pub fn fill(state: &State, new: &mut NewTicket) {
 /// Computes anew all that follows from what the form says.
 pub fn study(state: &State, new: &mut NewTicket) {
     let facts = state.desk.facts(new.contact.as_ref(), new.dossier.as_deref(), state.now);
+    let usual = contract(state, new).and_then(|contract| verdict::terms_of(&facts, contract).priority());
+    // The priority follows the paper until somebody steps away from it.
+    if new.priority == new.known.usual.unwrap_or_default() {
+        new.priority = usual.unwrap_or_default();
+    }
+    new.known.usual = usual;
     new.known.verdict = Some(verdict::judge(&facts, &question(new)));
     new.known.alike = alike(new);
     new.known.promise = promise(state, new);
@@ -66,14 +73,21 @@ fn alike(new: &NewTicket) -> Vec<(TicketId, i64)> {
     dossier.open.iter().filter(same).map(|row| (row.id.clone(), row.number)).collect()
 }
 
+/// The contract that the ticket will run under.
+fn contract<'a>(state: &State, new: &'a NewTicket) -> Option<&'a Contract> {
+    let id = contract_of(state, new)?;
+    new.dossier.as_ref()?.contracts.iter().find(|c| c.id == id)
+}
+
 /// The deadlines that the contract would give, were the ticket registered now.
 fn terms(state: &State, new: &NewTicket) -> Vec<(ClockKind, Due)> {
     let furniture = &state.desk.furniture;
-    let contract = contract_of(state, new);
-    let contract = contract.and_then(|id| new.dossier.as_ref()?.contracts.iter().find(|c| c.id == id));
+    let contract = contract(state, new);
     let of_dossier = || new.dossier.iter().flat_map(|dossier| &dossier.packages);
     let package = |id: &crate::desk::PackageId| of_dossier().chain(&furniture.packages).find(|package| package.id == *id);
-    let Some(targets) = targets_of(contract, furniture.policy.default_package.as_deref(), package) else { return Vec::new() };
+    let Some(targets) = under(contract, furniture.policy.default_package.as_deref(), package).targets() else {
+        return Vec::new();
+    };
     let mut ticket = registration(state, new).ticket(TicketId::new(""), state.now);
     let terms = Terms { targets, calendars: &state.desk.calendars, policy: &furniture.policy };
     sla::settle(&mut ticket, Some(&terms), state.now);
