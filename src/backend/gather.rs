@@ -1,5 +1,6 @@
 //! Answers put together from what a store can be asked: a card, a dossier, the router's backlog.
 
+use super::counting;
 use super::shelf::{Among, Shelf, Voices};
 use super::{Answer, Board, Failure, Read};
 use crate::desk::client::{Asset, Company, Contact, Site};
@@ -82,6 +83,7 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Records(Kind::Call) => {
             Answer::Records(shelf.calls(None, u32::MAX).await?.into_iter().map(|c| Record::Call(Box::new(c))).collect())
         }
+        Read::Record(kind, id) => Answer::Records(shelf.record(kind, &id).await?.into_iter().collect()),
         Read::Records(kind) => Answer::Records(shelf.records(kind).await?),
         Read::Tickets(which) => Answer::Tickets(shelf.tickets(which).await?),
         Read::Log { after, limit } => Answer::Log(shelf.log(after, limit).await?),
@@ -96,6 +98,12 @@ pub(super) async fn answer<S: Shelf>(shelf: &mut S, what: Read) -> Result<Answer
         Read::Arrivals { from, to } => Answer::Arrivals(shelf.arrivals(from, to).await?),
         Read::Judged { from, to } => Answer::Judged(shelf.judged(from, to).await?),
         Read::Voices { from, to } => Answer::Voices(shelf.voices(Voices::Between(from, to)).await?),
+        Read::Done { from, to } => Answer::Done(counting::done(shelf, from, to).await?),
+        Read::Billed { from, to } => Answer::Tickets(counting::billed(shelf, from, to).await?),
+        Read::Comebacks { from, to } => Answer::Comebacks(counting::comebacks(shelf, from, to).await?),
+        Read::Channels { from, to } => Answer::Channels(shelf.channels(from, to).await?),
+        Read::Uses { from, to } => Answer::Uses(counting::uses(shelf, from, to).await?),
+        Read::Limits(at) => Answer::Limits(counting::limits(shelf, at).await?),
         Read::Past(at) => Answer::Past(Box::new(super::past::past(shelf, at).await?)),
         Read::Handing => Answer::Handing(Box::new(super::handing::handing(shelf).await?)),
         Read::Tally(at) => Answer::Tally(shelf.tally(at).await?),

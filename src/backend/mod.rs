@@ -4,6 +4,7 @@
 
 mod calling;
 mod clock;
+mod counting;
 mod decide;
 mod follow;
 mod fulfil;
@@ -34,8 +35,8 @@ pub use read_only::ReadOnly;
 pub use sql::{Sql, Whole, copy, is_alone, look_through};
 
 use crate::desk::{
-    Arrivals, Backlog, Call, CallId, Card, Claim, CompanyId, Dossier, Event, Found, Furniture, Handing, Judged, Kind, Moment,
-    Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Voice, Wish,
+    Arrivals, Backlog, Call, CallId, Card, Channel, Claim, Comeback, CompanyId, Done, Dossier, Event, Found, Furniture, Handing,
+    Judged, Kind, Limit, Moment, Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Uses, Voice, Wish,
 };
 use crate::text::Raw;
 use futures_util::Stream;
@@ -88,6 +89,8 @@ pub enum Read {
     Asked(Vec<TicketId>),
     /// All records of a kind.
     Records(Kind),
+    /// One record by kind and id: a list of it, or of none.
+    Record(Kind, String),
     /// Whole tickets: open ones, or all.
     Tickets(Board),
     /// Events after a sequence number, at most so many.
@@ -133,6 +136,43 @@ pub enum Read {
         /// To.
         to: Moment,
     },
+    /// Tickets that were solved between two moments, the later one not included: what they took and what they brought.
+    Done {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// Whole tickets with a specification that were solved between two moments, the later one not included.
+    Billed {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// Tickets that were opened again between two moments, the later one not included.
+    Comebacks {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// How many tickets came in by each channel between two moments, the later one not included.
+    Channels {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// What clients used of what is limited from one moment on and before another.
+    Uses {
+        /// From.
+        from: Moment,
+        /// To.
+        to: Moment,
+    },
+    /// The limits of all contracts in force at a moment, in the periods that run then.
+    Limits(Moment),
     /// The board as it stood at a moment.
     Past(Moment),
     /// What a hand-over is made of that the board does not show.
@@ -168,6 +208,16 @@ pub enum Answer {
     Judged(Vec<Judged>),
     /// Opinions, oldest first.
     Voices(Vec<Voice>),
+    /// Tickets that were solved, in the order of their solution.
+    Done(Vec<Done>),
+    /// Tickets that were opened again, oldest first.
+    Comebacks(Vec<Comeback>),
+    /// Tickets by channel, in the order of the channels; those without any are left out.
+    Channels(Vec<(Channel, u64)>),
+    /// What was used.
+    Uses(Uses),
+    /// Limits, by client and kind.
+    Limits(Vec<Limit>),
     /// The board as it stood.
     Past(Box<Past>),
     /// What a hand-over is made of.

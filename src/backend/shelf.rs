@@ -4,8 +4,8 @@ use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
-    Arrivals, Call, CompanyId, ContactId, Event, Judged, Knows, Moment, PhoneLine, Record, Row, SiteId, Tally, Ticket, TicketId,
-    Voice,
+    Arrivals, Call, Channel, CompanyId, ContactId, Event, Judged, Knows, Moment, PhoneLine, Record, Row, SiteId, Tally, Ticket,
+    TicketId, Used, Voice,
 };
 use crate::text::Raw;
 use std::future::Future;
@@ -36,6 +36,15 @@ pub(super) enum Voices<'a> {
     Company(&'a CompanyId, u32),
     /// The newest of a person.
     Contact(&'a ContactId),
+}
+
+/// Which tickets that were solved.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Solved {
+    /// From one moment on and before another.
+    Between(Moment, Moment),
+    /// From a moment on, and those that are not solved yet.
+    SinceOrOpen(Moment),
 }
 
 /// What a store can be asked.
@@ -86,6 +95,16 @@ pub(super) trait Shelf: Send {
     fn judged(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<Judged>>;
     /// What clients thought of the work.
     fn voices(&mut self, of: Voices<'_>) -> impl Soon<Vec<Voice>>;
+    /// Shows tickets one by one, in no order; none of them is kept.
+    fn each(&mut self, of: Solved, see: &mut (dyn FnMut(&Ticket) + Send)) -> impl Soon<()>;
+    /// How many tickets came in by each channel between two moments, in the order of the channels.
+    fn channels(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<(Channel, u64)>>;
+    /// Raises of priority that clients asked for between two moments, and those that were taken back; in no order.
+    fn raises(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<Used>>;
+    /// Tickets that were opened again between two moments, by id.
+    fn reopened(&mut self, from: Moment, to: Moment) -> impl Soon<Vec<TicketId>>;
+    /// When the first call rang that is written down.
+    fn calls_begin(&mut self) -> impl Soon<Option<Moment>>;
     /// The newest signatures under hand-overs, newest first, at most so many.
     fn signatures(&mut self, limit: u32) -> impl Soon<Vec<Event>>;
     /// Events about the desk as a whole, oldest first.

@@ -1,6 +1,8 @@
 //! `pult new`: registers a ticket under the entitlement rules.
 
+use super::seat::unexpected;
 use super::{How, Reply, Seat, Trouble, call, change, kind, phrase, show};
+use crate::backend::{Answer, Read};
 use crate::desk::client::{Asset, Contact, Site};
 use crate::desk::policy::{DANGER, Demand, Lack};
 use crate::desk::{
@@ -137,10 +139,12 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
 /// Who asks. An unknown number is nobody; an unknown id is a mistake.
 async fn contact(seat: &Seat, args: &Args) -> Result<Option<Contact>, Trouble> {
     if let Some(id) = &args.contact {
-        let known = seat.records(Kind::Contact).await?.into_iter().find_map(|record| match record {
-            Record::Contact(contact) if contact.id.as_str() == id => Some(*contact),
-            _ => None,
-        });
+        let known = match seat.desk.read(Read::Record(Kind::Contact, id.clone())).await? {
+            Answer::Records(records) => {
+                records.into_iter().find_map(|r| if let Record::Contact(c) = r { Some(*c) } else { None })
+            }
+            other => return Err(unexpected(&other)),
+        };
         return known.map(Some).ok_or_else(|| seat.wrong("cmd-no-contact", &[("id", id)]));
     }
     let text = args.phone.as_deref().unwrap_or_default();

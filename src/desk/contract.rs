@@ -140,7 +140,7 @@ impl Quota {
     }
 }
 
-/// Prices for work outside the package.
+/// What is paid for work outside the package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rates {
     /// An hour of work.

@@ -17,6 +17,18 @@ impl Money {
     pub fn rub(minor: i64) -> Self {
         Self { minor, currency: "RUB".into() }
     }
+
+    /// What so many minutes cost where this is the price of an hour, rounded once to a kopeck; none where it does not fit.
+    #[must_use]
+    pub fn of_minutes(&self, minutes: i64) -> Option<i64> {
+        rounded(i128::from(self.minor) * i128::from(minutes), 60)
+    }
+
+    /// That part of it, rounded once to a kopeck; none where `whole` is not positive or it does not fit.
+    #[must_use]
+    pub fn share(&self, part: i64, whole: i64) -> Option<i64> {
+        rounded(i128::from(self.minor) * i128::from(part), i128::from(whole))
+    }
 }
 
 /// What a price is counted by.

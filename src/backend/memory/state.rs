@@ -1,14 +1,14 @@
 //! What the desk in memory holds, and how it answers.
 
 use super::super::house::House;
-use super::super::shelf::{Among, Shelf, Voices};
-use super::super::{Board, Failure, Load, gather, search};
+use super::super::shelf::{Among, Shelf, Solved, Voices};
+use super::super::{Board, Failure, Load, counting, gather, search};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
 use crate::desk::{
-    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, SiteId, Subject, Tally, Team,
-    Ticket, TicketId, UnitId, Voice, WishId, moment,
+    Act, Arrivals, Call, Channel, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, SiteId,
+    Subject, Tally, Team, Ticket, TicketId, UnitId, Used, Voice, WishId, comeback, moment,
 };
 use crate::text::Raw;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -262,6 +262,45 @@ impl Shelf for State {
             }
         }
         Ok(voices)
+    }
+
+    async fn each(&mut self, of: Solved, see: &mut (dyn FnMut(&Ticket) + Send)) -> Result<(), Failure> {
+        let fits = |ticket: &Ticket| match (of, ticket.clocks.solved) {
+            (Solved::Between(from, to), Some(at)) => from <= at && at < to,
+            (Solved::SinceOrOpen(from), Some(at)) => from <= at,
+            (Solved::Between(..), None) => false,
+            (Solved::SinceOrOpen(_), None) => ticket.head.phase.kind().is_open(),
+        };
+        self.tickets.values().filter(|ticket| fits(ticket)).for_each(see);
+        Ok(())
+    }
+
+    async fn channels(&mut self, from: Moment, to: Moment) -> Result<Vec<(Channel, u64)>, Failure> {
+        let mut counts: BTreeMap<Channel, u64> = BTreeMap::new();
+        for ticket in self.tickets.values().filter(|t| from <= t.head.created && t.head.created < to) {
+            *counts.entry(ticket.head.channel).or_default() += 1;
+        }
+        Ok(counts.into_iter().collect())
+    }
+
+    async fn raises(&mut self, from: Moment, to: Moment) -> Result<Vec<Used>, Failure> {
+        let events = self.events.iter().filter(|event| from <= event.at && event.at < to);
+        let raise = |event: &Event| {
+            let Act::Ticket { what, .. } = &event.act else { return None };
+            let company = self.tickets.get(ticket_of(event)?)?.place.company.as_ref()?;
+            counting::raise(&company.id, what, event.at)
+        };
+        Ok(events.filter_map(raise).collect())
+    }
+
+    async fn reopened(&mut self, from: Moment, to: Moment) -> Result<Vec<TicketId>, Failure> {
+        let opened = self.events.iter().filter(|e| from <= e.at && e.at < to && comeback::is_reopening(e)).filter_map(ticket_of);
+        Ok(opened.collect::<BTreeSet<_>>().into_iter().cloned().collect())
+    }
+
+    async fn calls_begin(&mut self) -> Result<Option<Moment>, Failure> {
+        let rang = |record: &Record| if let Record::Call(call) = record { Some(call.rang) } else { None };
+        Ok(self.all(Kind::Call).filter_map(rang).min())
     }
 
     async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {

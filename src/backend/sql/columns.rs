@@ -34,9 +34,9 @@ impl From<&str> for Cell {
 }
 
 /// Columns of `ticket`.
-pub(super) const TICKET: [&str; 18] = [
+pub(super) const TICKET: [&str; 19] = [
     "id", "number", "version", "open", "unplaced", "due_rank", "due_at", "ease", "created", "assignee", "company", "site",
-    "shown", "doc", "contract", "effort", "asked_at", "asked_of",
+    "shown", "doc", "contract", "effort", "asked_at", "asked_of", "solved",
 ];
 /// Columns of `record`.
 pub(super) const RECORD: [&str; 7] = ["kind", "id", "owner", "at", "live", "words", "doc"];
@@ -99,6 +99,7 @@ pub(super) fn ticket(ticket: &Ticket) -> Result<Vec<Cell>, Failure> {
         ticket.work.effort.0.into(),
         ticket.extra.opinion.as_ref().map_or(0, |said| said.at.0).into(),
         ticket.extra.opinion.as_ref().and(ticket.people.contact.as_ref()).map_or("", |asked| asked.id.as_str()).into(),
+        ticket.clocks.solved.map_or(0, |at| at.0).into(),
     ])
 }
 

@@ -25,6 +25,13 @@ pub(super) const READER: [&str; 3] = ["PRAGMA busy_timeout = 5000", "PRAGMA quer
 pub(super) const FILL_COUNTED: &str = "UPDATE ticket SET contract = COALESCE(json_extract(doc, '$.place.contract'), ''), \
     effort = COALESCE(json_extract(doc, '$.work.effort'), 0)";
 
+/// When each ticket was solved, out of the documents that stand already.
+pub(super) const FILL_SOLVED: &str = "UPDATE ticket SET solved = COALESCE(json_extract(doc, '$.clocks.solved'), 0)";
+
+/// Tickets by channel between two moments of registration.
+pub(super) const COUNT_CHANNELS: &str = "SELECT COALESCE(json_extract(doc, '$.head.channel'), 'phone'), COUNT(*) FROM ticket \
+    WHERE created >= $1 AND created < $2 GROUP BY 1";
+
 /// The documents of a page in the order of the board, one a line; a document has no line ends of its own.
 pub(super) const GATHER_SHOWN: &str = "group_concat(shown, char(10) ORDER BY due_rank, due_at, ease, created, number)";
 

@@ -1,15 +1,17 @@
 //! What leads ask over many tickets: counted by the database where it can, read through row by row where it cannot.
 
-use super::super::Failure;
-use super::super::gather;
+use super::super::shelf::Solved;
 use super::super::shelf::Voices;
+use super::super::{Failure, counting, gather};
 use super::columns::{EVENTS, from_json};
+use super::dialect;
 use super::failure::Told;
 use super::store::{Statement, Store};
 use crate::desk::tally::{self, QUARTER};
-use crate::desk::{Arrivals, Event, Judged, Moment, Ticket, TicketId, Voice};
+use crate::desk::{Act, Arrivals, Channel, Event, Judged, Moment, Subject, Ticket, TicketId, Used, Voice, comeback};
 use futures_util::TryStreamExt;
 use sqlx::{AssertSqlSafe, Row as _};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Store<'_> {
     /// Counts by the index of the registration alone.
@@ -68,6 +70,70 @@ impl Store<'_> {
             voices.extend(Voice::of(&from_json(row.try_get::<&str, _>(0).told()?)?));
         }
         Ok(voices)
+    }
+
+    /// Reads tickets through one by one, by the index of their solution.
+    pub(super) async fn show_each(&mut self, of: Solved, see: &mut (dyn FnMut(&Ticket) + Send)) -> Result<(), Failure> {
+        let (sql, from, to) = match of {
+            Solved::Between(from, to) => ("SELECT doc FROM ticket WHERE solved >= $1 AND solved < $2", from, to),
+            Solved::SinceOrOpen(from) => {
+                let sql =
+                    "SELECT doc FROM ticket WHERE solved >= $1 UNION ALL SELECT doc FROM ticket WHERE open = 1 AND solved < $2";
+                (sql, from, from)
+            }
+        };
+        // 0 is "not solved".
+        let (from, to) = (from.0.max(1), to.0.max(1));
+        let mut rows = sqlx::query(sql).bind(from).bind(to).fetch(&mut *self.conn);
+        while let Some(row) = rows.try_next().await.told()? {
+            see(&from_json(row.try_get::<&str, _>(0).told()?)?);
+        }
+        Ok(())
+    }
+
+    /// Counted by the database among those that the index of the registration names.
+    pub(super) async fn count_channels(&mut self, from: Moment, to: Moment) -> Result<Vec<(Channel, u64)>, Failure> {
+        let mut counts: BTreeMap<Channel, u64> = BTreeMap::new();
+        for row in self.all(sqlx::query(dialect::COUNT_CHANNELS).bind(from.0).bind(to.0)).await? {
+            let (channel, tickets): (String, i64) = (row.try_get(0).told()?, row.try_get(1).told()?);
+            let channel = serde_json::from_value(channel.into()).told()?;
+            *counts.entry(channel).or_default() += u64::try_from(tickets).unwrap_or_default();
+        }
+        Ok(counts.into_iter().collect())
+    }
+
+    /// Raises that clients asked for, from the log.
+    pub(super) async fn raises_between(&mut self, from: Moment, to: Moment) -> Result<Vec<Used>, Failure> {
+        let sql = "SELECT t.company, e.at, e.act FROM event e JOIN ticket t ON t.id = e.subject \
+                   WHERE e.subject_kind = 'ticket' AND e.at >= $1 AND e.at < $2 AND t.company <> '' AND e.act LIKE '%\"set_priority\"%'";
+        let mut found = Vec::new();
+        for row in self.all(sqlx::query(sql).bind(from.0).bind(to.0)).await? {
+            let (company, at): (String, i64) = (row.try_get(0).told()?, row.try_get(1).told()?);
+            if let Act::Ticket { what, .. } = from_json(row.try_get::<&str, _>(2).told()?)? {
+                found.extend(counting::raise(&company.into(), &what, Moment(at)));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Tickets that were opened again, from the log.
+    pub(super) async fn ids_reopened(&mut self, from: Moment, to: Moment) -> Result<Vec<TicketId>, Failure> {
+        let sql = format!(
+            "{EVENTS} WHERE e.subject_kind = 'ticket' AND e.at >= $1 AND e.at < $2 AND e.undoes = 0 AND e.act LIKE '%\"set_phase\"%' \
+             AND (e.before LIKE '%\"solved\"%' OR e.before LIKE '%\"closed\"%')"
+        );
+        let events = self.events(sqlx::query(AssertSqlSafe(sql)).bind(from.0).bind(to.0)).await?;
+        let opened = events.into_iter().filter(comeback::is_reopening);
+        let ids: BTreeSet<TicketId> =
+            opened.filter_map(|event| if let Subject::Ticket(id) = event.subject { Some(id) } else { None }).collect();
+        Ok(ids.into_iter().collect())
+    }
+
+    /// When the first call rang that is written down.
+    pub(super) async fn first_call(&mut self) -> Result<Option<Moment>, Failure> {
+        let sql = "SELECT MIN(at) FROM record WHERE kind = 'call' AND live IN (0, 1)";
+        let at: Option<i64> = sqlx::query_scalar(sql).fetch_one(&mut *self.conn).await.told()?;
+        Ok(at.map(Moment))
     }
 
     /// Tickets that something happened to after a moment, by id.

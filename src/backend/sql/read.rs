@@ -1,6 +1,6 @@
 //! How the tables answer.
 
-use super::super::shelf::{Among, Shelf, Voices};
+use super::super::shelf::{Among, Shelf, Solved, Voices};
 use super::super::{Board, Failure};
 use super::columns::{EVENTS, from_json, kind_name, read_event};
 use super::dialect;
@@ -9,8 +9,8 @@ use super::store::{Store, VALUES, places};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::{
-    Arrivals, Call, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, Tally, Ticket, TicketId,
-    Voice, moment,
+    Arrivals, Call, Channel, CompanyId, Event, Held, Judged, Knows, Minutes, Moment, PhoneLine, Record, Row, Tally, Ticket,
+    TicketId, Used, Voice, moment,
 };
 use crate::text::Raw;
 use sqlx::{AssertSqlSafe, Row as _};
@@ -199,6 +199,26 @@ impl Shelf for Store<'_> {
 
     async fn voices(&mut self, of: Voices<'_>) -> Result<Vec<Voice>, Failure> {
         self.read_voices(of).await
+    }
+
+    async fn each(&mut self, of: Solved, see: &mut (dyn FnMut(&Ticket) + Send)) -> Result<(), Failure> {
+        self.show_each(of, see).await
+    }
+
+    async fn channels(&mut self, from: Moment, to: Moment) -> Result<Vec<(Channel, u64)>, Failure> {
+        self.count_channels(from, to).await
+    }
+
+    async fn raises(&mut self, from: Moment, to: Moment) -> Result<Vec<Used>, Failure> {
+        self.raises_between(from, to).await
+    }
+
+    async fn reopened(&mut self, from: Moment, to: Moment) -> Result<Vec<TicketId>, Failure> {
+        self.ids_reopened(from, to).await
+    }
+
+    async fn calls_begin(&mut self) -> Result<Option<Moment>, Failure> {
+        self.first_call().await
     }
 
     async fn signatures(&mut self, limit: u32) -> Result<Vec<Event>, Failure> {

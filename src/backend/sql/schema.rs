@@ -7,7 +7,7 @@ use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 7] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES, ASKED];
+const STEPS: [&[&str]; 8] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES, ASKED, SOLVED];
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -70,6 +70,13 @@ const ASKED: &[&str] = &[
     "CREATE INDEX ticket_asked_of ON ticket (asked_of, asked_at) WHERE asked_at <> 0",
 ];
 
+/// What was done in a period, without reading what was done in all the years before; 0 is "not solved".
+const SOLVED: &[&str] = &[
+    "ALTER TABLE ticket ADD COLUMN solved BIGINT NOT NULL DEFAULT 0",
+    dialect::FILL_SOLVED,
+    "CREATE INDEX ticket_solved ON ticket (solved)",
+];
+
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
 const TEAM: &[&str] = &[
     "CREATE TABLE presence (session TEXT NOT NULL PRIMARY KEY, actor TEXT NOT NULL, ticket TEXT NOT NULL, \
@@ -85,7 +92,7 @@ pub(super) const STAGE: [&str; 5] = [
      open BIGINT NOT NULL, unplaced BIGINT NOT NULL, due_rank BIGINT NOT NULL, due_at BIGINT NOT NULL, ease BIGINT NOT NULL, \
      created BIGINT NOT NULL, assignee TEXT NOT NULL, company TEXT NOT NULL, site TEXT NOT NULL, \
      shown TEXT NOT NULL, doc TEXT NOT NULL, contract TEXT NOT NULL, effort BIGINT NOT NULL, \
-     asked_at BIGINT NOT NULL, asked_of TEXT NOT NULL)",
+     asked_at BIGINT NOT NULL, asked_of TEXT NOT NULL, solved BIGINT NOT NULL)",
     "CREATE TEMPORARY TABLE IF NOT EXISTS stage_record (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, at BIGINT NOT NULL, \
      live BIGINT NOT NULL, words TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
     "CREATE TEMPORARY TABLE IF NOT EXISTS stage_phone (reversed TEXT NOT NULL, contact TEXT NOT NULL, PRIMARY KEY (reversed, contact))",
@@ -140,4 +147,33 @@ pub(super) async fn current(conn: &mut AnyConnection) -> Result<i64, Failure> {
         return Err(Failure::Refused { code: "newer-desk-file".into(), what });
     }
     Ok(version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SOLVED;
+    use crate::backend::story::bench::{Bench, On, bench};
+    use crate::backend::{Answer, Desk, Read, Sql};
+    use crate::desk::{Change, Moment, Phase};
+
+    #[tokio::test]
+    async fn a_file_of_an_older_program_learns_when_its_tickets_were_solved() {
+        let bench = bench(On::Sqlite).await;
+        let id = bench.register("замок").await;
+        bench.change(&id, Change::SetPhase { to: Phase::Solved }).await;
+        bench.register("камера").await;
+        let Bench { desk, folder, .. } = bench;
+        desk.close().await;
+        let file = folder.path().join("desk.db");
+        let pool = sqlx::AnyPool::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        // As the column is when it has just been added.
+        for statement in ["UPDATE ticket SET solved = 0", SOLVED[1]] {
+            sqlx::query(statement).execute(&pool).await.unwrap();
+        }
+        pool.close().await;
+        let again = Sql::open(&file).await.unwrap();
+        let read = again.read(Read::Done { from: Moment(0), to: Moment(i64::MAX) }).await.unwrap();
+        let Answer::Done(done) = read else { panic!("{read:?}") };
+        assert_eq!(done.iter().map(|one| one.number).collect::<Vec<_>>(), [1]);
+    }
 }

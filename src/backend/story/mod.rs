@@ -2,6 +2,7 @@
 
 pub(super) mod bench;
 mod calls;
+mod counting;
 mod day;
 mod debts;
 mod feed;

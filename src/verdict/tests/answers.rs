@@ -57,7 +57,7 @@ fn prices_come_from_the_contract_then_the_package_then_the_house() {
         (verdict.visit_price.map(|p| p.money.minor), verdict.price.map(|p| p.money.minor))
     };
     assert_eq!(prices(&scene), (Some(180_000), Some(250_000)), "the package's");
-    scene.contract().rates = Some(Rates { hour: Some(price(2_000, PriceUnit::Hour)), visit: None });
+    scene.contract().rates = Some(Rates { hour: Some(price(2_000, PriceUnit::Hour)), ..Rates::default() });
     assert_eq!(prices(&scene), (Some(180_000), Some(200_000)), "the contract's hour");
     scene.contract().until = at("2026-11-01");
     assert_eq!(prices(&scene), (Some(200_000), Some(300_000)), "an expired contract's rates no longer count");
