@@ -75,7 +75,7 @@ impl State {
         let mut quotas = quotas.to_vec();
         let super::pane::Pane::Call(pane) = &self.pane else { return quotas };
         let call = self.desk.calls.iter().find(|call| Some(&call.id) == pane.call.as_ref() && call.ended.is_none());
-        let minutes = call.filter(|_| pane.open_ticket().is_none()).map_or(0, |call| call.consulted_until(self.now));
+        let minutes = call.filter(|_| pane.about_ticket.is_none()).map_or(0, |call| call.consulted_until(self.now));
         // As the desk books it: out of gift time as far as it goes, then the limit that ends first and has enough, else the one that
         // lasts longest.
         let mut rest = minutes;

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// Lines of the command line that are kept.
 const LINES: usize = 200;
+/// Drafts beside the newest that are kept.
+const DRAFTS: usize = 20;
 
 /// What a console keeps between two starts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,8 @@ pub struct Kept {
     pub history: Vec<String>,
     /// The new ticket that was being written down.
     pub draft: Option<Draft>,
+    /// Those put by before it, newest first.
+    pub drafts: Vec<Draft>,
     /// What this person wants to be reminded of.
     pub reminders: Vec<Reminder>,
     /// What was the newest when one last looked.
@@ -30,6 +34,14 @@ pub struct Kept {
     pub thin: bool,
     /// Names and phones are masked.
     pub masked: bool,
+}
+
+impl Kept {
+    /// The drafts, oldest first; none are left behind.
+    pub fn take_drafts(&mut self) -> impl Iterator<Item = Draft> + use<> {
+        let newest = self.draft.take();
+        std::mem::take(&mut self.drafts).into_iter().rev().chain(newest)
+    }
 }
 
 /// How far the desk's log was seen.
@@ -118,16 +130,18 @@ impl State {
     #[must_use]
     pub fn kept(&self) -> Kept {
         let lines = &self.hands.history;
+        let mut written = self.written().into_iter().map(Draft::of);
         Kept {
             history: lines[lines.len().saturating_sub(LINES)..].to_vec(),
-            draft: self.written().map(Draft::of),
+            draft: written.next(),
+            drafts: written.take(DRAFTS).collect(),
             ..self.keeps.clone()
         }
     }
 
-    /// The new ticket that is being written down, or was when something else came up; else one that waits with its call.
+    /// The new ticket that is being written down, those that were put by, and those that wait with their calls.
     #[must_use]
-    pub fn written(&self) -> Option<&NewTicket> {
+    pub fn written(&self) -> Vec<&NewTicket> {
         let open = match &self.overlay {
             Overlay::New(new) => Some(&**new),
             Overlay::Ask(ask) => match &ask.what {
@@ -136,7 +150,7 @@ impl State {
             },
             _ => None,
         };
-        let aside = || self.desk.held.iter().filter_map(|held| held.form.as_deref()).find(|new| !new.subject.is_empty());
-        open.filter(|new| !new.subject.is_empty()).or(self.draft.as_deref()).or_else(aside)
+        let aside = self.desk.held.iter().filter_map(|held| held.form.as_deref());
+        open.into_iter().chain(self.drafts.iter()).chain(aside).filter(|new| !new.subject.is_empty()).collect()
     }
 }

@@ -10,6 +10,7 @@ pub mod command_line;
 pub mod completion;
 pub mod copying;
 pub mod draft;
+pub mod drafts;
 pub mod kept;
 pub mod layout;
 pub mod leading;

@@ -65,6 +65,8 @@ pub struct CallPane {
     pub engineer: Option<Box<super::whereabouts::Whereabouts>>,
     /// A ticket just made for them: it is chosen as soon as the client is read again.
     pub fresh: Option<TicketId>,
+    /// The ticket that they talk about, once a key has said so: a talk is tied to no ticket by guess.
+    pub about_ticket: Option<TicketId>,
 }
 
 /// Whom to send, for one ticket.
@@ -114,6 +116,7 @@ impl CallPane {
             chosen: 0,
             engineer: None,
             fresh: None,
+            about_ticket: None,
         }
     }
 

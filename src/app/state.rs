@@ -215,7 +215,7 @@ pub struct State {
     /// What a raise is being asked about.
     pub raising: Option<Raising>,
     /// A ticket that was being written down when something else came up.
-    pub draft: Option<Box<super::draft::NewTicket>>,
+    pub drafts: super::drafts::Drafts,
     /// What is kept between two starts and has no other place: see [`State::kept`].
     pub keeps: Kept,
     /// New tickets that are routed without a key.
@@ -234,7 +234,7 @@ impl State {
     pub fn new(setup: Setup) -> Self {
         let complaints = i64::try_from(setup.first_steps.complaints).unwrap_or(i64::MAX);
         let mut kept = setup.kept;
-        let draft = kept.draft.take();
+        let drafts: super::drafts::Drafts = kept.take_drafts().map(|draft| Box::new(draft.form())).collect();
         let mut looks = setup.looks;
         looks.mask.touched = setup.now;
         Self {
@@ -277,8 +277,8 @@ impl State {
             pane: Pane::None,
             overlay: Overlay::None,
             raising: None,
-            said: first_word(complaints, draft.is_some()),
-            draft: draft.map(|draft| Box::new(draft.form())),
+            said: first_word(complaints, drafts.newest().is_some()),
+            drafts,
             keeps: kept,
             quitting: false,
         }

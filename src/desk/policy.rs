@@ -257,7 +257,7 @@ impl Default for Reasons {
             over: vec![
                 reason("client-asked", "клиент просил его", "the client asked for them", false),
                 reason("knows-object", "знает объект", "knows the object", false),
-                reason("agreed", "договорились по телефону", "agreed by phone", false),
+                reason("by-phone", "договорились по телефону", "agreed by phone", false),
                 reason("nobody-else", "больше некому", "nobody else", false),
                 reason("training", "под присмотром", "under supervision", false),
             ],

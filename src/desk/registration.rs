@@ -53,7 +53,8 @@ impl Registration {
                 channel: self.channel,
                 phase: Phase::New,
                 status: Raw::default(),
-                priority: self.priority,
+                // People in danger wait for nobody, whatever was chosen in the form.
+                priority: if self.safety { Priority::Critical } else { self.priority },
                 created,
                 version: 0,
             },

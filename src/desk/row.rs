@@ -2,11 +2,11 @@
 
 use super::change::{self, Change};
 use super::clock::{ClockKind, Due};
-use super::ids::{CompanyId, Named, SiteId, TicketId};
+use super::ids::{CompanyId, Named, SiteId, TicketId, UnitId};
 use super::moment::{Minutes, Moment};
 use super::seldom::{Particulars, Seldom};
 use super::skill::{Group, Need, WorkKind, Zone};
-use super::ticket::{Assignment, Channel, Extra, Head, Mode, People, Phase, PhaseKind, Priority, Promise, Ticket, Work};
+use super::ticket::{Assignment, Channel, Extra, Handed, Head, Mode, People, Phase, PhaseKind, Priority, Promise, Ticket, Work};
 use super::visit::Visit;
 use crate::text::Raw;
 use serde::{Serialize, Serializer};
@@ -136,6 +136,13 @@ pub struct Place {
 }
 
 impl Row {
+    /// True while this unit holds it and has not said no: who is on the way is not sent a second time.
+    #[must_use]
+    pub fn is_with(&self, unit: &UnitId) -> bool {
+        let held = self.facts.assignee.as_ref().filter(|held| !matches!(held.handed, Handed::Refused { .. }));
+        held.is_some_and(|held| held.unit.id == *unit)
+    }
+
     /// The row of a ticket.
     #[must_use]
     pub fn of(ticket: &Ticket) -> Self {

@@ -17,7 +17,7 @@ const PARTS: usize = 4;
 /// The words of the house rules for a reason's code; an unknown code stands for itself.
 #[must_use]
 pub fn reason_words(texts: &Texts, reasons: &Reasons, code: &str) -> String {
-    let lists = [&reasons.wait, &reasons.over, &reasons.breach, &reasons.reassess];
+    let lists = [&reasons.wait, &reasons.over, &reasons.exception, &reasons.breach, &reasons.reassess];
     words_of(texts, lists.into_iter().flatten(), code)
 }
 

@@ -86,3 +86,26 @@ fn a_stranger_who_waits_is_named_by_their_number_as_it_is_read() {
     olga.keys("h");
     assert!(olga.screen().contains("на удержании 1: +7 999 000-11-22"), "{}", olga.screen());
 }
+
+#[test]
+fn another_caller_gets_a_form_of_their_own_and_no_draft_is_lost() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring_as("call-1", "+79215550142");
+    olga.until("Анна Ким");
+    olga.keys("F8 n").types("Домофон молчит").keys("esc F9");
+    igor.ring_as("call-2", "+79990001122");
+    olga.until("ЗВОНОК +7 999 000-11-22");
+    olga.keys("F8 n");
+    assert!(!olga.screen().contains("Домофон молчит"), "{}", olga.screen());
+    assert!(olga.said().contains("черновик ждёт: Анна Ким"), "{}", olga.said());
+    olga.types("Потерян пропуск").keys("esc");
+    let kept = olga.state.kept();
+    let words: Vec<&str> = kept.draft.iter().chain(&kept.drafts).map(|draft| draft.subject.as_str()).collect();
+    assert_eq!(words, ["Потерян пропуск", "Домофон молчит"]);
+    // Each comes back with its caller.
+    olga.keys("n");
+    assert!(olga.screen().contains("Потерян пропуск"), "{}", olga.screen());
+    olga.keys("esc F9 esc c").types("0142").keys("enter n");
+    let screen = olga.screen();
+    assert!(screen.contains("Домофон молчит") && screen.contains("Анна Ким"), "{screen}");
+}

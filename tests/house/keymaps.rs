@@ -22,7 +22,7 @@ fn noticed(state: &State, effects: &[Effect]) -> String {
     let hands = (&state.hands.pending, &state.hands.running);
     format!(
         "{:?}",
-        (&state.overlay, &state.pane, &state.said, cursor, hands, &state.draft, &state.wishes, state.quitting, effects)
+        (&state.overlay, &state.pane, &state.said, cursor, hands, &state.drafts, &state.wishes, state.quitting, effects)
     )
 }
 

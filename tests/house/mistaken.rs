@@ -172,3 +172,27 @@ fn the_empty_palette_begins_with_what_a_dispatcher_does() {
     pult.types("строкой");
     assert!(pult.screen().contains("строкой выше"), "{}", pult.screen());
 }
+
+#[test]
+fn several_are_solved_only_after_a_question() {
+    let (_threads, mut pult) = alone();
+    let open = pult.state.board.all().len();
+    pult.keys("* d");
+    assert!(pult.screen().contains("ОТМЕТИТЬ РЕШЁННЫМИ СРАЗУ НЕСКОЛЬКО"), "{}", pult.screen());
+    pult.keys("2");
+    assert_eq!(pult.state.board.all().len(), open);
+}
+
+#[test]
+fn who_is_on_the_way_is_not_sent_a_second_time() {
+    let (_threads, mut pult) = alone();
+    let row = |pult: &Pult| pult.state.board.all().iter().find(|row| row.number == 1038).expect("a late trip").clone();
+    let before = row(&pult);
+    pult.on(1038).keys("a").types("петр").keys("enter");
+    let asked = pult.screen().contains("ПОЧЕМУ");
+    if asked {
+        pult.keys("1");
+    }
+    assert_eq!(row(&pult), before, "{}", pult.said());
+    assert!(pult.said().contains("уже на этой заявке"), "{}", pult.said());
+}

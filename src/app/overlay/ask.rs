@@ -5,7 +5,7 @@ use crate::app::draft::NewTicket;
 use crate::app::logging::Pasted;
 use crate::app::msg::Said;
 use crate::desk::policy::Lack;
-use crate::desk::{Claim, Named, TicketId, UnitId, Wish};
+use crate::desk::{Claim, Named, Phase, TicketId, UnitId, Wish};
 use crate::routing::Rule;
 
 /// A question that one digit answers.
@@ -81,6 +81,8 @@ pub enum Asking {
     CloseAll {
         /// Which tickets.
         tickets: Vec<TicketId>,
+        /// Solved or closed.
+        to: Phase,
     },
     /// A note that several clients will read cannot be taken back: is it meant?
     ToClients {

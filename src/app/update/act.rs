@@ -20,6 +20,12 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
         Ok(tickets) => tickets,
         Err(said) => return say(state, said),
     };
+    if let Pane::Call(pane) = &mut state.pane
+        && let [only] = tickets.as_slice()
+        && pane.open_ticket() == Some(only)
+    {
+        pane.about_ticket = Some(only.clone());
+    }
     if let Some(asked) = claims::stops_action(state, action, &tickets, &args) {
         return asked;
     }
@@ -88,8 +94,8 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Promise => work::promise(state, tickets, &args),
         Action::Move => pick::group(state, tickets, &args),
         Action::Link => work::link(state, tickets, args.first()),
-        Action::Solve => work::phase(state, &tickets, &Phase::Solved, "solved"),
-        Action::Close => work::close(state, tickets),
+        Action::Solve => work::end(state, tickets, Phase::Solved),
+        Action::Close => work::end(state, tickets, Phase::Closed),
         Action::Reopen => work::reopen(state, &tickets),
         Action::Note => work::note(state, tickets, &args),
         Action::Copy if matches!(state.overlay, Overlay::Spec(_)) => spec::act(state),

@@ -7,7 +7,7 @@ use crate::app::pane::Over;
 use crate::app::state::State;
 use crate::desk::policy::Reason;
 use crate::desk::visit::VisitState;
-use crate::desk::{Assignment, Change, Handed, Phase};
+use crate::desk::{Assignment, Change, Handed};
 
 /// Asks a question whose answers are reasons of the policy.
 pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
@@ -61,9 +61,9 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::Over { tickets, unit, rules } => {
             let now = state.now;
             let rule = rules.first().map(|rule| rule.name().to_owned());
-            let effects = send::each(state, &tickets, Some(&reason), |_| {
+            let effects = send::each(state, &tickets, Some(&reason), |row| {
                 let to = Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now };
-                Some(Change::Assign { to: Some(to), over: rule.clone() })
+                (!row.is_with(&unit.id)).then(|| Change::Assign { to: Some(to), over: rule.clone() })
             });
             relax::sent(state, &tickets);
             effects
@@ -90,7 +90,7 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         },
         Asking::Claimed { claim, then } if place == 0 => claims::all_the_same(state, &claim, *then),
         Asking::Claimed { claim, .. } => claims::leave_it(state, &claim),
-        Asking::CloseAll { tickets } if place == 0 => work::phase(state, &tickets, &Phase::Closed, "closed"),
+        Asking::CloseAll { tickets, to } if place == 0 => work::phase(state, &tickets, &to, work::ended(&to)),
         Asking::ToClients { tickets, text } if place == 0 => work::write_note(state, &tickets, true, &text),
         Asking::CloseAll { .. } | Asking::ToClients { .. } => Vec::new(),
         Asking::Exceptions { list } => paste::excused(state, *list, reason),

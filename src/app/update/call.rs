@@ -62,6 +62,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         chosen: 0,
         engineer: None,
         fresh: None,
+        about_ticket: None,
     }));
     judge(state);
     company.map(Effect::Dossier).into_iter().collect()
@@ -159,8 +160,10 @@ pub fn dossier_came(state: &mut State, company: &CompanyId, dossier: Result<Opti
             // The choice goes with its ticket; one that was just made for this caller is what they talk about.
             let wanted = pane.fresh.clone().or(pane.open_ticket().cloned());
             let place = wanted.and_then(|id| dossier.open.iter().position(|r| r.id == id));
-            if place.is_some() {
-                pane.fresh = None;
+            if place.is_some()
+                && let Some(fresh) = pane.fresh.take()
+            {
+                pane.about_ticket = Some(fresh);
             }
             pane.chosen = place.unwrap_or(0);
             pane.dossier = Some(dossier);
@@ -209,6 +212,13 @@ pub fn open_ticket(state: &State) -> Option<TicketId> {
     if let Pane::Call(pane) = &state.pane { pane.open_ticket().cloned() } else { None }
 }
 
+/// The dispatcher has turned to this ticket of the caller's: the talk is about it.
+pub fn talks_about(state: &mut State, ticket: &TicketId) {
+    if let Pane::Call(pane) = &mut state.pane {
+        pane.about_ticket = Some(ticket.clone());
+    }
+}
+
 /// The call in the pane, if that is how it stands: with several on the line the keys are about the one that is looked at.
 fn here(state: &State, is: CallState) -> Option<&Call> {
     let Pane::Call(pane) = &state.pane else { return None };
@@ -236,7 +246,7 @@ pub fn hang_up(state: &mut State) -> Vec<Effect> {
     if let Pane::Call(pane) = &state.pane
         && pane.call.as_ref() == Some(&call.id)
     {
-        call.ticket = call.ticket.take().or_else(|| pane.open_ticket().cloned());
+        call.ticket = call.ticket.take().or_else(|| pane.about_ticket.clone());
         // Whoever became known while they talked is who has called.
         call.contact = call.contact.take().or_else(|| pane.contact.as_ref().map(registration::named));
         let company = || pane.dossier.as_ref().map(|d| Named::new(d.company.id.clone(), d.company.name.clone()));

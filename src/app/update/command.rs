@@ -115,10 +115,10 @@ pub fn run(state: &mut State, typed: &str) -> Result<Vec<Effect>, Wrong> {
     }
     // A ticket that was being written down is not lost when the command opened something else.
     if let (Some(draft), false) = (draft, matches!(state.overlay, Overlay::New(_)))
-        && state.draft.is_none()
+        && !draft.subject.is_empty()
         && !matches!(read.action, Action::New | Action::Quit)
     {
-        state.draft = Some(draft);
+        state.drafts.put(draft);
     }
     Ok(effects)
 }

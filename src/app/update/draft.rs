@@ -11,7 +11,7 @@ use super::keep::keep;
 use super::{act, ask, call, keys, look, pick, send};
 use crate::action::Action;
 use crate::app::draft::{Field, NewTicket};
-use crate::app::msg::{Effect, Said};
+use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, For, Overlay, Typed};
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -20,12 +20,17 @@ use crate::desk::{Change, Channel, Dossier, Found, Priority};
 use crate::keymap::{Chord, Key};
 use crate::text::Raw;
 
-/// `n`: a ticket for the caller in the pane; without one the caller is looked for first. A draft that was left comes back.
+/// `n`: a ticket for the caller in the pane; without one the caller is looked for first. Their draft comes back, another's does not.
 pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
-    if let Some(draft) = state.draft.take() {
+    let Pane::Call(pane) = &state.pane else {
+        return match state.drafts.take() {
+            Some(draft) => go_on(state, draft),
+            None => pick::caller(state, "", For::Ticket),
+        };
+    };
+    if let Some(draft) = state.drafts.take_of(pane) {
         return go_on(state, draft);
     }
-    let Pane::Call(pane) = &state.pane else { return pick::caller(state, "", For::Ticket) };
     let mut new = NewTicket {
         contact: pane.contact.clone(),
         dossier: pane.dossier.clone(),
@@ -36,7 +41,16 @@ pub fn open(state: &mut State, args: &[String]) -> Vec<Effect> {
     new.about.site.clone_from(&pane.site);
     new.reason = pane.danger.then(|| DANGER.to_owned());
     start(state, new);
+    state.said = state.drafts.newest().map(others_draft).or(state.said.take());
     if args.is_empty() { Vec::new() } else { register::submit(state) }
+}
+
+/// Somebody else's ticket is still unfinished: it is not opened for this caller, and not forgotten.
+fn others_draft(draft: &NewTicket) -> Said {
+    match &draft.contact {
+        Some(contact) => Said::plain("draft-of-other").with("who", Arg::Words(contact.name.clone())),
+        None => Said::plain("draft-of-nobody"),
+    }
 }
 
 /// The form is open again as it was left. One that was kept from the last start knows nothing of the client yet.
@@ -145,7 +159,7 @@ pub fn put_by(state: &mut State) -> Vec<Effect> {
     if let Overlay::New(new) = std::mem::take(&mut state.overlay)
         && !new.subject.is_empty()
     {
-        state.draft = Some(new);
+        state.drafts.put(new);
         state.said = Some(Said::plain("draft-kept"));
     }
     vec![keep(state)]

@@ -23,7 +23,7 @@ pub fn aside(state: &mut State) -> bool {
         Overlay::New(new) if new.call.as_ref() == Some(&id) => Some(new),
         other => {
             state.overlay = other;
-            state.draft.take_if(|new| new.call.as_ref() == Some(&id))
+            state.drafts.take_of_call(&id)
         }
     };
     if let Pane::Call(pane) = std::mem::take(&mut state.pane) {
@@ -73,20 +73,16 @@ pub fn take(state: &mut State, id: &CallId) -> Vec<Effect> {
     }
 }
 
-/// A call that is over leaves the stack. What was being written for it stays: as the draft, or in the stack while there is another.
+/// A call that is over leaves the stack. What was being written for it is put by.
 pub fn over(state: &mut State, id: &CallId) {
     if is(state, id, CallState::Answered) || is(state, id, CallState::Ringing) {
         return;
     }
     let Some(place) = state.desk.held.iter().position(|held| held.pane.call.as_ref() == Some(id)) else { return };
-    let form = &mut state.desk.held[place].form;
-    match form.take() {
-        Some(form) if !form.subject.is_empty() && state.draft.is_some() => state.desk.held[place].form = Some(form),
-        Some(form) if !form.subject.is_empty() => {
-            state.desk.held.remove(place);
-            state.draft = Some(form);
-            state.said = Some(Said::plain("held-over-draft"));
-        }
-        _ => drop(state.desk.held.remove(place)),
+    if let Some(form) = state.desk.held.remove(place).form
+        && !form.subject.is_empty()
+    {
+        state.drafts.put(form);
+        state.said = Some(Said::plain("held-over-draft"));
     }
 }

@@ -28,6 +28,7 @@ pub fn open(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
         Pane::Call(pane) if pane.asks_who() => return call::choose(state, pane.chosen),
         Pane::Call(_) => {
             let Some(ticket) = call::open_ticket(state) else { return Vec::new() };
+            call::talks_about(state, &ticket);
             return card(state, ticket, false);
         }
         Pane::None | Pane::Card(_) | Pane::Explain(_) => {}

@@ -68,6 +68,7 @@ fn in_pane(state: &mut State, rows: isize) {
         Pane::Call(pane) => {
             let count = pane.dossier.as_ref().map_or(0, |d| d.open.len());
             step(&mut pane.chosen, rows, count);
+            pane.about_ticket = pane.open_ticket().cloned();
         }
         Pane::Proposal(pane) => {
             let count = pane.line.as_ref().map_or(NOT_YET, |l| l.candidates.len());

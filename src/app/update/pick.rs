@@ -268,8 +268,12 @@ fn give(state: &mut State, tickets: Vec<TicketId>, unit: Named<UnitId>, rules: V
     if matches!(state.pane, crate::app::pane::Pane::Proposal(_)) {
         state.pane = crate::app::pane::Pane::None;
     }
-    send::each(state, &tickets, None, |_| {
+    let effects = send::each(state, &tickets, None, |row| {
         let to = Assignment { unit: unit.clone(), handed: Handed::Told { at: now }, since: now };
-        Some(Change::Assign { to: Some(to), over: None })
-    })
+        (!row.is_with(&unit.id)).then_some(Change::Assign { to: Some(to), over: None })
+    });
+    if effects.is_empty() && !state.seat.read_only {
+        return super::act::say(state, Said::warning("theirs-already").with("unit", Arg::Words(unit.name.clone())));
+    }
+    effects
 }

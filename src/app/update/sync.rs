@@ -178,7 +178,7 @@ fn call_changed(state: &mut State, call: Call) -> Vec<Effect> {
         return effects;
     }
     effects.push(Effect::Notify(said));
-    effects.extend(state.written().is_some().then(|| keep(state)));
+    effects.extend((!state.written().is_empty()).then(|| keep(state)));
     effects
 }
 

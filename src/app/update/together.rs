@@ -77,7 +77,7 @@ pub(super) fn is_in(state: &State) -> Option<&TicketId> {
             | Asking::Wait { tickets }
             | Asking::Breach { tickets }
             | Asking::Visit { tickets }
-            | Asking::CloseAll { tickets }
+            | Asking::CloseAll { tickets, .. }
             | Asking::ToClients { tickets, .. } => tickets,
             Asking::Raise { ticket } | Asking::Pay { ticket } | Asking::OverInPlan { ticket, .. } => std::slice::from_ref(ticket),
             Asking::Claimed { .. } | Asking::Exception { .. } | Asking::Exceptions { .. } | Asking::Refused { .. } => &[],

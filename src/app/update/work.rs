@@ -48,15 +48,22 @@ pub fn phase(state: &mut State, tickets: &[TicketId], to: &Phase, already: &str)
     effects
 }
 
-/// `D`: closes the ticket; several at once only after a question, for marks reach further than the screen.
-pub fn close(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
-    let open = |id: &TicketId| state.board.row(id).is_some_and(|row| row.facts.phase != PhaseKind::Closed);
+/// `d`, `D`: solves or closes the ticket; several at once only after a question, for marks reach further than the screen.
+pub fn end(state: &mut State, tickets: Vec<TicketId>, to: Phase) -> Vec<Effect> {
+    let word = ended(&to);
+    let open = |id: &TicketId| state.board.row(id).is_some_and(|row| row.facts.phase != to.kind());
     if state.seat.read_only || tickets.iter().filter(|id| open(id)).count() < 2 {
-        return phase(state, &tickets, &Phase::Closed, "closed");
+        return phase(state, &tickets, &to, word);
     }
     let tickets: Vec<TicketId> = tickets.into_iter().filter(open).collect();
-    let choices = vec![Choice::Said(Said::plain("close-all-yes")), Choice::Said(Said::plain("close-all-no"))];
-    ask::open(state, Asking::CloseAll { tickets }, choices)
+    let choice = |answer: &str| Choice::Said(Said::plain(&format!("{word}-all-{answer}")));
+    let choices = vec![choice("yes"), choice("no")];
+    ask::open(state, Asking::CloseAll { tickets, to }, choices)
+}
+
+/// The word of the texts for a ticket's end.
+pub fn ended(to: &Phase) -> &'static str {
+    if *to == Phase::Closed { "closed" } else { "solved" }
 }
 
 /// Opens a solved or closed ticket again: the one whose card is open.

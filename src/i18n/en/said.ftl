@@ -2,6 +2,7 @@
 
 said-registered = Ticket { $number } registered
 said-registered-due = Ticket { $number } registered, due { $due }
+said-theirs-already = { $unit } has it already: nothing changed
 said-assigned = { $unit } assigned to { $number } · waiting for their yes · u undo
 said-released = { $number }: taken from its holder · u undo
 said-confirmed = { $number }: the holder said yes · u undo
@@ -164,6 +165,8 @@ said-nothing-owed = { $who }: nothing is overdue, there is nothing to decide
 said-no-call = Nobody is calling: c finds a client by number or name
 said-answered-already = That call was answered already
 said-draft-kept = Draft kept: n brings it back
+said-draft-of-other = A new form; a draft waits: { $who } — n on their panel or with no call open
+said-draft-of-nobody = A new form; the earlier draft waits — n with no call open
 said-subject-is-empty = What happened? A word at least
 
 said-now-overdue = { $number }: the deadline has passed

@@ -2,6 +2,7 @@
 
 said-registered = Заявка { $number } записана
 said-registered-due = Заявка { $number } записана, срок { $due }
+said-theirs-already = { $unit } уже на этой заявке: ничего не изменилось
 said-assigned = { $unit } назначен на { $number } · ждём подтверждения · u отменить
 said-released = { $number }: снят исполнитель · u отменить
 said-confirmed = { $number }: исполнитель подтвердил · u отменить
@@ -171,6 +172,8 @@ said-nothing-owed = { $who }: просроченного долга нет, ре
 said-no-call = Сейчас никто не звонит: c — найти клиента по номеру или имени
 said-answered-already = На звонок уже ответили
 said-draft-kept = Черновик сохранён: n вернёт его
+said-draft-of-other = Новая форма; черновик ждёт: { $who } — n на её панели или без звонка
+said-draft-of-nobody = Новая форма; прежний черновик ждёт — n без звонка
 said-subject-is-empty = Что случилось? Напишите хотя бы слово
 
 said-now-overdue = { $number }: срок прошёл

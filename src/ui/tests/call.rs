@@ -43,6 +43,7 @@ pub(super) fn panel() -> CallPane {
         chosen: 0,
         engineer: None,
         fresh: None,
+        about_ticket: None,
     }
 }
 

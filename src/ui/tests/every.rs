@@ -25,7 +25,7 @@ use crate::app::view::View;
 use crate::app::{Link, Said, State};
 use crate::desk::filter::Key;
 use crate::desk::policy::Lack;
-use crate::desk::{Arrivals, Failure, Found, Moment, Named, Policy, Row, Subject, TicketId};
+use crate::desk::{Arrivals, Failure, Found, Moment, Named, Phase, Policy, Row, Subject, TicketId};
 use crate::i18n::Lang;
 use crate::keymap::sequence;
 use crate::lead::{Crew, Facts, Overview, Turn};
@@ -380,7 +380,7 @@ every! {
         Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
         Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
         Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
-        Asking::CloseAll { .. } => vec![Asking::CloseAll { tickets: tickets() }],
+        Asking::CloseAll { .. } => [Phase::Closed, Phase::Solved].map(|to| Asking::CloseAll { tickets: tickets(), to }).to_vec(),
         Asking::ToClients { .. } => vec![Asking::ToClients { tickets: tickets(), text: "Нет связи".into() }],
         Asking::Claimed { .. } => vec![Asking::Claimed {
             claim: crate::desk::Claim {

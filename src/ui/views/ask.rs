@@ -4,6 +4,7 @@ use super::labelled::rule;
 use super::pick::tickets_words;
 use super::{reasons, refusals};
 use crate::app::overlay::{Ask, Asking, Choice};
+use crate::desk::Phase;
 use crate::desk::policy::Lack;
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
@@ -56,7 +57,8 @@ fn question(scene: Scene, what: &Asking) -> String {
             ];
             scene.say("ask-claimed", &values)
         }
-        Asking::CloseAll { tickets } => about("ask-close-all", tickets),
+        Asking::CloseAll { tickets, to: Phase::Closed } => about("ask-close-all", tickets),
+        Asking::CloseAll { tickets, .. } => about("ask-solve-all", tickets),
         Asking::ToClients { tickets, .. } => about("ask-to-client", tickets),
         Asking::Exception { .. } => scene.word("ask-exception"),
         Asking::Exceptions { list } => scene.say("ask-exceptions", &[("n", list.kept().count().into())]),

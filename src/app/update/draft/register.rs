@@ -119,7 +119,6 @@ fn excuse(state: &State, new: &NewTicket) -> Option<Excused> {
 fn register(state: &mut State, new: &NewTicket) -> Vec<Effect> {
     let wishes = wishes(state, new);
     state.overlay = Overlay::None;
-    state.draft = None;
     let mut effects = send::send(state, wishes);
     effects.push(keep(state));
     effects
