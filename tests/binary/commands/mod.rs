@@ -1,5 +1,6 @@
 //! The contract of the command line: fields, exit codes, refusals.
 
+mod answering;
 mod bad_input;
 mod bills;
 mod calling;
