@@ -1,7 +1,7 @@
 //! `pult report`: what a lead takes away.
 
-use super::report_table::{Cell, Table};
-use super::{Reply, Seat, Trouble};
+use super::report_table::{Cell, Table, count};
+use super::{Reply, Seat, Trouble, report_cost, report_done, report_usage};
 use crate::desk::back::parse_day_back;
 use crate::desk::moment::DAY;
 use crate::desk::{Moment, Named, UnitId};
@@ -12,17 +12,25 @@ use crate::text::Raw;
 use serde_json::json;
 
 /// What there is.
-const NAMES: [&str; 6] = ["load", "forecast", "arrivals", "heat", "breaches", "sla"];
+const NAMES: [&str; 10] = ["load", "forecast", "arrivals", "heat", "breaches", "sla", "usage", "cost", "output", "channels"];
+
+/// Days of a report about money and work whose beginning nobody says.
+const DAYS_OF_WORK: i64 = 30;
 
 /// Flags of `pult report`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(
     after_help = "load: planned minutes against the shift. forecast: who will miss what. arrivals: tickets by the hour. heat: the \
                         average week. breaches: missed deadlines by reason, engineer, group, client. sla: deadlines kept, by clock. \
-                        load, forecast and heat speak of now. A day as --to counts whole; without --from: 7 days (arrivals: 24 hours)."
+                        usage: limits of contracts by what is used, the day they are empty at this pace, and a suggested limit (enough in \
+                        four of the last five months: the 80th percentile of six). cost: hours of engineers at their rate and the way there \
+                        and back against fees and charged lines, without VAT and parts; the greatest losses first. output: tickets and \
+                        norm-hours of each engineer with what was reopened. channels: how tickets come in. \
+                        load, forecast, heat and usage speak of now. A day as --to counts whole; without --from: 7 days (arrivals: 24 hours; \
+                        cost, output and channels: 30 days)."
 )]
 pub struct Args {
-    /// load, forecast, arrivals, heat, breaches, sla
+    /// load, forecast, arrivals, heat, breaches, sla, usage, cost, output, channels
     pub name: String,
     /// From: a day (22.11, yesterday, 2026-11-01) or a time
     #[arg(long, value_name = "D", allow_hyphen_values = true)]
@@ -40,9 +48,13 @@ pub struct Args {
 
 /// Prints a report.
 pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
-    let days = if args.name == "arrivals" { 1 } else { lead::DAYS };
+    let days = match args.name.as_str() {
+        "arrivals" => 1,
+        "cost" | "output" | "channels" => DAYS_OF_WORK,
+        _ => lead::DAYS,
+    };
     let (from, to) = period(seat, args, days)?;
-    let of_a_period = matches!(args.name.as_str(), "arrivals" | "breaches" | "sla");
+    let of_a_period = matches!(args.name.as_str(), "arrivals" | "breaches" | "sla" | "cost" | "output" | "channels");
     let table = match args.name.as_str() {
         "load" => load(seat).await?,
         "forecast" => forecast(seat).await?,
@@ -50,6 +62,10 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         "heat" => heat(seat).await?,
         "breaches" => breaches(seat, from, to).await?,
         "sla" => sla(seat, from, to).await?,
+        "usage" => report_usage::usage(seat).await?,
+        "cost" => report_cost::cost(seat, from, to).await?,
+        "output" => report_done::output(seat, from, to).await?,
+        "channels" => report_done::channels(seat, from, to).await?,
         name => return Err(seat.wrong("cmd-no-report", &[("name", name), ("names", &NAMES.join(", "))])),
     };
     let said = seat.said();
@@ -103,7 +119,7 @@ async fn load(seat: &Seat) -> Result<Table, Trouble> {
         ]
     });
     let columns = vec!["engineer", "open", "planned_minutes", "left_minutes", "room_minutes", "state", "until"];
-    Ok(Table { columns, rows: rows.collect() })
+    Ok(Table::new(columns, rows.collect()))
 }
 
 async fn forecast(seat: &Seat) -> Result<Table, Trouble> {
@@ -120,7 +136,7 @@ async fn forecast(seat: &Seat) -> Result<Table, Trouble> {
         ]
     });
     let columns = vec!["ticket", "number", "engineer", "due_kind", "due", "expected", "late_minutes"];
-    Ok(Table { columns, rows: rows.collect() })
+    Ok(Table::new(columns, rows.collect()))
 }
 
 async fn arrivals(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Trouble> {
@@ -130,7 +146,7 @@ async fn arrivals(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Troubl
     let usual = |hour: &Hour| hour.usual.map_or(Cell::None, |tenths| Cell::Tenths(tenths.0));
     let hours = lead::hours_of(&arrivals, &tempo, seat.zone(), from, to);
     let rows = hours.iter().map(|hour| vec![Cell::At(hour.from), Cell::Number(i64::from(hour.tickets)), usual(hour)]);
-    Ok(Table { columns: vec!["hour", "tickets", "usual"], rows: rows.collect() })
+    Ok(Table::new(vec!["hour", "tickets", "usual"], rows.collect()))
 }
 
 async fn heat(seat: &Seat) -> Result<Table, Trouble> {
@@ -145,7 +161,7 @@ async fn heat(seat: &Seat) -> Result<Table, Trouble> {
             rows.push(vec![day, count(hour), Cell::Tenths(tenths.0)]);
         }
     }
-    Ok(Table { columns: vec!["weekday", "hour", "average"], rows })
+    Ok(Table::new(vec!["weekday", "hour", "average"], rows))
 }
 
 async fn breaches(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Trouble> {
@@ -166,7 +182,7 @@ async fn breaches(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Troubl
             ]);
         }
     }
-    Ok(Table { columns: vec!["by", "name", "tickets"], rows })
+    Ok(Table::new(vec!["by", "name", "tickets"], rows))
 }
 
 async fn sla(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Trouble> {
@@ -179,9 +195,5 @@ async fn sla(seat: &Seat, from: Moment, to: Moment) -> Result<Table, Trouble> {
         let percent = share.per_mille().map_or(Cell::None, |share| Cell::Tenths(i64::try_from(share).unwrap_or(0)));
         vec![clock, count(share.due), count(share.met), count(share.due - share.met), percent]
     });
-    Ok(Table { columns: vec!["clock", "due", "met", "missed", "share_percent"], rows: rows.collect() })
-}
-
-fn count(n: usize) -> Cell {
-    Cell::Number(i64::try_from(n).unwrap_or(i64::MAX))
+    Ok(Table::new(vec!["clock", "due", "met", "missed", "share_percent"], rows.collect()))
 }

@@ -1,9 +1,9 @@
 //! A report as rows and columns: one table for people, spreadsheets and scripts.
 
-use super::columns::{aligned, shown};
+use super::columns::{fitted, shown};
 use super::phrase::hours;
 use super::{Seat, Trouble};
-use crate::desk::{Minutes, Moment};
+use crate::desk::{Minutes, Moment, Money};
 use crate::text::{Raw, csv};
 use crate::wire::Said;
 use serde_json::{Map, Value, json};
@@ -15,7 +15,16 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// Rows of as many cells.
     pub rows: Vec<Vec<Cell>>,
+    /// Columns for spreadsheets and scripts that people have no use for.
+    pub apart: &'static [&'static str],
+    /// What people are told where there is no row: the key of a text.
+    pub empty: &'static str,
+    /// Sentences under the table: what its columns mean, and what is not known.
+    pub notes: Vec<String>,
 }
+
+/// Columns of a terminal that every report fits.
+const WIDTH: usize = 80;
 
 /// A value of a report.
 #[derive(Clone, Debug)]
@@ -38,21 +47,47 @@ pub enum Cell {
     Span(Minutes),
     /// A moment.
     At(Moment),
+    /// A day.
+    Day(Moment),
+    /// The end of a stretch of time; people read its last day.
+    LastDay(Moment),
     /// A number of tenths.
     Tenths(i64),
+    /// Money; people read whole units of it, and the currency where it is not the rouble.
+    Sum(Money),
+    /// Money, and more that is not known.
+    AtLeast(Money),
 }
 
 impl Table {
+    /// A table that everybody sees whole.
+    #[must_use]
+    pub fn new(columns: Vec<&'static str>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { columns, rows, apart: &[], empty: "cmd-report-empty", notes: Vec::new() }
+    }
+
     /// For people.
     #[must_use]
     pub fn text(&self, seat: &Seat) -> String {
         if self.rows.is_empty() {
-            return seat.say("cmd-report-empty", &[]);
+            return seat.say(self.empty, &[]);
         }
+        let seen: Vec<usize> = (0..self.columns.len()).filter(|place| !self.apart.contains(&self.columns[*place])).collect();
         let head: Vec<String> =
-            self.columns.iter().map(|column| seat.say(&format!("report-col-{}", column.replace('_', "-")), &[])).collect();
-        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(|cell| cell.text(seat)).collect()).collect();
-        aligned(&head, &rows)
+            seen.iter().map(|n| seat.say(&format!("report-col-{}", self.columns[*n].replace('_', "-")), &[])).collect();
+        let cells = |row: &Vec<Cell>| seen.iter().filter_map(|n| row.get(*n)).map(|cell| cell.text(seat)).collect();
+        let rows: Vec<Vec<String>> = self.rows.iter().map(cells).collect();
+        let counts = |n: &usize| self.rows.iter().filter_map(|row| row.get(*n)).any(Cell::counts);
+        let right: Vec<bool> = seen.iter().map(counts).collect();
+        let mut out = fitted(&head, &rows, &right, WIDTH);
+        if !self.notes.is_empty() {
+            out.push('\n');
+            for note in &self.notes {
+                out.push_str(note);
+                out.push('\n');
+            }
+        }
+        out
     }
 
     /// For spreadsheets: names of the columns first, times with offset, minutes as numbers.
@@ -90,6 +125,10 @@ impl Cell {
             Self::Number(n) => n.to_string(),
             Self::Span(minutes) => hours(*minutes),
             Self::At(at) => seat.time(*at),
+            Self::Day(at) => seat.texts.lang().date(*at, seat.zone()),
+            Self::LastDay(until) => seat.last_day(*until),
+            Self::Sum(money) => whole(seat, money),
+            Self::AtLeast(money) => format!("≥ {}", whole(seat, money)),
             Self::Tenths(tenths) => seat.texts.lang().tenths(*tenths),
         }
     }
@@ -101,7 +140,11 @@ impl Cell {
             Self::Code(code, _) | Self::Said(code, _) => code.clone(),
             Self::Number(n) => n.to_string(),
             Self::Span(minutes) => minutes.0.to_string(),
-            Self::At(at) => said.time(*at),
+            Self::At(at) | Self::Day(at) | Self::LastDay(at) => said.time(*at),
+            Self::Sum(money) | Self::AtLeast(money) => {
+                let sign = if money.minor < 0 { "-" } else { "" };
+                format!("{sign}{}.{:02}", money.minor.unsigned_abs() / 100, money.minor.unsigned_abs() % 100)
+            }
             Self::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
         }
     }
@@ -113,7 +156,34 @@ impl Cell {
             Self::Number(n) => json!(n),
             Self::Span(minutes) => json!(minutes.0),
             Self::Tenths(tenths) => json!(*tenths as f64 / 10.0),
-            Self::Words(_) | Self::Code(..) | Self::Said(..) | Self::At(_) => json!(self.plain(said)),
+            Self::Sum(money) | Self::AtLeast(money) => json!({ "minor": money.minor, "currency": money.currency }),
+            Self::Words(_) | Self::Code(..) | Self::Said(..) | Self::At(_) | Self::Day(_) | Self::LastDay(_) => {
+                json!(self.plain(said))
+            }
         }
     }
+
+    /// Does it stand in a column of figures?
+    fn counts(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Span(_) | Self::Tenths(_) | Self::Sum(_) | Self::AtLeast(_))
+    }
+}
+
+/// The word that a value stands for in JSON and in tables.
+pub fn word<T: serde::Serialize>(of: &T) -> String {
+    serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// A number of things.
+pub fn count(n: usize) -> Cell {
+    Cell::Number(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// Money in whole units, rounded halves away from zero: a table of a month has no use for kopecks.
+fn whole(seat: &Seat, money: &Money) -> String {
+    let units = (money.minor.unsigned_abs() + 50) / 100 * 100;
+    let minor = i64::try_from(units).unwrap_or(i64::MAX);
+    let minor = if money.minor < 0 { -minor } else { minor };
+    let money = Money { minor, currency: money.currency.clone() };
+    if money.currency == "RUB" { seat.texts.lang().amount(&money) } else { seat.texts.lang().money(&money) }
 }

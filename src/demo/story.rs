@@ -106,6 +106,7 @@ impl Teller {
         }
         if let Some(unit) = unit {
             self.held(&mut story, draft, slot.scene, unit, actor);
+            self.came_back(&mut story, slot, unit, actor);
             self.billed(&mut story, draft, slot, unit);
         }
         self.promised(&mut story, draft, slot, actor);
@@ -200,6 +201,22 @@ impl Teller {
             }
             _ => {}
         }
+    }
+
+    /// Of what is closed one in eleven had been called done before, and the client called again. Dice of its own: the rest of the desk
+    /// stays as it was.
+    fn came_back(&self, story: &mut Steps, slot: &Slot, unit: &Unit, actor: &'static str) {
+        let at = |wanted: fn(&Change) -> bool| story.list.iter().find(|step| wanted(&step.change)).map(|step| step.at.0);
+        let said_yes = at(|change| matches!(change, Change::Answer { handed: Handed::Confirmed { .. } }));
+        let done = at(|change| matches!(change, Change::SetPhase { to: Phase::Solved }));
+        let (Some(said_yes), Some(done)) = (said_yes, done) else { return };
+        if slot.scene != Scene::Closed || !Dice::of(self.recipe.seed, "came back", slot.index).percent(9) {
+            return;
+        }
+        let share = |percent: i64| said_yes + (done - said_yes) / 100 * percent;
+        story.add(share(40), unit.name.raw(), Change::SetPhase { to: Phase::Solved });
+        story.add(share(60), actor, Change::Note { text: "Клиент звонит снова: не помогло".into(), to_client: false });
+        story.add(share(60), actor, Change::SetPhase { to: Phase::Open });
     }
 
     /// What was put into the specification before the work was called done, or while it is done.

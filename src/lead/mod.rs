@@ -2,21 +2,32 @@
 //! the next shift must know. Everything is computed from what a desk was asked; nothing here reads one.
 //!
 //! ```text
-//! crew.rs      load against the shift, forecast of breaches      tempo.rs   arrivals by hour and weekday
-//! breaches.rs  deadlines kept, and why others were not           sheet.rs   the hand-over of a shift
+//! crew.rs      load against the shift, forecast of breaches      tempo.rs    arrivals by hour and weekday
+//! breaches.rs  deadlines kept, and why others were not           sheet.rs    the hand-over of a shift
+//! usage.rs     limits by use, pace, suggested limits             output.rs   norm-hours done, and what came back
+//! cost.rs      cost against revenue of clients (fees.rs)         channels.rs by which channel tickets come in
 //! loyalty.rs   whether clients were content
 //! ```
 
 mod breaches;
+mod channels;
+mod cost;
 mod crew;
+mod fees;
 pub mod loyalty;
+mod output;
 mod sheet;
 mod tempo;
+mod usage;
 
 pub use breaches::{Breaches, Share, breaches, shares};
+pub use channels::{Came, channels};
+pub use cost::{Balance, Books, balances};
 pub use crew::{Crew, How, Load, crew, loads};
+pub use output::{Output, output};
 pub use sheet::{Facts, RISK, sheet};
 pub use tempo::{Hour, Tempo, Tenths, WEEKS, hours_of, tempo};
+pub use usage::{Usage, begins as usage_begins, usage};
 
 use crate::desk::{HandOver, Moment, Signed};
 

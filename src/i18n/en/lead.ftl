@@ -149,3 +149,59 @@ report-by-engineer = engineer
 report-by-group = group
 report-by-client = client
 report-clock-all = all deadlines
+report-col-client = Client
+report-col-kind = Limit
+report-col-used = Used
+report-col-total = Of
+report-col-percent = %
+report-col-every = Per
+report-col-empty = Empty on
+report-col-suggested = Suggest
+report-col-work-minutes = Work, h
+report-col-travel-minutes = Way, h
+report-col-cost = Cost, ₽
+report-col-fee = Fee, ₽
+report-col-charged = Works, ₽
+report-col-result = Result, ₽
+report-col-norm-minutes = Norm, h
+report-col-at-objects-minutes = At objects, h
+report-col-reopened = Reopened
+report-col-without-norm = Without norm
+report-col-channel = Channel
+report-col-before-percent = Before, %
+report-kind-visits = visits
+report-kind-phone-minutes = minutes
+report-kind-raises = raises
+report-kind-gift-minutes = gift, min
+report-every-once = term
+report-every-month = month
+report-every-quarter = quarter
+report-every-year = year
+report-no-limit = none
+report-used-up = used up
+report-unknown = ?
+report-usage-empty = No contract in force has a limit, and nothing was used in half a year
+report-usage-note =
+    Empty on: the day the limit is used up at this pace; blank where it lasts.
+    Suggest: enough in 4 of 5 months (of half a year, for the limit's period).
+report-cost-note =
+    Without VAT and parts. Cost: hours of engineers at their rate, the way there
+    and back; the norm where no time was written down. Fee and works: what the
+    client pays.
+report-cost-unpriced = { $n ->
+    [one] ≥: of { $n } ticket the hours or the engineer's rate are not known
+   *[other] ≥: of { $n } tickets the hours or the engineer's rate are not known
+}
+report-cost-no-fee = { $n ->
+    [one] ?: the fee of { $n } client is not known (column fee of contracts, packages)
+   *[other] ?: the fee of { $n } clients is not known (column fee of contracts, packages)
+}
+report-output-note = Norm: norm-hours of the specification, without one the expected time of work.
+report-channels-note = Before: from { $from } to { $to }
+report-channel-phone = phone
+report-channel-email = e-mail
+report-channel-chat = chat
+report-channel-portal = portal
+report-channel-web-form = web form
+report-channel-messenger = messenger
+report-channel-monitoring = monitoring

@@ -152,3 +152,58 @@ report-by-engineer = инженер
 report-by-group = группа
 report-by-client = клиент
 report-clock-all = все сроки
+report-col-client = Клиент
+report-col-kind = Лимит
+report-col-used = Было
+report-col-total = Из
+report-col-percent = %
+report-col-every = За
+report-col-empty = Кончится
+report-col-suggested = Совет
+report-col-work-minutes = Работа, ч
+report-col-travel-minutes = Путь, ч
+report-col-cost = Затраты, ₽
+report-col-fee = Абон., ₽
+report-col-charged = Работы, ₽
+report-col-result = Итог, ₽
+report-col-norm-minutes = Норма, ч
+report-col-at-objects-minutes = На объектах, ч
+report-col-reopened = Открыто снова
+report-col-without-norm = Без нормы
+report-col-channel = Канал
+report-col-before-percent = До этого, %
+report-kind-visits = выезды
+report-kind-phone-minutes = минуты
+report-kind-raises = повышения
+report-kind-gift-minutes = подарок, мин
+report-every-once = срок
+report-every-month = месяц
+report-every-quarter = квартал
+report-every-year = год
+report-no-limit = нет
+report-used-up = исчерпан
+report-unknown = ?
+report-usage-empty = Ни у одного действующего договора нет лимитов, и за полгода ничего не потрачено
+report-usage-note =
+    Кончится — день, когда лимит иссякнет при таком расходе; пусто — хватит.
+    Совет — сколько хватило бы в 4 месяцах из 5 (за полгода, на срок лимита).
+report-cost-note =
+    Без НДС и запчастей. Затраты — часы инженеров по ставке и путь туда и обратно;
+    где время не записано, взята норма. Абон. и работы — то, что платит клиент.
+report-cost-unpriced = { $n ->
+    [one] ≥ — не вся сумма: у { $n } заявки неизвестны часы или ставка инженера
+   *[other] ≥ — не вся сумма: у { $n } заявок неизвестны часы или ставка инженера
+}
+report-cost-no-fee = { $n ->
+    [one] ? — у { $n } клиента не указана абонплата (колонка fee договора или пакета)
+   *[other] ? — у { $n } клиентов не указана абонплата (колонка fee договора или пакета)
+}
+report-output-note = Норма — нормо-часы спецификации, без неё — ожидаемое время работы.
+report-channels-note = До этого — с { $from } по { $to }
+report-channel-phone = звонок
+report-channel-email = почта
+report-channel-chat = чат
+report-channel-portal = портал
+report-channel-web-form = форма на сайте
+report-channel-messenger = мессенджер
+report-channel-monitoring = мониторинг

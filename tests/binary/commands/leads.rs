@@ -41,6 +41,10 @@ fn every_report_speaks_to_people_to_spreadsheets_and_to_scripts() {
         ("heat", "weekday"),
         ("breaches", "by"),
         ("sla", "clock"),
+        ("usage", "client"),
+        ("cost", "client"),
+        ("output", "engineer"),
+        ("channels", "channel"),
     ] {
         let document = desk.json(&["report", name, "--json"]);
         has(&document, "report:s as_of:t from:t? to:t? rows:a");
@@ -51,7 +55,7 @@ fn every_report_speaks_to_people_to_spreadsheets_and_to_scripts() {
         let text = desk.pult(&["--lang", "ru", "report", name]);
         assert!(text.exit == 0 && !text.out.contains('⟨') && !text.out.contains("report-"), "{name}: {}", text.out);
     }
-    let unknown = desk.pult(&["report", "usage"]);
+    let unknown = desk.pult(&["report", "usages"]);
     assert!(unknown.exit == 2 && unknown.err.contains("load, forecast, arrivals"), "{}", unknown.err);
     assert_eq!(desk.pult(&["report", "sla", "--from", "tomorrow"]).exit, 2);
     assert_eq!(desk.pult(&["report", "sla", "--from", "22.11", "--to", "20.11"]).exit, 2);

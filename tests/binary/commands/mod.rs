@@ -6,6 +6,7 @@ mod bills;
 mod calling;
 mod changing;
 mod copies;
+mod counting;
 #[cfg(unix)]
 mod full_disk;
 mod house_rules;
