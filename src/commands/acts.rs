@@ -1,7 +1,8 @@
 //! `pult export acts`: drafts of acts of works done, as a table or as text to be signed.
 
+use super::seat::unexpected;
 use super::{Seat, Trouble};
-use crate::backend::Board;
+use crate::backend::{Answer, Read};
 use crate::desk::act::{Act, of_period};
 use crate::desk::back::parse_day_back;
 use crate::desk::client::Company;
@@ -52,7 +53,10 @@ pub async fn write(seat: &Seat, which: &Which, out: &mut Vec<u8>) -> Result<u64,
             }
         }
     }
-    let tickets = seat.tickets(Board::All).await?;
+    let tickets = match seat.desk.read(Read::Billed { from, to }).await? {
+        Answer::Tickets(tickets) => tickets,
+        other => return Err(unexpected(&other)),
+    };
     let mut acts = of_period(&tickets, from, to).map_err(|why| Trouble::Refused(seat.say(&format!("refusal-{why}"), &[])))?;
     if let Some(client) = &which.company {
         let known = companies.iter().find(|c| c.id.as_str() == client || (!c.inn.is_empty() && c.inn == *client));
