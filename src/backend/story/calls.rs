@@ -4,7 +4,8 @@ use super::bench::*;
 use crate::backend::{Answer, Read};
 use crate::desk::call::Way;
 use crate::desk::contract::QuotaKind;
-use crate::desk::{Act, Call, CallState, Minutes, Moment, TicketId};
+use crate::desk::visit::VisitState;
+use crate::desk::{Act, Call, CallState, Change, Minutes, Moment, TicketId};
 use rstest::rstest;
 
 async fn tell(bench: &Bench, call: Call) {
@@ -88,4 +89,34 @@ async fn a_missed_call_waits_for_us_however_many_come_after_it_until_somebody_sp
     let today = calls(&bench, Read::CallsSince(MORNING)).await;
     assert!(today.contains(&("missed".into(), CallState::Returned)), "{today:?}");
     assert_eq!(calls(&bench, Read::CallsSince(Moment(at(31).0))).await.len(), 1);
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn only_a_consultation_burns_phone_minutes_and_taking_back_what_a_person_did_changes_none(#[case] on: On) {
+    let bench = bench(on).await;
+    let burnt = async || bench.used(QuotaKind::PhoneMinutes).await;
+    let talk = |id: &str, ticket: Option<&TicketId>| Call { id: id.into(), ticket: ticket.cloned(), ..call(CallState::Ended) };
+    // About a visit that is agreed, and about an incident that is taken in while the phone rings.
+    let visit = bench.register("замена камеры").await;
+    bench.change(&visit, Change::Trip { state: VisitState::Planned, expected: None }).await;
+    tell(&bench, talk("visit", Some(&visit))).await;
+    let incident = bench.register("не работает касса").await;
+    tell(&bench, talk("incident", Some(&incident))).await;
+    assert_eq!(burnt().await, 0, "neither is a consultation");
+    tell(&bench, talk("advice", None)).await;
+    assert_eq!(burnt().await, 3, "nothing came of it but advice");
+    // A raise takes one of its own limit and gives it back; the minutes of the talk stay where they are.
+    bench.change(&incident, raise()).await;
+    bench.undo(None).await.unwrap();
+    assert_eq!((burnt().await, bench.used(QuotaKind::Raises).await), (3, 0));
+    // The talk itself is a fact: it cannot be taken back, only said to have been about a ticket.
+    let talked =
+        bench.log().await.into_iter().rev().find(|event| event.after["burnt"].is_object()).expect("the talk is in the log");
+    assert!(bench.undo(Some(talked.seq)).await.is_err());
+    assert_eq!(burnt().await, 3, "nothing half done");
+    tell(&bench, talk("advice", Some(&incident))).await;
+    assert_eq!((burnt().await, minutes(&bench, &incident).await), (0, vec![3, 3]), "it was about the incident: given back");
 }
