@@ -20,8 +20,8 @@ pub async fn usage(seat: &Seat) -> Result<Table, Trouble> {
         other => return Err(unexpected(&other)),
     };
     let clients = seat.records(Kind::Company).await?.into_iter();
-    let named = |record| if let Record::Company(company) = record { Some((company.id, company.name)) } else { None };
-    let names: BTreeMap<_, _> = clients.filter_map(named).collect();
+    let known = |record| if let Record::Company(company) = record { Some((company.id, company.name)) } else { None };
+    let names: BTreeMap<_, _> = clients.filter_map(known).collect();
     let rows = lead::usage(&limits, &uses, &names, seat.now);
     let columns = vec![
         "client",
