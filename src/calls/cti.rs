@@ -136,6 +136,7 @@ fn wrong(code: &'static str, field: &'static str, what: &str) -> Wrong {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::testing::{config, twisted_text};
     use proptest::prelude::*;
 
     fn form(text: &str) -> Pairs {
@@ -189,15 +190,31 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: crate::calls::ami::tests::trials(), ..ProptestConfig::default() })]
+        #![proptest_config(config())]
+
+        /// A JSON body with damages.
+        #[test]
+        fn fuzz_no_damage_to_an_object_breaks_the_reading(text in twisted_text(&[JSON])) {
+            well_read(of_json(text.as_bytes()));
+        }
 
         /// Whatever a body says, it is read or refused.
         #[test]
-        fn any_body_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..120), pairs in fields()) {
+        fn fuzz_any_body_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..120), pairs in fields()) {
             let _ = of_json(&bytes).map(|pairs| read(&pairs));
             if let Ok(heard) = read(&pairs) {
                 prop_assert!(heard.id.as_str().chars().count() <= ID + 4 && !heard.from.is_blank());
             }
+        }
+    }
+
+    const JSON: &str = r#"{"event":"newCall","from":493055571600,"to":"491711234567890","direction":"in","call_id":"307fa962",
+        "user":["201","202"],"queue":"helpdesk","answeringNumber":"201","cause":"normalClearing"}"#;
+
+    /// What was read has a name and a caller, and nothing in it is endless.
+    fn well_read(pairs: Result<Pairs, Wrong>) {
+        if let Ok(heard) = pairs.and_then(|pairs| read(&pairs)) {
+            assert!(heard.id.as_str().chars().count() <= ID + 4 && !heard.from.is_blank());
         }
     }
 

@@ -118,6 +118,9 @@ fn refuse(status: StatusCode, code: &str, field: &str, what: &str) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::testing::{config, twisted};
+    use futures_util::FutureExt;
+    use proptest::prelude::*;
     use std::sync::Mutex;
 
     #[derive(Default)]
@@ -195,4 +198,22 @@ mod tests {
             assert_eq!((&answer["success"], answer["error"]["code"].as_str()), (&json!(false), Some(code)));
         }
     }
+
+    proptest! {
+        #![proptest_config(config())]
+
+        /// A form with damages is read, or refused with a status of its own.
+        #[test]
+        fn fuzz_no_damage_to_a_form_breaks_the_reading(body in twisted(vec![WHOLE_FORM.as_bytes().to_vec()])) {
+            let request = Request::post("/").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let request = request.body(Body::from(body)).unwrap();
+            match pairs(request).now_or_never().expect("a body that is there already") {
+                Ok(pairs) => drop(cti::read(&pairs)),
+                Err(refused) => prop_assert!(refused.status().is_client_error()),
+            }
+        }
+    }
+
+    const WHOLE_FORM: &str = "event=newCall&from=%2B493055571600&to=4930609811111&direction=in&callId=307fa962-de8d-4ebc-817b-d04993ad9159\
+        &user%5B%5D=Alice+A&user%5B%5D=%D0%9E%D0%BB%D1%8C%D0%B3%D0%B0&queue=helpdesk&answeringNumber=201&cause=normalClearing";
 }

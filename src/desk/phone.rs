@@ -35,9 +35,13 @@ impl Phone {
     #[must_use]
     pub fn parse(text: &str, country: country::Id) -> Option<Self> {
         let text = without_extension(text).replace('\u{a0}', " ");
+        if let Some(number) = german_with_49_in_it(&text, country) {
+            return Some(number);
+        }
         let read = phonenumber::parse(Some(country), &text).ok().filter(phonenumber::PhoneNumber::is_valid);
         match read {
-            Some(number) => Some(Self(number.format().mode(phonenumber::Mode::E164).to_string())),
+            // The library knows German numbers of sixteen digits. What is no E.164 could be kept and never be read again.
+            Some(number) => Self::from_e164(&number.format().mode(phonenumber::Mode::E164).to_string()),
             None => area_of_eights(&text, country),
         }
     }
@@ -68,6 +72,24 @@ fn without_extension(text: &str) -> &str {
     let text = text.strip_prefix("tel:").unwrap_or(text);
     let end = ["доб", "вн", "ext", "#", ";"].iter().filter_map(|mark| text.find(mark)).min();
     text[..end.unwrap_or(text.len())].trim_end_matches([' ', ',', '(', '\u{a0}'])
+}
+
+/// Bare digits that begin with Germany's code and are a German number as they stand: `4915123456789` is one of the areas 0491…,
+/// not the mobile number that it would be with a plus. So libphonenumber has it (its metadata of 9.0.43); its port takes the
+/// code away whenever it can.
+fn german_with_49_in_it(text: &str, country: country::Id) -> Option<Phone> {
+    let is_bare = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '.'));
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let (area, more) = digits.strip_prefix("49")?.split_at_checked(2)?;
+    let longest = match area.as_bytes() {
+        b"30" | b"40" | b"69" | [b'8', _] => 2,
+        b"37" | b"49" | b"60" | b"70" | b"78" | b"79" | [b'9', _] => 3,
+        b"20" | b"22" | [b'2', b'4'..=b'9'] | b"32" | [b'3', b'3'..=b'6'] | b"38" | b"39" | [b'7', b'1'..=b'7'] => 8,
+        [b'0' | b'1' | b'5', _] | b"21" | b"23" | b"31" | [b'4' | b'6', b'1'..=b'8'] => 9,
+        _ => return None,
+    };
+    let whole = country == country::Id::DE && is_bare && (1..=longest).contains(&more.len());
+    whole.then(|| Phone(format!("+49{digits}")))
 }
 
 /// How the areas of such numbers begin.
@@ -102,6 +124,10 @@ impl std::fmt::Display for Phone {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "phone_fuzz.rs"]
+mod fuzz;
 
 #[cfg(test)]
 mod tests {
@@ -140,6 +166,12 @@ mod tests {
         {
             assert_eq!(read(text).as_deref(), Some("+74951234567"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_too_long_to_be_kept_is_none() {
+        assert_eq!(Phone::parse("8~10 7 812 321 01 44", country::Id::DE), None);
+        assert_eq!(Phone::parse("+49 800 1234567890", country::Id::DE).map(String::from).as_deref(), Some("+498001234567890"));
     }
 
     #[test]

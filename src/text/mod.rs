@@ -21,6 +21,8 @@ mod words;
 mod wrap;
 
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 pub(crate) mod tests;
 
 pub use clean::Clean;

@@ -12,18 +12,15 @@ fn every_way_of_writing_a_number_is_read_as_the_vectors_say() {
         eprintln!("skipped: {} is not there (set PULT_TEST_DATA)", path.display());
         return;
     };
-    let mut wrong = Vec::new();
+    let (mut wrong, mut all) = (Vec::new(), 0);
     for vector in vectors.records() {
         let vector = vector.expect("a row");
-        // Bare digits that begin like the country's code may be read with it or without; ours reads them with it.
-        if &vector[0] == "DE" && &vector[1] == "digits_no_plus" {
-            continue;
-        }
+        all += 1;
         let country = vector[0].parse().expect("a country");
         let read = Phone::parse(&vector[2], country).map(|phone| phone.e164().to_owned()).unwrap_or_default();
         if read != vector[3] {
             wrong.push(format!("{} {:?}: {read:?}, wanted {:?}", &vector[0], &vector[2], &vector[3]));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty() && all > 0, "{} of {all}:\n{}", wrong.len(), wrong.join("\n"));
 }

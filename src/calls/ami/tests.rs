@@ -6,12 +6,8 @@ use crate::calls::heard::{Happened, Heard, hear};
 use crate::desk::call::Way;
 use crate::desk::{Call, CallState, Moment};
 use crate::text::Raw;
+use crate::text::testing::{config, twisted};
 use proptest::prelude::*;
-
-/// How many inputs each parser is fuzzed with: `PULT_TEST_FUZZ`, else 20,000.
-pub(in crate::calls) fn trials() -> u32 {
-    std::env::var("PULT_TEST_FUZZ").ok().and_then(|many| many.parse().ok()).unwrap_or(20_000)
-}
 
 const NOW: Moment = Moment(1_795_000_000_000);
 
@@ -236,11 +232,24 @@ fn a_manager_that_answers_no_ping_is_left_and_one_that_speaks_is_not() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: trials(), ..ProptestConfig::default() })]
+    #![proptest_config(config())]
+
+    /// A whole story of a call with damages, from the login on: no panic, and the console hears of no call twice in one state.
+    #[test]
+    fn fuzz_no_damage_to_what_a_manager_says_breaks_the_session(bytes in twisted(vec![STORY.as_bytes().to_vec()]), cut in 0usize..900) {
+        let mut lines = Lines::default();
+        let (mut session, _) = Session::open(&mut lines, &login(), NOW);
+        let cut = cut.min(bytes.len());
+        let mut out = session.bytes(&bytes[..cut]);
+        out.extend(session.tick(Moment(NOW.0 + 16_000)));
+        out.extend(session.bytes(&bytes[cut..]));
+        let heard: Vec<_> = out.iter().filter_map(|out| if let Out::Heard(heard) = out { Some(heard) } else { None }).collect();
+        prop_assert!(heard.windows(2).all(|two| two[0] != two[1]), "{heard:?}");
+    }
 
     /// Whatever comes: no panic, and the pieces do not matter.
     #[test]
-    fn any_bytes_are_read_the_same_in_any_pieces(bytes in noise(), cut in 0usize..200) {
+    fn fuzz_any_bytes_are_read_the_same_in_any_pieces(bytes in noise(), cut in 0usize..200) {
         let read = |pieces: &[&[u8]]| {
             let (mut frames, mut lines) = (Frames::default(), Lines::default());
             let mut told = Vec::new();
@@ -254,6 +263,18 @@ proptest! {
         prop_assert_eq!(read(&[&bytes]), read(&[&bytes[..cut], &bytes[cut..]]));
     }
 }
+
+/// A login, a call of before it, one that comes, is answered and ends.
+const STORY: &str = "Asterisk Call Manager/13.0.0\r\nResponse: Success\r\nActionID: pult-login\r\nMessage: Authentication accepted\r\n\r\n\
+    Event: FullyBooted\r\nStatus: Fully Booted\r\n\r\nResponse: Success\r\nActionID: pult-stands\r\nEventList: start\r\n\r\n\
+    Event: CoreShowChannel\r\nUniqueid: 7.1\r\nLinkedid: 7.1\r\nChannel: PJSIP/trunk-1\r\nChannelStateDesc: Up\r\n\
+    CallerIDNum: 84951234567\r\n\r\nEvent: CoreShowChannelsComplete\r\nListItems: 1\r\n\r\n\
+    Event: Newchannel\r\nUniqueid: 8.1\r\nLinkedid: 8.1\r\nChannel: PJSIP/trunk-2\r\nCallerIDNum: +79215550142\r\nExten: 100\r\n\r\n\
+    Event: DialBegin\r\nUniqueid: 8.1\r\nLinkedid: 8.1\r\nChannel: PJSIP/trunk-2\r\nCallerIDNum: +79215550142\r\n\
+    DestUniqueid: 8.2\r\nDestLinkedid: 8.1\r\nDestChannel: PJSIP/201-3\r\nDialString: 201\r\n\r\n\
+    Event: DialEnd\r\nUniqueid: 8.1\r\nDestUniqueid: 8.2\r\nDestChannel: PJSIP/201-3\r\nDialStatus: ANSWER\r\n\r\n\
+    Event: Hangup\r\nUniqueid: 8.2\r\nLinkedid: 8.1\r\nChannel: PJSIP/201-3\r\nCause: 16\r\n\r\n\
+    Event: Hangup\r\nUniqueid: 8.1\r\nLinkedid: 8.1\r\nChannel: PJSIP/trunk-2\r\nCause: 16\r\n\r\n";
 
 /// Pieces of what a manager says, and of what it does not.
 fn noise() -> impl Strategy<Value = Vec<u8>> {

@@ -1,6 +1,7 @@
 //! Tables in and out: what people write in cells, which rows are refused and why, and that an export comes back the same.
 
 mod furniture;
+mod fuzz;
 mod log;
 mod matching;
 mod osv;

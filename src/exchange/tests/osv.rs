@@ -29,7 +29,7 @@ fn owes(file: &DebtFile) -> Vec<(&str, i64)> {
 }
 
 /// Accounts, clients, contracts; an advance; a contract of nothing; a client on both accounts.
-const NESTED: &str = "\
+pub(super) const NESTED: &str = "\
 ООО \"Сервис-Центр\";;;;;;
 Оборотно-сальдовая ведомость по счету 62 за 1 января 2026 г. - 20 ноября 2026 г.;;;;;;
 Выводимые данные:;БУ (данные бухгалтерского учета);;;;;
