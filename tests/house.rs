@@ -66,6 +66,8 @@ mod saboteur;
 mod seen;
 #[path = "house/shift.rs"]
 mod shift;
+#[path = "house/slips.rs"]
+mod slips;
 #[path = "house/source.rs"]
 mod source;
 #[path = "house/spec.rs"]

@@ -62,6 +62,8 @@ pub enum Msg {
     Works(CompanyId, Result<Vec<Ticket>, Failure>),
     /// People for a query.
     Found(String, Result<Vec<Found>, Failure>),
+    /// People whose words are nearly those of a query.
+    Alike(String, Result<Vec<Found>, Failure>),
     /// A view is in the configuration file, or why not.
     ViewSaved(Box<SavedView>, Result<(), String>),
     /// Who could take a ticket.
@@ -122,6 +124,8 @@ pub enum Effect {
     Works(CompanyId),
     /// Look for people.
     Find(String),
+    /// Look for people whose words are nearly so.
+    FindAlike(String),
     /// Read the calls since this moment.
     CallLog(Moment),
     /// Come back at once: a search over a long board goes on.

@@ -233,6 +233,9 @@ pub enum Find {
     Phone(String),
     /// By letters of the name, the company or the object, three or more; case, ё and the keyboard layout do not matter.
     Text(String),
+    /// By letters with a slip in them, in a word of four or more: whoever would be found if a letter were another. Those that
+    /// [`Find::Text`] finds are not among them.
+    Alike(String),
 }
 
 /// How well a desk can do something.

@@ -1,5 +1,6 @@
 //! The few questions that a store must be able to answer; everything larger is put together from them, once for all stores.
 
+use super::search::Proposal;
 use super::{Board, Failure};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
@@ -121,6 +122,11 @@ pub(super) trait Shelf: Send {
     fn last_hand(&mut self, id: &TicketId) -> impl Soon<Option<(Raw, Moment)>>;
     /// Contacts whose phone ends with these digits, at most so many.
     fn by_phone(&mut self, reversed_tail: &str, limit: u32) -> impl Soon<Vec<Contact>>;
-    /// Contacts whose words (name, role, company, objects; folded) hold all these, at most so many.
-    fn by_words(&mut self, words: &[String], limit: u32) -> impl Soon<Vec<Contact>>;
+    /// People and companies in whose words (name, role, company, objects; folded) all these may stand; about so many of each way
+    /// they can be found, those whose names begin so before others.
+    fn by_letters(&mut self, words: &[String], limit: u32) -> impl Soon<Vec<Proposal>>;
+    /// People and companies among whose words there is one of each choice, or a word that begins so; about so many.
+    fn by_words(&mut self, choices: &[Vec<String>], limit: u32) -> impl Soon<Vec<Proposal>>;
+    /// All words of people, companies and objects, one a line.
+    fn vocabulary(&mut self) -> impl Soon<Vec<String>>;
 }

@@ -44,9 +44,10 @@ pub fn ring(from: Raw, to: Raw, line: Raw, id: CallId, now: Moment, country: &st
 /// dispatcher says who.
 #[must_use]
 pub fn named(mut call: Call, mut people: Vec<Found>) -> Call {
-    people.retain(|one| call.phone.as_ref().is_some_and(|phone| one.contact.phones.contains(phone)));
+    let has = |found: &Found, phone| found.contact.as_ref().is_some_and(|contact| contact.phones.contains(phone));
+    people.retain(|one| call.phone.as_ref().is_some_and(|phone| has(one, phone)));
     if let (Some(one), true) = (people.pop(), people.is_empty()) {
-        call.contact = Some(Named::new(one.contact.id, one.contact.name));
+        call.contact = one.contact.map(|contact| Named::new(contact.id, contact.name));
         call.company = one.company.map(|company| Named::new(company.id, company.name));
     }
     call

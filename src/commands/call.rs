@@ -119,7 +119,7 @@ async fn people(seat: &Seat, phone: &Phone) -> Result<Vec<Found>, Trouble> {
 /// The only person with exactly this number; two with one number are nobody until the dispatcher says who.
 pub(super) async fn who(seat: &Seat, phone: &Phone) -> Result<Option<Found>, Trouble> {
     let mut found = people(seat, phone).await?;
-    found.retain(|one| one.contact.phones.contains(phone));
+    found.retain(|one| one.contact.as_ref().is_some_and(|contact| contact.phones.contains(phone)));
     Ok(if found.len() == 1 { found.pop() } else { None })
 }
 

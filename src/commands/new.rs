@@ -149,7 +149,7 @@ async fn contact(seat: &Seat, args: &Args) -> Result<Option<Contact>, Trouble> {
     }
     let text = args.phone.as_deref().unwrap_or_default();
     let Some(phone) = call::phone(seat, text) else { return Err(seat.wrong("cmd-bad-phone", &[("text", text)])) };
-    Ok(call::who(seat, &phone).await?.map(|found| found.contact))
+    Ok(call::who(seat, &phone).await?.and_then(|found| found.contact))
 }
 
 /// What is not said is filled in: the equipment's object, the contact's usual one, the only one.

@@ -2,6 +2,7 @@
 
 use super::Seat;
 use super::caller::Match;
+use crate::desk::client::Contact;
 use crate::desk::contract::{Contract, Debt, Quota};
 use crate::desk::moment::DAY;
 use crate::desk::{Dossier, Phone};
@@ -11,11 +12,12 @@ use serde_json::{Value, json};
 /// One match.
 pub fn of(seat: &Seat, one: &Match) -> Value {
     let Match { found, dossier, verdict } = one;
-    let person = &found.contact;
+    let phones = |contact: &Contact| contact.phones.iter().map(|phone| phone.e164().to_owned()).collect::<Vec<_>>();
+    let person = |contact: &Contact| json!({ "id": contact.id, "name": contact.name, "phones": phones(contact) });
     let company = found.company.as_ref().or(dossier.as_ref().map(|d| &d.company));
     let contract = dossier.as_ref().and_then(|d| d.contracts.iter().find(|c| Some(&c.id) == verdict.contract.as_ref()));
     json!({
-        "contact": { "id": person.id, "name": person.name, "phones": person.phones.iter().map(Phone::e164).collect::<Vec<_>>() },
+        "contact": found.contact.as_ref().map(person),
         "company": company.map(|c| json!({ "id": c.id, "name": c.name, "inn": some(&c.inn) })),
         "verdict": judged(seat, verdict),
         "contract": dossier.as_ref().zip(contract).map(|(dossier, contract)| written(seat, dossier, contract)),

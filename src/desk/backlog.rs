@@ -121,12 +121,12 @@ pub struct Card {
     pub asked: Option<Moment>,
 }
 
-/// A person found by phone or by letters.
+/// Somebody found by phone or by letters: a person, or a company of which nobody is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// The person.
-    pub contact: super::client::Contact,
-    /// Their company.
+    pub contact: Option<super::client::Contact>,
+    /// The company.
     pub company: Option<Company>,
 }
 

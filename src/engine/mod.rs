@@ -174,6 +174,10 @@ impl Engine {
                 let found = shared.desk.find(whom(&query)).await;
                 Msg::Found(query, found)
             }),
+            Effect::FindAlike(query) => self.answer(move |shared| async move {
+                let found = shared.desk.find(Find::Alike(query.clone())).await;
+                Msg::Alike(query, found)
+            }),
             Effect::SaveView { file, view } => self.answer(async move |_| {
                 let kept = view.clone();
                 let saved = heavy(move || config::save_view(Path::new(&file), &kept)).await;

@@ -128,6 +128,8 @@ pub enum Item {
     Ticket(TicketId, i64),
     /// A person.
     Found(Box<Found>),
+    /// Somebody whose words are nearly what was typed.
+    Alike(Box<Found>),
     /// A call.
     Call(CallId),
     /// A reminder.

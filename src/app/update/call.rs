@@ -46,13 +46,16 @@ pub fn of_call(state: &mut State, call: &Call) -> Vec<Effect> {
 
 /// A caller was picked from the list.
 pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
-    let number = found.contact.phones.first().map_or_else(Raw::default, |p| Raw::from(p.e164()));
-    let site = found.contact.site.clone();
+    let Some(contact) = found.contact else {
+        return found.company.map_or_else(Vec::new, |company| about_company(state, &company));
+    };
+    let number = contact.phones.first().map_or_else(Raw::default, |p| Raw::from(p.e164()));
+    let site = contact.site.clone();
     let company = found.company.as_ref().map(|c| c.id.clone());
     state.pane = Pane::Call(Box::new(CallPane {
         call: None,
         number,
-        contact: Some(found.contact),
+        contact: Some(contact),
         about: None,
         others: Vec::new(),
         dossier: None,
@@ -92,8 +95,8 @@ pub fn found_came(state: &mut State, query: &str, found: Result<Vec<Found>, Fail
         && pane.number.raw().trim_start_matches('+') == query
     {
         if let [only] = found.as_slice() {
-            pane.contact = Some(only.contact.clone());
-            pane.site.clone_from(&only.contact.site);
+            pane.contact.clone_from(&only.contact);
+            pane.site = only.contact.as_ref().and_then(|contact| contact.site.clone());
             if pane.dossier.is_none() {
                 effects.extend(only.company.as_ref().map(|c| Effect::Dossier(c.id.clone())));
             }
@@ -119,8 +122,8 @@ pub fn choose(state: &mut State, place: usize) -> Vec<Effect> {
     let found = pane.others.swap_remove(place);
     pane.others.clear();
     pane.chosen = 0;
-    pane.site.clone_from(&found.contact.site);
-    pane.contact = Some(found.contact);
+    pane.site = found.contact.as_ref().and_then(|contact| contact.site.clone());
+    pane.contact = found.contact;
     pane.dossier = None;
     judge(state);
     found.company.map(|c| Effect::Dossier(c.id)).into_iter().collect()

@@ -76,9 +76,9 @@ pub fn override_rule(state: &mut State) -> Vec<Effect> {
 
 /// A ticket for somebody who was found.
 pub fn with_caller(state: &mut State, found: Found) -> Vec<Effect> {
-    let site = found.contact.site.clone();
+    let site = found.contact.as_ref().and_then(|contact| contact.site.clone());
     let company = found.company.as_ref().map(|c| c.id.clone());
-    let mut new = NewTicket { contact: Some(found.contact), ..NewTicket::default() };
+    let mut new = NewTicket { contact: found.contact, ..NewTicket::default() };
     new.about.site = site;
     start(state, new);
     company.map(Effect::Dossier).into_iter().collect()

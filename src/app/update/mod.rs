@@ -107,6 +107,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Dossier(company, dossier) => call::dossier_came(state, &company, dossier),
         Msg::Works(company, works) => tree::works_came(state, &company, works),
         Msg::Found(query, found) => call::found_came(state, &query, found),
+        Msg::Alike(query, found) => pick::alike_came(state, &query, found),
         Msg::ViewSaved(view, outcome) => views::saved_as(state, *view, outcome),
         Msg::Proposed(ticket, line) => plan::proposed(state, &ticket, line),
         Msg::Lead(told) => lead::came(state, told),

@@ -48,7 +48,7 @@ pub fn with_client(state: &mut State, lines: &[String], found: Found) -> Vec<Eff
     let Some(company) = found.company.map(|company| company.id) else {
         return act::say(state, Said::warning("list-needs-company"));
     };
-    let pasted = Pasted { company: Some(company.clone()), contact: Some(found.contact), ..of(lines) };
+    let pasted = Pasted { company: Some(company.clone()), contact: found.contact, ..of(lines) };
     let mut effects = show(state, pasted);
     effects.push(Effect::Dossier(company));
     effects

@@ -11,11 +11,16 @@ use crate::app::msg::{Arg, Effect, Said};
 use crate::app::overlay::{Asking, Coming, Entering, For, Item, Overlay, Pick, Picking, Typed};
 use crate::app::state::State;
 use crate::desk::filter::{Key, Means};
-use crate::desk::{Assignment, Change, Found, Handed, Named, TicketId, UnitId};
+use crate::desk::{Assignment, Change, Failure, Found, Handed, Named, TicketId, UnitId};
 use crate::routing::{Line, Rule};
 use crate::text::fold;
 use fits::{aside, askable, groups, reminded, units};
 use std::collections::HashMap;
+
+/// So many found are enough: no slip is looked for.
+const ENOUGH: usize = 10;
+/// Letters from which on a slip is looked for.
+const SLIPS_FROM: usize = 4;
 
 /// Opens a list.
 pub fn show(state: &mut State, what: Picking) -> Vec<Effect> {
@@ -131,7 +136,22 @@ pub fn found_came(state: &mut State, query: &str, found: Vec<Found>) -> Vec<Effe
     let sought = std::mem::take(people);
     pick.items = found.into_iter().map(|f| Item::Found(Box::new(f))).collect();
     pick.chosen = 0;
-    if sought == Coming::TakenWhenHere { submit(state) } else { Vec::new() }
+    if sought == Coming::TakenWhenHere {
+        return submit(state);
+    }
+    let few = pick.items.len() < ENOUGH && query.chars().filter(|c| c.is_alphabetic()).count() >= SLIPS_FROM;
+    if few { vec![Effect::FindAlike(query.to_owned())] } else { Vec::new() }
+}
+
+/// People have come whose words are nearly what was typed: they stand below those who were found, and nothing that stands there
+/// moves. That they could not be looked for is nobody's concern.
+pub fn alike_came(state: &mut State, query: &str, found: Result<Vec<Found>, Failure>) -> Vec<Effect> {
+    let (Overlay::Pick(pick), Ok(found)) = (&mut state.overlay, found) else { return Vec::new() };
+    let Picking::Caller { asked, people: Coming::Here, .. } = &pick.what else { return Vec::new() };
+    if asked == query && !pick.items.iter().any(|item| matches!(item, Item::Alike(_))) {
+        pick.items.extend(found.into_iter().map(|f| Item::Alike(Box::new(f))));
+    }
+    Vec::new()
 }
 
 /// The desk could not look: the same letters may be asked for again.
@@ -251,9 +271,13 @@ fn submit(state: &mut State) -> Vec<Effect> {
         (Picking::Macro, Some(Item::Macro(name))) => super::act::perform(state, Action::Macro, vec![name]),
         (Picking::Calls, Some(Item::Call(id))) => hold::take(state, &id),
         (Picking::Reminders, Some(Item::Reminder(reminder))) => remind::bring(state, &reminder),
-        (Picking::Caller { wanted: For::Ticket, .. }, Some(Item::Found(found))) => draft::with_caller(state, *found),
-        (Picking::Caller { wanted: For::List(lines), .. }, Some(Item::Found(found))) => paste::with_client(state, &lines, *found),
-        (Picking::Caller { .. }, Some(Item::Found(found))) => call::open_found(state, *found),
+        (Picking::Caller { wanted: For::Ticket, .. }, Some(Item::Found(found) | Item::Alike(found))) => {
+            draft::with_caller(state, *found)
+        }
+        (Picking::Caller { wanted: For::List(lines), .. }, Some(Item::Found(found) | Item::Alike(found))) => {
+            paste::with_client(state, &lines, *found)
+        }
+        (Picking::Caller { .. }, Some(Item::Found(found) | Item::Alike(found))) => call::open_found(state, *found),
         (Picking::Caller { wanted: For::Ticket, .. }, None) => draft::without_caller(state),
         (_, _) => super::act::say(state, Said::warning("nothing-fits").with("typed", Arg::Words(pick.typed.text.into()))),
     }

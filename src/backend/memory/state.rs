@@ -1,8 +1,9 @@
 //! What the desk in memory holds, and how it answers.
 
 use super::super::house::House;
+use super::super::search::{self, Proposal};
 use super::super::shelf::{Among, Shelf, Solved, Voices};
-use super::super::{Board, Failure, Load, counting, gather, search};
+use super::super::{Board, Failure, Load, counting, gather};
 use crate::desk::client::Contact;
 use crate::desk::record::Kind;
 use crate::desk::tally::{self, QUARTER};
@@ -69,22 +70,37 @@ impl State {
         self.records.range((kind, String::new())..).take_while(move |((k, _), _)| *k == kind).map(|(_, r)| r)
     }
 
-    fn words_of(&self, contact: &Contact) -> String {
-        let mut words = search::contact_words(contact);
-        let Some(company) = &contact.company else { return words };
-        if let Some(Record::Company(company)) = self.records.get(&(Kind::Company, company.as_str().to_owned())) {
-            words.push(' ');
-            words.push_str(&search::company_words(company));
-        }
-        for record in self.all(Kind::Site) {
-            if let Record::Site(site) = record
-                && site.company == *company
-            {
-                words.push(' ');
-                words.push_str(&search::site_words(site));
+    /// Everybody, and every company by itself, with the words they are found by.
+    fn proposals(&self) -> Vec<Proposal> {
+        let mut firms: BTreeMap<&str, (String, String)> = BTreeMap::new();
+        for record in self.all(Kind::Company) {
+            if let Record::Company(company) = record {
+                firms.entry(company.id.as_str()).or_default().0 = search::company_words(company);
             }
         }
-        words
+        for record in self.all(Kind::Site) {
+            if let Record::Site(site) = record {
+                let objects = &mut firms.entry(site.company.as_str()).or_default().1;
+                objects.push(' ');
+                objects.push_str(&search::site_words(site));
+            }
+        }
+        let contacts =
+            self.all(Kind::Contact).filter_map(|r| if let Record::Contact(contact) = r { Some(contact) } else { None });
+        let people = contacts.map(|contact| {
+            let words = search::contact_words(contact);
+            let (name, role) = search::name_and_role(&words);
+            let (firm, objects) = contact.company.as_ref().and_then(|id| firms.get(id.as_str())).cloned().unwrap_or_default();
+            let more = format!("{role} {objects}");
+            Proposal { contact: Some(contact.id.clone()), company: contact.company.clone(), name: name.into(), firm, more }
+        });
+        let by_itself = |(id, (firm, more)): (&&str, &(String, String))| Proposal {
+            company: Some((*id).into()),
+            firm: firm.clone(),
+            more: more.clone(),
+            ..Proposal::default()
+        };
+        people.chain(firms.iter().map(by_itself)).collect()
     }
 }
 
@@ -349,14 +365,22 @@ impl Shelf for State {
         Ok(found.into_iter().map(|(_, contact)| contact).collect())
     }
 
-    async fn by_words(&mut self, words: &[String], limit: u32) -> Result<Vec<Contact>, Failure> {
-        let mut found = gather::contacts(self.all(Kind::Contact).cloned());
-        found.retain(|contact| {
-            let own = self.words_of(contact);
-            words.iter().all(|word| own.contains(word.as_str()))
-        });
-        found.sort_by_key(|contact| search::rank(contact, words));
-        found.truncate(limit as usize);
-        Ok(found)
+    async fn by_letters(&mut self, words: &[String], _limit: u32) -> Result<Vec<Proposal>, Failure> {
+        let mut proposals = self.proposals();
+        proposals.retain(|one| one.holds(words));
+        Ok(proposals)
+    }
+
+    async fn by_words(&mut self, choices: &[Vec<String>], _limit: u32) -> Result<Vec<Proposal>, Failure> {
+        let mut proposals = self.proposals();
+        let has = |one: &Proposal, word: &String| one.holds(std::slice::from_ref(word));
+        proposals.retain(|one| choices.iter().all(|choice| choice.iter().any(|word| has(one, word))));
+        Ok(proposals)
+    }
+
+    async fn vocabulary(&mut self) -> Result<Vec<String>, Failure> {
+        let proposals = self.proposals();
+        let words = proposals.iter().flat_map(|one| [&one.name, &one.firm, &one.more]).flat_map(|text| text.split_whitespace());
+        Ok(vec![BTreeSet::from_iter(words).into_iter().collect::<Vec<_>>().join("\n")])
     }
 }

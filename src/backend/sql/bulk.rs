@@ -189,8 +189,7 @@ impl Store<'_> {
             self.settle_again(at).await?;
         }
         if people {
-            self.run("DELETE FROM people").await?;
-            self.run(dialect::FILL_PEOPLE).await?;
+            self.fill_found().await?;
         }
         self.clear_stages().await?;
         let brought = Brought { things: things.unsigned_abs(), events, rules, kinds };

@@ -103,19 +103,23 @@ pub(super) fn ticket(ticket: &Ticket) -> Result<Vec<Cell>, Failure> {
     ])
 }
 
+/// The words that people and companies are found by; the other records have none.
+pub(super) fn words_of(record: &Record) -> String {
+    match record {
+        Record::Contact(contact) => search::contact_words(contact),
+        Record::Company(company) => search::company_words(company),
+        Record::Site(site) => search::site_words(site),
+        _ => String::new(),
+    }
+}
+
 /// A record's columns, in the order of [`RECORD`].
 pub(super) fn record(record: &Record) -> Result<Vec<Cell>, Failure> {
-    let (mut owner, mut at, mut live, mut words) = (record.owner().unwrap_or_default(), 0, 0, String::new());
-    match record {
-        Record::Call(call) => {
-            owner = call.company.as_ref().map_or("", |c| c.id.as_str());
-            at = call.rang.0;
-            live = i64::from(call.is_going_on() || call.waits_for_us());
-        }
-        Record::Contact(contact) => words = search::contact_words(contact),
-        Record::Company(company) => words = search::company_words(company),
-        Record::Site(site) => words = search::site_words(site),
-        _ => {}
+    let (mut owner, mut at, mut live) = (record.owner().unwrap_or_default(), 0, 0);
+    if let Record::Call(call) = record {
+        owner = call.company.as_ref().map_or("", |c| c.id.as_str());
+        at = call.rang.0;
+        live = i64::from(call.is_going_on() || call.waits_for_us());
     }
     Ok(vec![
         kind_name(record.kind()).into(),
@@ -123,7 +127,7 @@ pub(super) fn record(record: &Record) -> Result<Vec<Cell>, Failure> {
         owner.into(),
         at.into(),
         live.into(),
-        words.into(),
+        words_of(record).into(),
         json(record)?,
     ])
 }

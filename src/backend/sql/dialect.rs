@@ -43,39 +43,70 @@ pub(super) const COUNT_TABLES: &str = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE W
 /// The search for letters: trigrams, so that any three of them in a row are found.
 pub(super) const CREATE_PEOPLE: &str = "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, words, tokenize = 'trigram')";
 
-/// The same with the names of people apart: whoever is called so stands before whoever works for somebody called so.
+/// The same with the names of people apart, as it was for a while.
 pub(super) const CREATE_PEOPLE_BY_NAME: &str =
     "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, name, words, tokenize = 'trigram')";
 
-/// Fills the search anew: a contact's words, its company's and its company's objects'. Each word has a blank before it, so
-/// that the beginning of a word can be asked for.
-pub(super) const FILL_PEOPLE: &str = "INSERT INTO people (contact, name, words) \
-    SELECT c.id, ' ' || c.words, ' ' || COALESCE(o.words, '') || ' ' || COALESCE(s.words, '') FROM record c \
-    LEFT JOIN record o ON o.kind = 'company' AND o.id = c.owner \
-    LEFT JOIN (SELECT owner, group_concat(words, ' ') AS words FROM record WHERE kind = 'site' GROUP BY owner) s ON s.owner = c.owner \
-    WHERE c.kind = 'contact'";
+/// What people and companies are found by. In the trigram tables each text has a blank before it, so that the beginning of a word
+/// can be asked for; a plain index finds those who begin so at once, however many merely hold the letters. `vocabulary` has
+/// each word once, many in a row.
+pub(super) const CREATE_FOUND: [&str; 4] = [
+    "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, company UNINDEXED, name, firm, more, tokenize = 'trigram')",
+    "CREATE VIRTUAL TABLE firms USING fts5(company UNINDEXED, firm, more, tokenize = 'trigram')",
+    "CREATE TABLE vocabulary (about TEXT NOT NULL, part BIGINT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (about, part))",
+    "CREATE INDEX record_words ON record (kind, words) WHERE words <> ''",
+];
+
+/// A contact's words, its company's and its company's objects'. Of a company with hundreds of objects only their own one: a
+/// thousand people with a thousand addresses each would be a larger index than all the rest.
+macro_rules! fill_people {
+    ($only:literal) => {
+        concat!(
+            "INSERT INTO people (contact, company, name, firm, more) SELECT c.id, c.owner, \
+             ' ' || substr(c.words, 1, instr(c.words || char(10), char(10)) - 1), ' ' || COALESCE(o.words, ''), \
+             ' ' || substr(c.words, instr(c.words || char(10), char(10)) + 1) || ' ' || COALESCE(\
+             (SELECT group_concat(words, ' ') FROM record WHERE kind = 'site' AND owner = c.owner HAVING COUNT(*) <= 50), \
+             (SELECT words FROM record WHERE kind = 'site' AND id = json_extract(c.doc, '$.record.site')), '') \
+             FROM record c LEFT JOIN record o ON o.kind = 'company' AND o.id = c.owner WHERE c.kind = 'contact'",
+            $only
+        )
+    };
+}
+
+/// Fills the search for people anew.
+pub(super) const FILL_PEOPLE: &str = fill_people!("");
 
 /// The same for one person who is new.
-pub(super) const FILL_PERSON: &str = "INSERT INTO people (contact, name, words) \
-    SELECT c.id, ' ' || c.words, ' ' || COALESCE(o.words, '') || ' ' || COALESCE((SELECT group_concat(words, ' ') FROM record \
-    WHERE kind = 'site' AND owner = c.owner), '') FROM record c LEFT JOIN record o ON o.kind = 'company' AND o.id = c.owner \
-    WHERE c.kind = 'contact' AND c.id = $1";
+pub(super) const FILL_PERSON: &str = fill_people!(" AND c.id = $1");
+
+/// Fills the search for companies anew.
+pub(super) const FILL_FIRMS: &str = "INSERT INTO firms (company, firm, more) SELECT o.id, ' ' || o.words, ' ' || COALESCE(\
+    (SELECT group_concat(words, ' ') FROM record WHERE kind = 'site' AND owner = o.id), '') FROM record o WHERE o.kind = 'company'";
 
 /// Takes somebody out of the search. It walks the whole of it: only an undo does this.
 pub(super) const FORGET_PERSON: &str = "DELETE FROM people WHERE contact = $1";
 
-/// Contacts whose words match. In no order: ranking all that match took a hundred times as long as finding the first ones.
-pub(super) const MATCH_PEOPLE: &str = "SELECT r.doc, people.name || people.words FROM people \
-    JOIN record r ON r.kind = 'contact' AND r.id = people.contact WHERE people MATCH $1 LIMIT $2";
+/// Who matches. In no order: ranking all that match took a hundred times as long as finding the first ones.
+pub(super) const MATCH_PEOPLE: &str = "SELECT contact, company, name, firm, more FROM people WHERE people MATCH $1 LIMIT $2";
 
-/// The questions that [`MATCH_PEOPLE`] takes, best first; all words of three letters and more stand in what each finds. The
-/// name begins so; a word of it does; the name holds it; anything does.
-pub(super) fn match_words(words: &[String]) -> [String; 4] {
-    let words: Vec<String> = words.iter().filter(|w| w.chars().count() >= 3).map(|w| w.replace('"', "\"\"")).collect();
-    let joined = |form: &dyn Fn(&String) -> String, by: &str| words.iter().map(form).collect::<Vec<_>>().join(by);
-    let all = joined(&|word| format!("\"{word}\""), " AND ");
-    let first = words.first().map_or_else(String::new, |word| format!("name : ^ \" {word}\""));
-    let begins = joined(&|word| format!("name : \" {word}\""), " OR ");
-    let holds = joined(&|word| format!("name : \"{word}\""), " AND ");
-    [format!("{first} AND ({all})"), format!("({begins}) AND ({all})"), holds, all]
+/// Which companies match.
+pub(super) const MATCH_FIRMS: &str = "SELECT '', company, '', firm, more FROM firms WHERE firms MATCH $1 LIMIT $2";
+
+/// Who, or which company, begins so; in the order of their words.
+pub(super) const BEGIN_SO: &str = "SELECT id, owner, words FROM record WHERE kind = $1 AND words <> '' AND words >= $2 AND words < $3 \
+    ORDER BY words LIMIT $4";
+
+/// A question that one of these pieces of text answers, in one column or in any; none where none of them has the three
+/// characters of a trigram.
+pub(super) fn any_of(column: Option<&str>, pieces: &[String]) -> Option<String> {
+    let askable = pieces.iter().filter(|piece| piece.chars().count() >= 3);
+    let pieces: Vec<String> = askable.map(|piece| format!("\"{}\"", piece.replace('"', "\"\""))).collect();
+    let column = column.map(|column| format!("{column} : ")).unwrap_or_default();
+    (!pieces.is_empty()).then(|| format!("{column}({})", pieces.join(" OR ")))
+}
+
+/// A question that answers all of these; none where there is none.
+pub(super) fn all_of(questions: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let questions: Vec<String> = questions.into_iter().flatten().collect();
+    (!questions.is_empty()).then(|| questions.join(" AND "))
 }

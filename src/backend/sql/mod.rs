@@ -11,6 +11,7 @@ mod failure;
 mod file;
 mod keep;
 mod lead;
+mod people;
 mod read;
 mod resettle;
 mod schema;

@@ -1,9 +1,9 @@
 //! How the tables answer.
 
+use super::super::search::Proposal;
 use super::super::shelf::{Among, Shelf, Solved, Voices};
 use super::super::{Board, Failure};
-use super::columns::{EVENTS, from_json, kind_name, read_event};
-use super::dialect;
+use super::columns::{EVENTS, kind_name, read_event};
 use super::failure::Told;
 use super::store::{Store, VALUES, places};
 use crate::desk::client::Contact;
@@ -277,25 +277,16 @@ impl Shelf for Store<'_> {
         Ok(found.into_iter().map(|(_, contact)| contact).collect())
     }
 
-    async fn by_words(&mut self, words: &[String], limit: u32) -> Result<Vec<Contact>, Failure> {
-        let mut found: Vec<Contact> = Vec::new();
-        for question in dialect::match_words(words) {
-            // What a better question has found is found again, and not told twice.
-            if found.len() >= limit as usize {
-                break;
-            }
-            let statement = sqlx::query(dialect::MATCH_PEOPLE).bind(question).bind(i64::from(limit));
-            for row in self.all(statement).await? {
-                let own: String = row.try_get(1).told()?;
-                if words.iter().all(|word| own.contains(word.as_str()))
-                    && let Record::Contact(contact) = from_json(row.try_get::<&str, _>(0).told()?)?
-                    && !found.iter().any(|known| known.id == contact.id)
-                {
-                    found.push(*contact);
-                }
-            }
-        }
-        Ok(found)
+    async fn by_letters(&mut self, words: &[String], limit: u32) -> Result<Vec<Proposal>, Failure> {
+        self.propose_by_letters(words, limit).await
+    }
+
+    async fn by_words(&mut self, choices: &[Vec<String>], limit: u32) -> Result<Vec<Proposal>, Failure> {
+        self.propose_by_words(choices, limit).await
+    }
+
+    async fn vocabulary(&mut self) -> Result<Vec<String>, Failure> {
+        self.word_lists(None).await
     }
 }
 

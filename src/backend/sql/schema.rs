@@ -3,11 +3,15 @@
 use super::super::Failure;
 use super::dialect;
 use super::failure::Told;
+use super::store::Store;
 use crate::text::Raw;
 use sqlx::{AnyConnection, Connection, Row as _};
 
 /// The steps: statement by statement, only BIGINT and TEXT, empty text and 0 for "none".
-const STEPS: [&[&str]; 8] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES, ASKED, SOLVED];
+const STEPS: [&[&str]; 9] = [FIRST, COUNTED, TEAM, NAMED, HELD, LINES, ASKED, SOLVED, FOUND];
+
+/// The step after which people and companies are put into the search anew, by the words of this program.
+const WORDS_CHANGE: i64 = 9;
 
 /// The desk and its log.
 const FIRST: &[&str] = &[
@@ -52,7 +56,7 @@ const COUNTED: &[&str] = &[
 ];
 
 /// The names of people apart from the words of their companies.
-const NAMED: &[&str] = &["DROP TABLE people", dialect::CREATE_PEOPLE_BY_NAME, dialect::FILL_PEOPLE];
+const NAMED: &[&str] = &["DROP TABLE people", dialect::CREATE_PEOPLE_BY_NAME];
 
 /// Who holds how much, from an index alone: SQLite passes the partial one by and reads every open ticket.
 const HELD: &[&str] = &["DROP INDEX ticket_held", "CREATE INDEX ticket_held ON ticket (open, assignee, effort)"];
@@ -75,6 +79,15 @@ const SOLVED: &[&str] = &[
     "ALTER TABLE ticket ADD COLUMN solved BIGINT NOT NULL DEFAULT 0",
     dialect::FILL_SOLVED,
     "CREATE INDEX ticket_solved ON ticket (solved)",
+];
+
+/// Beginnings, companies by themselves, and the words that a slip may have been meant for.
+const FOUND: &[&str] = &[
+    "DROP TABLE people",
+    dialect::CREATE_FOUND[0],
+    dialect::CREATE_FOUND[1],
+    dialect::CREATE_FOUND[2],
+    dialect::CREATE_FOUND[3],
 ];
 
 /// Signals between consoles, beside the log: where each console is, who has taken which ticket. `team` counts their changes.
@@ -126,6 +139,9 @@ pub(super) async fn migrate(conn: &mut AnyConnection) -> Result<(), Failure> {
             sqlx::query(*statement).execute(&mut *tx).await.told()?;
         }
         sqlx::query("INSERT INTO schema (version) VALUES ($1)").bind(place as i64 + 1).execute(&mut *tx).await.told()?;
+    }
+    if version > 0 && version < WORDS_CHANGE {
+        Store::reading(&mut tx).word_again().await?;
     }
     tx.commit().await.told()
 }

@@ -156,7 +156,7 @@ impl Store<'_> {
         let phones = contact.phones.iter().map(|phone| vec![phone.reversed().into(), contact.id.as_str().into()]).collect();
         self.insert("phone", &["reversed", "contact"], "ON CONFLICT (reversed, contact) DO NOTHING", phones).await?;
         sqlx::query(dialect::FILL_PERSON).bind(contact.id.as_str()).execute(&mut *self.conn).await.told()?;
-        Ok(())
+        self.learn_words(contact).await
     }
 
     async fn forget_contact(&mut self, id: &ContactId) -> Result<(), Failure> {

@@ -111,7 +111,11 @@ impl Bench {
 
     pub async fn find(&self, whom: Find) -> Vec<String> {
         let found = self.desk.find(whom).await.unwrap();
-        found.into_iter().map(|f| f.contact.id.as_str().to_owned()).collect()
+        let id = |found: Found| match (found.contact, found.company) {
+            (Some(contact), _) => contact.id.as_str().to_owned(),
+            (None, company) => company.map(|company| company.id.as_str().to_owned()).unwrap_or_default(),
+        };
+        found.into_iter().map(id).collect()
     }
 
     pub async fn pages(&self, which: Board) -> Vec<Page> {

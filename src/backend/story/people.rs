@@ -1,7 +1,8 @@
 use super::bench::*;
 use crate::backend::{Failure, Find, Load};
+use crate::desk::client::Contact;
 use crate::desk::record::Kind;
-use crate::desk::{Act, Record, Subject};
+use crate::desk::{Act, Record, Subject, Zone};
 use rstest::rstest;
 
 #[rstest]
@@ -114,4 +115,94 @@ async fn who_they_are_stands_beside_the_log_and_comes_back_whole() {
     assert_eq!(log.last().unwrap().act, done.event.act);
     let parts = format!("{} {}", done.event.before, done.event.after);
     assert!(!parts.contains("Нина") && !parts.contains("4321"), "{parts}");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_company_of_which_nobody_is_known_is_found_by_its_letters_and_its_objects(#[case] on: On) {
+    let bench = bench(on).await;
+    let yard = crate::desk::client::Site {
+        id: "yard".into(),
+        company: "beta".into(),
+        name: "Двор".into(),
+        address: "Лесная 5".into(),
+        zone: Zone("юг".into()),
+        access: crate::desk::client::Access::default(),
+    };
+    let new = [Record::Company(Box::new(company("beta", "АО «Бета-Вектор»"))), Record::Site(Box::new(yard))];
+    bench.load(new.map(Load::Record).into()).await;
+    let text = async |words: &str| bench.find(Find::Text(words.into())).await;
+    assert_eq!(text("бета").await, ["beta"], "without its legal form");
+    assert_eq!(text("ао «бета").await, ["beta"], "and with it");
+    assert_eq!(text("лесная 5").await, ["beta"]);
+    assert_eq!(text("вектор").await, ["ivan", "anna", "beta"], "who has people is shown by them");
+    bench.act(nina_of("nina", "beta")).await;
+    assert_eq!(text("бета").await, ["nina"]);
+}
+
+fn nina_of(id: &str, company: &str) -> Act {
+    let new = contact(id, "Нина Берёзкина", company, "+79990004321");
+    Act::Contact { id: new.id.clone(), to: Some(Box::new(new)) }
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_slip_finds_who_was_meant_and_nobody_who_was_found_without_it(#[case] on: On) {
+    let bench = bench(on).await;
+    let alike = async |words: &str| bench.find(Find::Alike(words.into())).await;
+    assert_eq!(bench.find(Find::Text("вектр".into())).await, Vec::<String>::new());
+    assert_eq!(alike("вектр").await, ["ivan", "anna"], "a letter is missing");
+    assert_eq!(alike("вкетор").await, ["ivan", "anna"], "two changed their places");
+    assert_eq!(alike("dtrnfh").await, ["ivan", "anna"], "one is wrong, and so is the layout");
+    assert_eq!(alike("бирезова").await, ["anna"]);
+    assert_eq!(alike("бирезова вектар").await, ["anna"]);
+    assert_eq!(alike("бирезова альфа").await, Vec::<String>::new());
+    assert_eq!(alike("вектор").await, Vec::<String>::new(), "whoever is called so is no slip");
+    assert_eq!(alike("век").await, Vec::<String>::new(), "three letters have no slip");
+    assert_eq!(alike("0142").await, Vec::<String>::new());
+    bench.act(nina("nina")).await;
+    assert_eq!(alike("бирезкина").await, ["nina"], "a new name is known at once");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_role_keeps_nobody_from_being_found_by_name(#[case] on: On) {
+    let bench = bench(on).await;
+    let accountant =
+        |n: usize| Contact { role: "бухгалтер".into(), ..contact(&format!("a{n:03}"), "Анна", "vector", "") };
+    let named = contact("z", "Иван Бухаров", "alfa", "+79990000002");
+    bench.load((0..300).map(accountant).chain([named]).map(|one| Load::Record(Record::Contact(Box::new(one)))).collect()).await;
+    assert_eq!(bench.find(Find::Text("бух".into())).await[0], "z");
+}
+
+#[tokio::test]
+async fn a_desk_of_an_older_program_finds_people_as_a_new_one_does() {
+    let bench = bench(On::Sqlite).await;
+    let file = bench.folder.path().join("desk.db");
+    bench.desk.close().await;
+    let url = format!("sqlite://{}", file.display());
+    let pool = sqlx::AnyPool::connect(&url).await.unwrap();
+    for statement in [
+        "DROP TABLE people",
+        "DROP TABLE firms",
+        "DROP TABLE vocabulary",
+        "DROP INDEX record_words",
+        "CREATE VIRTUAL TABLE people USING fts5(contact UNINDEXED, name, words, tokenize = 'trigram')",
+        "UPDATE record SET words = 'old'",
+        "DELETE FROM schema WHERE version > 6",
+    ] {
+        sqlx::query(statement).execute(&pool).await.unwrap();
+    }
+    pool.close().await;
+    let again = crate::backend::open(&format!("sqlite:{}", file.display())).await.unwrap();
+    let again = Bench { desk: again, ..empty(On::Memory).await };
+    assert_eq!(again.find(Find::Text("вектор".into())).await, ["ivan", "anna"]);
+    assert_eq!(again.find(Find::Text("склад 2".into())).await, ["anna"]);
+    assert_eq!(again.find(Find::Alike("бирезова".into())).await, ["anna"]);
 }

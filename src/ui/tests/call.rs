@@ -140,7 +140,7 @@ fn what_is_not_known_for_sure_never_looks_like_a_refusal() {
 #[test]
 fn two_people_with_one_number_are_told_apart_by_a_digit() {
     let found = |name: &str| crate::desk::Found {
-        contact: crate::desk::client::Contact { name: name.into(), ..caller() },
+        contact: Some(crate::desk::client::Contact { name: name.into(), ..caller() }),
         company: Some(dossier().company),
     };
     let panel =

@@ -153,7 +153,7 @@ every! {
 /// A caller who is known, one who is not, and two with one number.
 fn calls() -> Vec<CallPane> {
     let found = |name: &str| Found {
-        contact: crate::desk::client::Contact { name: name.into(), ..caller() },
+        contact: Some(crate::desk::client::Contact { name: name.into(), ..caller() }),
         company: Some(dossier().company),
     };
     let stranger = CallPane {
@@ -291,10 +291,15 @@ every! {
         Item::GroupBy(_) => vec![Item::GroupBy(None), Item::GroupBy(Some(Key::Zone))],
         Item::Action(_) => vec![Item::Action(crate::action::Action::Route)],
         Item::Macro(_) => vec![Item::Macro("永".into())],
-        Item::Company(_) => vec![Item::Company(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
+        Item::Company(_) => vec![Item::Company(Box::new(Found { contact: Some(caller()), company: Some(dossier().company) }))],
         Item::Numbered(_) => vec![Item::Numbered(i64::MIN)],
         Item::Ticket(..) => vec![Item::Ticket("t1029".into(), 1029), Item::Ticket("gone".into(), -7)],
-        Item::Found(_) => vec![Item::Found(Box::new(Found { contact: caller(), company: Some(dossier().company) }))],
+        Item::Found(_) => {
+            let company = Some(dossier().company);
+            let person = Found { contact: Some(caller()), company: company.clone() };
+            vec![Item::Found(Box::new(person)), Item::Found(Box::new(Found { contact: None, company }))]
+        },
+        Item::Alike(_) => vec![Item::Alike(Box::new(Found { contact: Some(caller()), company: Some(dossier().company) }))],
     }
 }
 

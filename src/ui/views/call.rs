@@ -107,7 +107,8 @@ fn who_is_it(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize) {
             sheet.cursor = Some((strip.used(), sheet.next()));
         }
         strip = strip.put(&format!("{} ", place + 1), Meaning::Key);
-        let who = format!("{} ({company})", found.contact.name.line(24));
+        let name = found.contact.as_ref().map(|contact| contact.name.line(24).to_string()).unwrap_or_default();
+        let who = format!("{name} ({company})");
         strip = strip.put(&who, if chosen { Meaning::Chosen } else { Meaning::Normal }).gap(2);
     }
     sheet.add(strip.line());

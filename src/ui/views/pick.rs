@@ -108,6 +108,8 @@ fn line(scene: Scene, pick: &Pick, item: &Item, chosen: bool, cols: usize) -> Li
         Item::Group(name) => strip.put(&clean(name, 60), meaning).line(),
         Item::Company(_) | Item::Action(_) | Item::Ticket(..) | Item::Numbered(_) => found::line(scene, strip, item, meaning),
         Item::Found(found) => found_line(strip, found, meaning),
+        // Not what was typed, but nearly: that must be seen before Enter.
+        Item::Alike(found) => found_line(strip.put("≈", Meaning::Dim).gap(1), found, meaning),
         Item::Call(id) => match scene.state.desk.calls.iter().find(|call| call.id == *id) {
             Some(call) => held::line(scene, strip, call, meaning),
             None => strip.line(),
@@ -149,11 +151,14 @@ fn unit_line<'a>(
 }
 
 fn found_line(strip: Strip, found: &Found, meaning: Meaning) -> Line<'static> {
-    let contact = &found.contact;
     let company = found.company.as_ref().map(|c| c.name.line(30).to_string()).unwrap_or_default();
-    let phone = contact.phones.first().map(Phone::to_string).unwrap_or_default();
     let wide = strip.room();
     let names = (wide / 3).clamp(8, 34);
+    // Nobody of the company is known: it stands where its people's companies stand.
+    let Some(contact) = &found.contact else {
+        return strip.cell("—", names, Meaning::Dim).gap(1).cell(&company, names, meaning).line();
+    };
+    let phone = contact.phones.first().map(Phone::to_string).unwrap_or_default();
     let strip = strip.raw_cell(&contact.name, names, meaning).gap(1).cell(&company, names, Meaning::Normal).gap(1);
     let strip = strip.put(&phone, Meaning::Normal);
     if strip.room() > 4 && !contact.role.is_blank() {
