@@ -1,7 +1,8 @@
 //! What of the table is asked for: `cargo bench -- assigned memory --open 100000`.
 
 /// The parts of the table by the word that asks for one alone.
-pub const PARTS: [&str; 10] = ["start", "memory", "board", "assigned", "commands", "people", "routing", "queue", "rest", "gap"];
+pub const PARTS: [&str; 11] =
+    ["start", "memory", "board", "assigned", "commands", "ring", "people", "routing", "queue", "rest", "gap"];
 /// Asked for by this word alone: its figures stand apart from the table.
 const LOG: &str = "log";
 

@@ -11,7 +11,7 @@ use pult::engine::Stopwatch;
 
 /// From the wish until the desk has it on the disk and the screen shows it, beside a bare commit of the same kind.
 pub fn assigned(
-    table: &mut Table,
+    table: &Table,
     console: &mut Console,
     desk: &SharedDesk,
     threads: &tokio::runtime::Runtime,

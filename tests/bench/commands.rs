@@ -20,7 +20,7 @@ const RUN: &[(&[&str], Option<f64>)] = &[
 ];
 
 /// Measures them on a desk.
-pub fn measure(table: &mut Table, desk: &Desk, times: usize) {
+pub fn measure(table: &Table, desk: &Desk, times: usize) {
     for (args, limit) in RUN {
         let words: Vec<&str> = args.iter().map(|word| if *word == FIRST { desk.first.as_str() } else { word }).collect();
         let run = |_| {

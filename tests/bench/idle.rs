@@ -9,8 +9,11 @@ use std::time::Duration;
 /// How often the process is looked at: what wakes within one look counts once.
 const LOOK: Duration = Duration::from_millis(100);
 
+/// How long a console that begins is left alone before it is watched.
+const BEGINS: Duration = Duration::from_secs(8);
+
 /// Measures a screen far from any deadline, and one with five tickets under ten minutes.
-pub fn measure(table: &mut Table, quick: bool) {
+pub fn measure(table: &Table, quick: bool) {
     let seconds = if quick { 5 } else { 60 };
     // A desk of next month: nothing on it is due soon.
     let later = pult::desk::Moment(pult::engine::Clock::system().now().0 + 30 * 24 * 3_600_000).rfc3339(chrono_tz::Tz::UTC);
@@ -44,14 +47,13 @@ fn near(day: &str, later: &str) -> Desk {
 fn watched(desk: &Desk, seconds: u32) -> (f64, f64, f64) {
     let console = Terminal::start(&desk.path, None, SIZE);
     console.wait("first page", |shown| shown.chosen().is_some());
-    // A feed that begins looks again for some seconds at what was being written just then: that is not rest yet.
-    console.settle(Duration::from_secs(8));
+    // A feed that begins looks again for some seconds at what was being written just then: that is not rest yet. One cannot wait
+    // until nothing is painted: five rows that count seconds are painted each second.
+    pass(BEGINS);
     let (bytes, before) = (console.look(|shown| shown.bytes), Told::of(console.pid()));
     let (mut last, mut wakes) = (before, 0);
-    // Nothing is waited for here: what is measured is that time passes.
-    #[allow(clippy::disallowed_methods, reason = "idling is measured by letting time pass")]
     for _ in 0..u128::from(seconds) * 1_000 / LOOK.as_millis() {
-        std::thread::sleep(LOOK);
+        pass(LOOK);
         let now = Told::of(console.pid());
         wakes += u32::from(now.switches != last.switches);
         last = now;
@@ -59,6 +61,12 @@ fn watched(desk: &Desk, seconds: u32) -> (f64, f64, f64) {
     let span = f64::from(seconds);
     let sent = console.look(|shown| shown.bytes) - bytes;
     (sent as f64 / span, f64::from(wakes) * 60.0 / span, (last.busy - before.busy) as f64 / 1e9 / span * 100.0)
+}
+
+/// Nothing is waited for here: what is measured is that time passes.
+#[allow(clippy::disallowed_methods, reason = "idling is measured by letting time pass")]
+fn pass(time: Duration) {
+    std::thread::sleep(time);
 }
 
 /// What the system tells of a process's threads.

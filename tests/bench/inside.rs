@@ -13,7 +13,7 @@ use pult::engine::Stopwatch;
 use pult::i18n::{Lang, lexicon};
 
 /// Measures it on a desk.
-pub fn measure(table: &mut Table, asked: &Asked, desk: &Desk, times: usize) {
+pub fn measure(table: &Table, asked: &Asked, desk: &Desk, times: usize) {
     let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads");
     let open = || threads.block_on(backend::open(&desk.url())).expect("a desk");
     let (mut read, mut held) = (Vec::new(), Vec::new());
@@ -43,7 +43,7 @@ pub fn measure(table: &mut Table, asked: &Asked, desk: &Desk, times: usize) {
 }
 
 /// A filter over all rows of the board: found anew, and put on the screen. What filters look at is gathered at the first one.
-fn sifted(table: &mut Table, console: &mut Console, times: usize) {
+fn sifted(table: &Table, console: &mut Console, times: usize) {
     let words = lexicon(Lang::Ru);
     let policy = console.state.desk.furniture.policy.clone();
     let now = console.state.now;

@@ -23,6 +23,7 @@ mod log;
 mod outside;
 mod people;
 mod queue;
+mod ring;
 mod routing;
 mod table;
 mod terminal;
@@ -40,25 +41,27 @@ fn main() {
     }
     let asked = Asked::of(&flags).unwrap_or_else(|what| panic!("{what}"));
     let times = if asked.quick { 3 } else { 11 };
-    let mut table = Table::default();
-    if asked.wants_any(&["start", "memory", "board", "assigned", "commands", "people"]) {
+    let table = Table;
+    if asked.wants_any(&["start", "memory", "board", "assigned", "commands", "ring"]) {
         for &open in &asked.sizes {
             let desk = Desk::of(open);
             table.section(&format!("{} open tickets, 120x40", desk.open));
-            of_one_desk(&mut table, &asked, &desk, times);
+            of_one_desk(&table, &asked, &desk, times);
         }
     }
+    if asked.wants("people") {
+        people::measure(&table, asked.quick);
+    }
     if asked.wants("routing") {
-        routing::measure(&mut table, asked.quick);
+        routing::measure(&table, asked.quick);
     }
     if asked.wants("queue") {
-        queue::measure(&mut table, asked.quick);
+        queue::measure(&table, asked.quick);
     }
     if asked.wants("rest") {
         table.section("a screen at rest");
-        idle::measure(&mut table, asked.quick);
+        idle::measure(&table, asked.quick);
     }
-    println!("{table}");
     if asked.wants("gap") {
         gap::print(asked.quick);
     }
@@ -69,7 +72,7 @@ fn main() {
     }
 }
 
-fn of_one_desk(table: &mut Table, asked: &Asked, desk: &Desk, times: usize) {
+fn of_one_desk(table: &Table, asked: &Asked, desk: &Desk, times: usize) {
     if asked.wants_any(&["start", "memory"]) {
         outside::measure(table, desk, if asked.wants("start") { times } else { 1 });
     }
@@ -79,7 +82,7 @@ fn of_one_desk(table: &mut Table, asked: &Asked, desk: &Desk, times: usize) {
     if asked.wants("commands") {
         commands::measure(table, desk, times);
     }
-    if asked.wants("people") {
-        people::measure(table, desk, times);
+    if asked.wants("ring") {
+        ring::measure(table, desk, times);
     }
 }

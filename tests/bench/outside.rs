@@ -11,7 +11,7 @@ pub const SIZE: (u16, u16) = (120, 40);
 const QUIET: Duration = Duration::from_millis(1_500);
 
 /// Measures it on a desk.
-pub fn measure(table: &mut Table, desk: &Desk, times: usize) {
+pub fn measure(table: &Table, desk: &Desk, times: usize) {
     let open = || Terminal::start(&desk.path, Some(NOW), SIZE);
     let started = (0..times).map(|_| open().wait("first page", |shown| shown.chosen().is_some())).collect();
     table.put("start to a painted first page", "ms", started, Some(60.0));

@@ -10,7 +10,7 @@ use pult::engine::Stopwatch;
 const LIMIT: f64 = 2_000.0;
 
 /// Measures it on a desk as it stands, and on one where nobody holds anything.
-pub fn measure(table: &mut Table, quick: bool) {
+pub fn measure(table: &Table, quick: bool) {
     let (tickets, engineers, times) = if quick { (1_000, "100", 3) } else { (10_000, "1000", 7) };
     let limit = (!quick).then_some(LIMIT);
     let busy = Desk::made(&format!("routing-{tickets}x{engineers}"), tickets, NOW, &["--engineers", engineers]);

@@ -7,7 +7,7 @@ use pult::routing::flow::{Kept, Pair, Problem, Sum, second_best, solve};
 use std::hint::black_box;
 
 /// Measures all instances of the data folder; the smallest where it is to be quick.
-pub fn measure(table: &mut Table, quick: bool) {
+pub fn measure(table: &Table, quick: bool) {
     let all: Vec<Instance> = files().iter().map(|file| read(file)).collect();
     if all.is_empty() {
         return;
@@ -23,7 +23,7 @@ pub fn measure(table: &mut Table, quick: bool) {
 }
 
 /// Solving from nothing, and the best alternative of every ticket.
-fn anew(table: &mut Table, instance: &Instance, times: usize) {
+fn anew(table: &Table, instance: &Instance, times: usize) {
     let problem = instance.problem();
     let plan = solve(&problem);
     let total = plan.cost(&problem) + plan.left_out(&problem);
@@ -50,7 +50,7 @@ fn timed(times: usize, mut what: impl FnMut()) -> Vec<f64> {
 }
 
 /// A day in which a job is done, a ticket comes in, an engineer goes and returns, again and again.
-fn kept(table: &mut Table, problem: Problem, times: usize) {
+fn kept(table: &Table, problem: Problem, times: usize) {
     let (tasks, units) = (problem.tasks(), problem.units());
     let first = problem.clone();
     let mut kept = Kept::new(problem);

@@ -51,6 +51,11 @@ impl Shown {
         }
     }
 
+    /// All that stands on the screen.
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
     /// The number of the ticket in the row of the cursor.
     pub fn chosen(&self) -> Option<i64> {
         let screen = self.screen.screen();
@@ -119,9 +124,11 @@ impl Terminal {
         self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush()).expect("keys go in");
     }
 
-    /// Waits until nothing has been painted for so long.
+    /// Waits until nothing has been painted for so long; a screen that never rests is a mistake of the measurement.
     pub fn settle(&self, quiet: Duration) {
+        let watch = Stopwatch::start();
         loop {
+            assert!(watch.milliseconds() < PATIENCE.as_secs_f64() * 1_000.0, "the screen does not come to rest");
             let frames = self.look(|shown| shown.frames);
             let still = |shown: &mut Option<Shown>| shown.as_ref().is_some_and(|shown| shown.frames == frames);
             let waited = self.seen.changed.wait_timeout_while(self.seen.lock(), quiet, still);
