@@ -12,7 +12,8 @@ use crate::text::Raw;
 use serde_json::json;
 
 /// What there is.
-const NAMES: [&str; 10] = ["load", "forecast", "arrivals", "heat", "breaches", "sla", "usage", "cost", "output", "channels"];
+const NAMES: [&str; 11] =
+    ["load", "forecast", "arrivals", "heat", "breaches", "sla", "usage", "cost", "output", "channels", "loyalty"];
 
 /// Days of a report about money and work whose beginning nobody says.
 const DAYS_OF_WORK: i64 = 30;
@@ -25,12 +26,12 @@ const DAYS_OF_WORK: i64 = 30;
                         usage: limits of contracts by what is used, the day they are empty at this pace, and a suggested limit (enough in \
                         four of the last five months: the 80th percentile of six). cost: hours of engineers at their rate and the way there \
                         and back against fees and charged lines, without VAT and parts; the greatest losses first. output: tickets and \
-                        norm-hours of each engineer with what was reopened. channels: how tickets come in. \
+                        norm-hours of each engineer with what was reopened. channels: how tickets come in. loyalty: were clients content, by client, engineer, month. \
                         load, forecast, heat and usage speak of now. A day as --to counts whole; without --from: 7 days (arrivals: 24 hours; \
-                        cost, output and channels: 30 days)."
+                        cost, output and channels: 30 days; loyalty: 90 days)."
 )]
 pub struct Args {
-    /// load, forecast, arrivals, heat, breaches, sla, usage, cost, output, channels
+    /// load, forecast, arrivals, heat, breaches, sla, usage, cost, output, channels, loyalty
     pub name: String,
     /// From: a day (22.11, yesterday, 2026-11-01) or a time
     #[arg(long, value_name = "D", allow_hyphen_values = true)]
@@ -51,10 +52,14 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let days = match args.name.as_str() {
         "arrivals" => 1,
         "cost" | "output" | "channels" => DAYS_OF_WORK,
+        "loyalty" => super::report_loyalty::DAYS,
         _ => lead::DAYS,
     };
     let (from, to) = period(seat, args, days)?;
     let of_a_period = matches!(args.name.as_str(), "arrivals" | "breaches" | "sla" | "cost" | "output" | "channels");
+    if args.name == "loyalty" {
+        return super::report_loyalty::run(seat, from, to, args.csv, args.json).await;
+    }
     let table = match args.name.as_str() {
         "load" => load(seat).await?,
         "forecast" => forecast(seat).await?,

@@ -145,7 +145,7 @@ impl Cell {
                 let sign = if money.minor < 0 { "-" } else { "" };
                 format!("{sign}{}.{:02}", money.minor.unsigned_abs() / 100, money.minor.unsigned_abs() % 100)
             }
-            Self::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
+            Self::Tenths(tenths) => format!("{}{}.{}", if *tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10),
         }
     }
 

@@ -5,6 +5,7 @@
 //! words.rs  names, streets, phones      terms.rs    contracts, debts, maintenance  story.rs  what happened to each
 //! jobs.rs   what breaks                 cast.rs     the clients of the pictures    live.rs   what happens next
 //! house.rs  rules, zones, packages      crews.rs    engineers and crews          prices.rs price lists, bills
+//! opinions.rs  whether clients were content
 //! ```
 
 mod cast;
@@ -15,6 +16,7 @@ mod draft;
 mod house;
 mod jobs;
 mod live;
+mod opinions;
 mod prices;
 mod story;
 mod terms;

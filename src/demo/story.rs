@@ -5,6 +5,7 @@ use super::dice::Dice;
 use super::draft::{Draft, Slot, draft};
 use super::house::policy;
 use super::jobs::Takes;
+use super::opinions;
 use super::prices;
 use crate::desk::change::{apply, with_numbers};
 use crate::desk::contract::ReactionBy;
@@ -108,6 +109,7 @@ impl Teller {
             self.held(&mut story, draft, slot.scene, unit, actor);
             self.came_back(&mut story, slot, unit, actor);
             self.billed(&mut story, draft, slot, unit);
+            self.judged(&mut story, slot, unit);
         }
         self.promised(&mut story, draft, slot, actor);
         story.list.sort_by_key(|s| s.at);
@@ -230,6 +232,15 @@ impl Teller {
         };
         for line in prices::billed(&self.recipe, slot.index, draft.job.kind, draft.contract.is_some()) {
             story.add(at, unit.name.raw(), line);
+        }
+    }
+
+    /// What the client said of it once it was done.
+    fn judged(&self, story: &mut Steps, slot: &Slot, unit: &Unit) {
+        let solves = |step: &&Step| matches!(step.change, Change::SetPhase { to: Phase::Solved });
+        let (Some(done), Some(place)) = (story.list.iter().find(solves).map(|step| step.at), slot.unit) else { return };
+        if let Some((at, who, said)) = opinions::heard(&self.recipe, slot.index, (place as usize, unit), done) {
+            story.add(at.0, who, said);
         }
     }
 

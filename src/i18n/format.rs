@@ -206,7 +206,11 @@ impl Lang {
     pub fn tenths(self, tenths: i64) -> String {
         match tenths % 10 {
             0 => (tenths / 10).to_string(),
-            part => format!("{}{}{}", tenths / 10, self.pick(",", "."), part.abs()),
+            // The whole part of what is between nought and minus one has no sign of its own.
+            part => {
+                let sign = if tenths < 0 { "-" } else { "" };
+                format!("{sign}{}{}{}", (tenths / 10).abs(), self.pick(",", "."), part.abs())
+            }
         }
     }
 

@@ -45,6 +45,7 @@ fn every_report_speaks_to_people_to_spreadsheets_and_to_scripts() {
         ("cost", "client"),
         ("output", "engineer"),
         ("channels", "channel"),
+        ("loyalty", "by"),
     ] {
         let document = desk.json(&["report", name, "--json"]);
         has(&document, "report:s as_of:t from:t? to:t? rows:a");

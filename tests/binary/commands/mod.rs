@@ -14,6 +14,7 @@ mod itself;
 mod leads;
 mod looking;
 mod moving;
+mod opinions;
 mod outsider;
 mod owing;
 mod refusing;
