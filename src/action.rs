@@ -174,6 +174,7 @@ actions! {
     ForClient "for-client" Spec Nothing,
     ByContract "by-contract" Spec Nothing,
     BreachReason "breach-reason" Ticket Nothing,
+    Content "content" Nothing,
     Pin "pin" Ticket Nothing,
     Claim "claim" Ticket,
     Remind "remind" Ticket,

@@ -4,8 +4,8 @@ use crate::commands::later::Later;
 use crate::commands::{
     self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, calls, check, completions, config,
     console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys,
-    maintenance, man, new, packages, phase, promise, raise, replay, report, restore, route, run, show, tickets, undo, usage,
-    visit, wall, words,
+    maintenance, man, new, opinion, packages, phase, promise, raise, replay, report, restore, route, run, show, tickets, undo,
+    usage, visit, wall, words,
 };
 use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
@@ -68,6 +68,8 @@ enum Command {
     Solve(phase::End),
     /// The ticket is closed
     Close(phase::End),
+    /// Whether the client was content with the work
+    Opinion(opinion::Args),
     /// Write a note
     Note(promise::Note),
     /// Take a change back
@@ -92,7 +94,7 @@ enum Command {
     Check(check::Args),
     /// The desk across a room: counts, next deadlines, loads
     Wall(wall::Args),
-    /// What a lead takes away: load, forecast, arrivals, heat, breaches, sla
+    /// What a lead takes away: load, forecast, arrivals, heat, breaches, sla, loyalty
     Report(report::Args),
     /// What the next shift must know, signed by both
     Handover(handover::Args),
@@ -421,6 +423,7 @@ impl Command {
             Self::Wait(args) => phase::wait(seat, args).await,
             Self::Solve(args) => phase::solve(seat, args).await,
             Self::Close(args) => phase::close(seat, args).await,
+            Self::Opinion(args) => opinion::run(seat, args).await,
             Self::Note(args) => promise::note(seat, args).await,
             Self::Undo(args) => undo::run(seat, args).await,
             Self::Call(args) => call::run(seat, args).await,

@@ -14,6 +14,8 @@ mod budgets;
 mod call_log;
 #[path = "house/console.rs"]
 mod console;
+#[path = "house/content.rs"]
+mod content;
 #[path = "house/corpus.rs"]
 mod corpus;
 #[path = "house/day/mod.rs"]

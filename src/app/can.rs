@@ -1,5 +1,6 @@
 //! What can be done now, and why not: the palette and the command line show it before a key is wasted.
 
+use super::contentment::asked_about;
 use super::overlay::Overlay;
 use super::pane::Pane;
 use super::state::State;
@@ -11,6 +12,7 @@ use crate::desk::TicketId;
 pub fn why_not(state: &State, action: Action) -> Option<&'static str> {
     match action.needs() {
         Needs::Nothing if action == Action::Macro && state.hands.keymap.macros().is_empty() => Some("no-macros"),
+        Needs::Nothing if action == Action::Content && asked_about(state, None).is_none() => Some("no-done-work"),
         Needs::Nothing => None,
         Needs::Ticket => about(state).is_empty().then_some("no-ticket"),
         Needs::Holder => {

@@ -8,6 +8,7 @@ pub mod can;
 pub mod catalogue;
 pub mod command_line;
 pub mod completion;
+pub mod contentment;
 pub mod copying;
 pub mod draft;
 pub mod drafts;

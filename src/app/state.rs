@@ -214,6 +214,8 @@ pub struct State {
     pub overlay: Overlay,
     /// What a raise is being asked about.
     pub raising: Option<Raising>,
+    /// The ticket that was solved here last: its client may be asked whether they are content.
+    pub finished: Option<super::contentment::Finished>,
     /// A ticket that was being written down when something else came up.
     pub drafts: super::drafts::Drafts,
     /// What is kept between two starts and has no other place: see [`State::kept`].
@@ -277,6 +279,7 @@ impl State {
             pane: Pane::None,
             overlay: Overlay::None,
             raising: None,
+            finished: None,
             said: first_word(complaints, drafts.newest().is_some()),
             drafts,
             keeps: kept,

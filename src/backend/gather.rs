@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many calls that are over an answer shows.
 const CALLS: u32 = 20;
 
+/// Among how many of the newest tickets of a client the last work that is done is looked for.
+const DONE: u32 = 20;
+
 /// How many opinions of a client an answer shows.
 const VOICES: u32 = 500;
 
@@ -149,6 +152,8 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
     contracts.sort_by(|a, b| b.from.cmp(&a.from).then_with(|| a.id.cmp(&b.id)));
     let of: BTreeSet<String> = contracts.iter().map(|c| c.package.as_str().to_owned()).collect();
     let places: Vec<String> = sites.iter().map(|s| s.id.as_str().to_owned()).collect();
+    let mut done = shelf.works(id, DONE).await?;
+    done.retain(|ticket| !ticket.head.phase.kind().is_open());
     let mut lists = price_lists(shelf.records(Kind::PriceList).await?);
     lists.retain(|list| list.scope.serves(Some(&company)));
     Ok(Some(Dossier {
@@ -160,6 +165,7 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
         open: shelf.rows(Among::Company(id)).await?,
         maintenance: maintenance(shelf.owned(Kind::Maintenance, &places).await?),
         calls: shelf.calls(Some(id), CALLS).await?,
+        done,
         voices: shelf.voices(Voices::Company(id, VOICES)).await?,
         company,
         sites,

@@ -78,6 +78,9 @@ pub struct Dossier {
     pub maintenance: Vec<Maintenance>,
     /// Their last calls, newest first.
     pub calls: Vec<super::call::Call>,
+    /// The last of their work that is done, newest first.
+    #[serde(default)]
+    pub done: Vec<Ticket>,
     /// Whether they were content, newest first.
     #[serde(default)]
     pub voices: Vec<super::opinion::Voice>,

@@ -65,6 +65,13 @@ pub enum Asking {
         /// Which tickets.
         tickets: Vec<TicketId>,
     },
+    /// Is the client content?
+    Content {
+        /// With the work on which ticket.
+        ticket: TicketId,
+        /// Its number.
+        number: i64,
+    },
     /// How far the visit is.
     Visit {
         /// Which tickets.

@@ -47,6 +47,7 @@ fn dossier() -> Dossier {
         open: Vec::new(),
         maintenance: Vec::new(),
         calls: Vec::new(),
+        done: Vec::new(),
         voices: Vec::new(),
     }
 }

@@ -1,9 +1,9 @@
 //! A wish by name: each action finds its topic here.
 
 use super::{
-    acquaint, autopilot, call, call_log, catalogue, claims, command, copy, draft, entry, filter, first, handover, hold, lead,
-    log, look, looks, macros, mouse, moves, owing, palette, pick, plan, priority, rehearse, remind, search, send, since, spec,
-    tree, unit, views, work,
+    acquaint, autopilot, call, call_log, catalogue, claims, command, content, copy, draft, entry, filter, first, handover, hold,
+    lead, log, look, looks, macros, mouse, moves, owing, palette, pick, plan, priority, rehearse, remind, search, send, since,
+    spec, tree, unit, views, work,
 };
 use crate::action::{Action, Needs};
 use crate::app::board::Way;
@@ -106,6 +106,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::DropItem => spec::drop(state),
         Action::ForClient => spec::for_client(state),
         Action::ByContract => spec::by_contract(state),
+        Action::Content => content::open(state, &args),
         Action::BreachReason => work::breach(state, tickets),
         Action::Pin => work::pin(state, &tickets),
         Action::Remind => remind::remind(state, tickets, &args),

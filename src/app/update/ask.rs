@@ -1,6 +1,6 @@
 //! Questions that one digit answers.
 
-use super::{claims, draft, entry, paste, plan, priority, relax, send, work};
+use super::{claims, content, draft, entry, paste, plan, priority, relax, send, work};
 use crate::app::msg::{Effect, Said};
 use crate::app::overlay::{Ask, Asking, Choice, Entering, Overlay};
 use crate::app::pane::Over;
@@ -23,6 +23,7 @@ pub fn open_reasons(state: &mut State, what: Asking) -> Vec<Effect> {
         | Asking::Visit { .. }
         | Asking::Claimed { .. }
         | Asking::CloseAll { .. }
+        | Asking::Content { .. }
         | Asking::ToClients { .. }
         | Asking::Refused { .. } => return Vec::new(),
     };
@@ -84,6 +85,7 @@ pub fn answer(state: &mut State, place: usize) -> Vec<Effect> {
         Asking::Breach { tickets } => {
             send::each(state, &tickets, Some(&reason), |_| Some(Change::BreachReason { code: Some(reason.clone()) }))
         }
+        Asking::Content { ticket, .. } => content::answered(state, &ticket, place),
         Asking::Visit { tickets } => match VISITS.get(place) {
             Some((visit, _)) => work::visit_state(state, &tickets, *visit),
             None => Vec::new(),

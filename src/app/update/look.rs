@@ -74,7 +74,9 @@ pub fn refresh(state: &mut State, ticket: &TicketId) -> Vec<Effect> {
     let mut effects = match &state.pane {
         Pane::Card(pane) | Pane::Explain(pane) if pane.ticket == *ticket => vec![Effect::Card(ticket.clone())],
         Pane::Call(pane) => match &pane.dossier {
-            Some(dossier) if dossier.open.iter().any(|r| r.id == *ticket) => {
+            Some(dossier)
+                if dossier.open.iter().any(|r| r.id == *ticket) || dossier.done.iter().any(|t| t.head.id == *ticket) =>
+            {
                 vec![Effect::Dossier(dossier.company.id.clone())]
             }
             _ => Vec::new(),
@@ -95,6 +97,7 @@ pub fn card_came(state: &mut State, ticket: &TicketId, card: Result<Option<Box<C
             super::since::card_came(state, &card);
             super::locate::card_came(state, &card);
             let often = super::locate::count_calls_of(state, &card);
+            super::content::card_came(state, &card);
             if let Pane::Card(pane) | Pane::Explain(pane) = &mut state.pane
                 && pane.ticket == *ticket
             {

@@ -13,6 +13,7 @@ mod catalogue;
 mod claims;
 mod command;
 mod complete;
+mod content;
 mod copy;
 mod draft;
 mod entry;

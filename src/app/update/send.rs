@@ -148,6 +148,9 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
     if wish.is_some() {
         effects.extend(acquaint::kept(state, applied));
     }
+    if wish.is_some() && !several {
+        effects.extend(super::content::done(state, applied));
+    }
     if let Some(row) = &applied.row {
         let registered = matches!(&applied.event.act, Act::Ticket { what: Change::Register { .. }, .. });
         state.board.upsert((**row).clone());
@@ -157,7 +160,8 @@ fn confirmed(state: &mut State, wish: Option<&Wish>, applied: &Applied, several:
             effects.extend(for_the_caller(state, row));
             effects.extend(call_log::tie_new(state, row));
         }
-        effects.extend(super::look::refresh(state, &row.id));
+        let read = super::look::refresh(state, &row.id);
+        effects.extend(read.into_iter().filter(|one| !effects.contains(one)).collect::<Vec<_>>());
         if wish.is_some() {
             effects.extend(claims::done(state, &row.id, &applied.event));
         }

@@ -79,7 +79,10 @@ pub(super) fn is_in(state: &State) -> Option<&TicketId> {
             | Asking::Visit { tickets }
             | Asking::CloseAll { tickets, .. }
             | Asking::ToClients { tickets, .. } => tickets,
-            Asking::Raise { ticket } | Asking::Pay { ticket } | Asking::OverInPlan { ticket, .. } => std::slice::from_ref(ticket),
+            Asking::Raise { ticket }
+            | Asking::Pay { ticket }
+            | Asking::OverInPlan { ticket, .. }
+            | Asking::Content { ticket, .. } => std::slice::from_ref(ticket),
             Asking::Claimed { .. } | Asking::Exception { .. } | Asking::Exceptions { .. } | Asking::Refused { .. } => &[],
         },
         _ => &[],

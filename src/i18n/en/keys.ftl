@@ -28,6 +28,7 @@ why-not-no-caller = nobody calls
 why-not-no-spec = in a specification only (S)
 why-not-no-plan = in a proposal or a plan only
 why-not-no-macros = there are no macros: [macros] in the file of keys or settings
+why-not-no-done-work = solve a ticket first or open a solved one
 
 found-action = action
 found-ticket = ticket

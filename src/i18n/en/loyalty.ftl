@@ -30,3 +30,10 @@ loyalty-trend-down = lower
 loyalty-legend =
     Index: share of yes less share of no among the n who answered; who would not say does not count. Graded from { $least } answers on:
     good from { $good }, poor below { $poor }. Before: { $days } days before the period; higher and lower where it is no chance.
+card-content = Opinion
+card-content-said = { $said } ({ $how }, { $who }, { $at })
+card-content-due = { $key } ask: are you content with the work?
+card-content-lately = asked { $asked }, again from { $again } on
+call-content-due = ask: content with { $number }?
+call-loyalty = loyalty { $index } (n { $n })
+call-loyalty-graded = loyalty { $index }, { $grade } (n { $n })

@@ -27,6 +27,7 @@ ask-reassess-up = WHY MORE URGENT ─ { $tickets }
 ask-reassess-down = WHY LESS URGENT ─ { $tickets }
 ask-wait = WHAT DO WE WAIT FOR ─ { $tickets }
 ask-breach = WHY WERE WE LATE ─ { $tickets }
+ask-content = IS THE CLIENT CONTENT WITH THE WORK ─ { $number }
 ask-visit = HOW IS THE VISIT ─ { $tickets }
 ask-exception = WHY DO WE TAKE IT LIKE THIS?
 

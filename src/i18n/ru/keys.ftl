@@ -28,6 +28,7 @@ why-not-no-caller = никто не звонит
 why-not-no-spec = только в спецификации (S)
 why-not-no-plan = только в предложении и в плане
 why-not-no-macros = макросов нет: [macros] в файле клавиш или настроек
+why-not-no-done-work = сначала решите заявку или откройте решённую
 
 found-action = действие
 found-ticket = заявка

@@ -30,3 +30,10 @@ loyalty-trend-down = ниже
 loyalty-legend =
     Индекс: доля «да» минус доля «нет» среди n ответивших; кто не ответил, не считается. Оценка от { $least } ответов:
     хорошо от { $good }, плохо ниже { $poor }. Было: { $days } дней до начала; «выше» и «ниже» - если это не случайность.
+card-content = Отзыв
+card-content-said = { $said } ({ $how }, { $who }, { $at })
+card-content-due = { $key } спросить: довольны работой?
+card-content-lately = спрашивали { $asked }, снова можно с { $again }
+call-content-due = спросить: довольны { $number }?
+call-loyalty = лояльность { $index } (n { $n })
+call-loyalty-graded = лояльность { $index }, { $grade } (n { $n })

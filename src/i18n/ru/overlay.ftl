@@ -27,6 +27,7 @@ ask-reassess-up = ПОЧЕМУ СРОЧНЕЕ ─ { $tickets }
 ask-reassess-down = ПОЧЕМУ МЕНЕЕ СРОЧНО ─ { $tickets }
 ask-wait = ЧЕГО ЖДЁМ ─ { $tickets }
 ask-breach = ПОЧЕМУ ОПОЗДАЛИ ─ { $tickets }
+ask-content = КЛИЕНТ ДОВОЛЕН РАБОТОЙ ─ { $number }
 ask-visit = КАК ВЫЕЗД ─ { $tickets }
 ask-exception = ПОЧЕМУ ПРИНИМАЕМ ПРОТИВ ПРАВИЛА?
 

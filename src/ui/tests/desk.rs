@@ -352,6 +352,7 @@ pub fn dossier() -> Dossier {
         open: rows().into_iter().filter(|r| r.facts.company.as_ref().is_some_and(|c| c.name.raw() == "Логист")).collect(),
         maintenance: Vec::new(),
         calls: Vec::new(),
+        done: Vec::new(),
         voices: Vec::new(),
     }
 }

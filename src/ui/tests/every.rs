@@ -384,6 +384,7 @@ every! {
         Asking::Pay { .. } => vec![Asking::Pay { ticket: "t1051".into() }],
         Asking::Wait { .. } => vec![Asking::Wait { tickets: tickets() }],
         Asking::Breach { .. } => vec![Asking::Breach { tickets: tickets() }],
+        Asking::Content { .. } => vec![Asking::Content { ticket: "t1051".into(), number: 1051 }],
         Asking::Visit { .. } => vec![Asking::Visit { tickets: tickets() }],
         Asking::CloseAll { .. } => [Phase::Closed, Phase::Solved].map(|to| Asking::CloseAll { tickets: tickets(), to }).to_vec(),
         Asking::ToClients { .. } => vec![Asking::ToClients { tickets: tickets(), text: "Нет связи".into() }],

@@ -47,6 +47,7 @@ fn question(scene: Scene, what: &Asking) -> String {
         Asking::Reassess { tickets, up: false } => about("ask-reassess-down", tickets),
         Asking::Wait { tickets } => about("ask-wait", tickets),
         Asking::Breach { tickets } => about("ask-breach", tickets),
+        Asking::Content { number, .. } => scene.say("ask-content", &[("number", number.to_string().into())]),
         Asking::Visit { tickets } => about("ask-visit", tickets),
         Asking::Claimed { claim, .. } => {
             let who = claim.actor.line(30).to_string();

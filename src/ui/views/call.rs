@@ -1,6 +1,7 @@
 //! The call: may we serve this, what is open already, what to say; each thing on its own line, the same every time.
 
 use super::caller;
+use super::content;
 use super::debt;
 use super::labelled::{LABEL, fixed, keys_last, labelled, rule, wrap};
 use super::often;
@@ -85,7 +86,13 @@ fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         }
     });
     let place = place.unwrap_or_default();
-    rule(scene, &[(&what, meaning), (&number, Meaning::Normal), (&who, Meaning::Normal), (&place, Meaning::Title)], cols)
+    let mut pieces = vec![(what, meaning), (number, Meaning::Normal), (who, Meaning::Normal), (place, Meaning::Title)];
+    // The index stands there only where all before it does.
+    let long: usize = pieces.iter().map(|(words, _)| crate::text::width::of(words) + 3).sum();
+    let index = pane.dossier.as_deref().and_then(|dossier| content::index(scene, dossier));
+    pieces.extend(index.filter(|(words, _)| long + crate::text::width::of(words) + 3 <= cols));
+    let pieces: Vec<(&str, Meaning)> = pieces.iter().map(|(words, meaning)| (words.as_str(), *meaning)).collect();
+    rule(scene, &pieces, cols)
 }
 
 /// Time on the line; on a thin line whole minutes.
@@ -308,5 +315,5 @@ fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         let Some(key) = scene.key(action) else { continue };
         strip = strip.hint(&key, &scene.short(action), &mut first);
     }
-    strip.line()
+    content::hint(scene, pane, strip, &mut first).line()
 }

@@ -33,6 +33,7 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CardPane, cols: usize, rows: usi
     place(scene, card, &mut sheet, cols);
     clocks(scene, ticket, &mut sheet, cols);
     people(scene, card, &row, &mut sheet, cols);
+    super::content::card(scene, card, &mut sheet, cols);
     work(scene, card, &mut sheet, cols);
     history::lines(scene, card, &mut sheet, cols);
     sheet.scrolled(pane.scroll, rows)

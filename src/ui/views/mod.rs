@@ -12,6 +12,7 @@ pub(super) mod catalogue;
 mod cells;
 mod columns;
 pub(super) mod command;
+mod content;
 mod debt;
 pub(super) mod engineers;
 pub(super) mod entry;

@@ -209,6 +209,7 @@ fn scene() -> Scene {
         open: vec![],
         maintenance: vec![],
         calls: vec![],
+        done: vec![],
         voices: vec![],
     };
     let full = Package { id: "full".into(), name: "Всё включено".into(), kinds: None, ..package.clone() };
