@@ -313,7 +313,7 @@ impl Board {
     /// The row of a number.
     #[must_use]
     pub fn numbered(&self, number: i64) -> Option<&Arc<Row>> {
-        self.order.iter().find(|r| r.number == number)
+        self.known.numbered(number)
     }
 
     /// The row under the cursor.
