@@ -2,8 +2,8 @@
 
 use super::overlay::CallLog;
 use super::state::State;
-use crate::desk::contract::{Quota, QuotaKind};
-use crate::desk::{Call, ClockKind, Moment, Row};
+use crate::desk::contract::Quota;
+use crate::desk::{Call, ClockKind, Moment, Row, talk};
 use chrono::TimeZone;
 
 /// A line of the log.
@@ -76,26 +76,7 @@ impl State {
         let super::pane::Pane::Call(pane) = &self.pane else { return quotas };
         let call = self.desk.calls.iter().find(|call| Some(&call.id) == pane.call.as_ref() && call.ended.is_none());
         let minutes = call.filter(|_| pane.about_ticket.is_none()).map_or(0, |call| call.consulted_until(self.now));
-        // As the desk books it: out of gift time as far as it goes, then the limit that ends first and has enough, else the one that
-        // lasts longest.
-        let mut rest = minutes;
-        for gift in self.running(&mut quotas, QuotaKind::GiftMinutes) {
-            let taken = rest.min(gift.left());
-            gift.used = gift.used.saturating_add(taken);
-            rest -= taken;
-        }
-        let mut running = self.running(&mut quotas, QuotaKind::PhoneMinutes);
-        let place = running.iter().position(|quota| quota.left() >= rest).or_else(|| running.len().checked_sub(1));
-        if let Some(quota) = place.filter(|_| rest > 0).and_then(|place| running.get_mut(place)) {
-            quota.used = quota.used.saturating_add(rest);
-        }
+        talk::talk(&mut quotas, minutes, self.now);
         quotas
-    }
-
-    /// The limits of a kind whose period runs, the one that ends first before the others.
-    fn running<'q>(&self, quotas: &'q mut [Quota], kind: QuotaKind) -> Vec<&'q mut Quota> {
-        let mut running: Vec<&mut Quota> = quotas.iter_mut().filter(|quota| quota.kind == kind && quota.runs(self.now)).collect();
-        running.sort_by_key(|quota| (quota.until.is_none(), quota.until));
-        running
     }
 }

@@ -7,8 +7,13 @@ use super::ledger::Ledger;
 use super::{Applied, Failure, fulfil, quota};
 use crate::desk::contract::{Contract, QuotaKind};
 use crate::desk::record::Kind;
-use crate::desk::{Act, Call, CallState, Change, CompanyId, Moment, Record, Subject, TicketId, TimeEntry, Undo, Wish, WishId};
+use crate::desk::{
+    Act, Call, CallState, Change, CompanyId, Moment, Record, Subject, Ticket, TicketId, TimeEntry, Undo, Wish, WishId,
+};
 use serde_json::{Value, json};
+
+/// So many of a client's last calls may have been about a ticket that is taken back.
+const RECENT: u32 = 50;
 
 /// A call as a line or a person says it now. Of several that tell of one call none forgets what the others have told.
 pub(super) async fn call<L: Ledger>(book: &mut L, wish: &Wish, at: Moment, news: &Call) -> Result<Applied, Failure> {
@@ -19,13 +24,7 @@ pub(super) async fn call<L: Ledger>(book: &mut L, wish: &Wish, at: Moment, news:
     let now = before.as_ref().map_or_else(|| news.clone(), |before| before.after(news));
     let entry = Entry::of(wish, book.seq() + 1, at);
     let mut step = step(entry, before.as_ref(), news, &now);
-    let burnt = consulted(Some(&now)) - consulted(before.as_ref());
-    if let Some(company) = &now.company
-        && burnt != 0
-        && let Some(contract) = consulting(book, &company.id, at).await?
-    {
-        burn(&book.house(), &mut step, contract, burnt, at);
-    }
+    minutes(book, &mut step, before.as_ref(), &now, at).await?;
     if !matches!(now.state, CallState::Ringing) {
         let open = book.calls(None, 0).await?;
         step.calls.extend(open.iter().filter(|missed| now.sees_to(missed)).map(Call::seen_to));
@@ -48,14 +47,57 @@ fn consulted(call: Option<&Call>) -> i64 {
     call.and_then(|call| Some(call.consulted_until(call.ended?))).unwrap_or(0)
 }
 
-/// Books the minutes on the contract in force of the caller's company; negative gives back what a ticket turned out to pay for.
+/// Moves the minutes of the talk: whoever turns out not to have called gets theirs back, whoever did pays them.
+async fn minutes<L: Ledger>(book: &mut L, step: &mut Step, before: Option<&Call>, now: &Call, at: Moment) -> Result<(), Failure> {
+    let company = |call: Option<&Call>| call.and_then(|call| call.company.as_ref()).map(|company| company.id.clone());
+    let (was, is) = (company(before), company(Some(now)));
+    let (had, has) = (consulted(before), consulted(Some(now)));
+    let moves = if was == is { vec![(is, has - had)] } else { vec![(was, -had), (is, has)] };
+    for (company, minutes) in moves {
+        let Some(company) = company.filter(|_| minutes != 0) else { continue };
+        if let Some(contract) = consulting(book, &company, at).await? {
+            burn(&book.house(), step, contract, minutes, at);
+        }
+    }
+    Ok(())
+}
+
+/// Books the minutes on the contract; negative gives back what a ticket, or another client, turned out to pay for.
 fn burn(house: &House, step: &mut Step, mut contract: Contract, minutes: i64, at: Moment) {
-    let used = quota::talk(house, &mut contract, minutes, at);
+    let used = quota::burn(house, &mut contract, minutes, at);
     if let (false, Value::Object(parts)) = (used.is_empty(), &mut step.event.after) {
         let gift: i64 = used.iter().filter(|u| u.kind == QuotaKind::GiftMinutes).map(|u| u.by).sum();
-        parts.insert("burnt".into(), json!({ "minutes": minutes, "gift": gift, "contract": contract.id }));
+        let moved = json!({ "minutes": minutes, "gift": gift, "contract": contract.id });
+        // Of two clients the one who pays stands last: that is who called.
+        if let Some(back) = parts.insert("burnt".into(), moved) {
+            parts.insert("handed_back".into(), back);
+        }
         step.contracts.push(contract);
     }
+}
+
+/// The calls that a ticket was made of when it is taken back: they are about nothing any more, and a talk is a consultation again.
+/// `seq` is the number of the first of the events.
+pub(super) async fn untied<L: Ledger>(
+    book: &mut L,
+    wish: &Wish,
+    ticket: &Ticket,
+    seq: i64,
+    at: Moment,
+) -> Result<Vec<Step>, Failure> {
+    let company = ticket.place.company.as_ref().map(|company| company.id.clone());
+    let mut calls = book.calls(company.as_ref(), RECENT).await?;
+    calls.retain(|call| call.ticket.as_ref() == Some(&ticket.head.id));
+    let mut steps = Vec::new();
+    for call in calls {
+        let now = Call { ticket: None, ..call.clone() };
+        let entry =
+            Entry { wish: WishId::from(format!("{}:{}", wish.id, call.id)), ..Entry::of(wish, seq + steps.len() as i64, at) };
+        let mut step = step(entry, Some(&call), &now, &now);
+        minutes(book, &mut step, Some(&call), &now, at).await?;
+        steps.push(step);
+    }
+    Ok(steps)
 }
 
 async fn consulting<L: Ledger>(book: &mut L, company: &CompanyId, at: Moment) -> Result<Option<Contract>, Failure> {

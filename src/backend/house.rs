@@ -3,7 +3,7 @@
 use crate::desk::contract::{Contract, Package, Quota, QuotaKind, Targets};
 use crate::desk::policy::Policy;
 use crate::desk::terms::{Terms, under};
-use crate::desk::{CalendarId, Kind, Moment, PackageId, PriceBook, PriceList, Record, Ticket};
+use crate::desk::{CalendarId, Kind, Moment, PackageId, PriceBook, PriceList, Record, Ticket, talk};
 use crate::sla::Calendar;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
@@ -95,9 +95,7 @@ impl House {
         for quota in contract.quotas.iter_mut().filter(|q| q.kind == kind) {
             *quota = quota.at(at, zone);
         }
-        let mut running: Vec<&mut Quota> = contract.quotas.iter_mut().filter(|q| q.kind == kind && q.runs(at)).collect();
-        running.sort_by_key(|q| (q.until.is_none(), q.until));
-        running
+        talk::running(&mut contract.quotas, kind, at)
     }
 }
 

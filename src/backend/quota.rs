@@ -4,7 +4,7 @@ use super::Failure;
 use super::house::House;
 use crate::desk::contract::{Contract, Quota, QuotaKind};
 use crate::desk::visit::VisitState;
-use crate::desk::{Basis, Change, Charge, ContractId, Moment, Ticket, change};
+use crate::desk::{Basis, Change, Charge, ContractId, Moment, Ticket, change, talk};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -99,15 +99,16 @@ pub(super) fn book(house: &House, contract: &mut Contract, what: &Use, at: Momen
 
 /// Burns the minutes of a consultation, gift time first; what was moved. Negative minutes go back the other way round, so that all is
 /// as if there had been no talk.
-pub(super) fn talk(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
+pub(super) fn burn(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
     if minutes < 0 {
         return hand_back(house, contract, -minutes, at);
     }
-    let mut used = gift(house, contract, minutes, at);
-    let rest = minutes - used.iter().map(|u| u.by).sum::<i64>();
-    if rest > 0 {
-        let what = Use { contract: contract.id.clone(), kind: QuotaKind::PhoneMinutes, by: rest, must: false, gift: 0 };
-        used.extend(book(house, contract, &what, at).unwrap_or_default());
+    let mut used = Vec::new();
+    let mut rest = minutes;
+    for kind in talk::PAYS {
+        let by = if rest > 0 { talk::take(&mut house.quotas(contract, kind, at), kind, rest) } else { 0 };
+        rest -= by;
+        used.extend((by > 0).then(|| Use { contract: contract.id.clone(), kind, by, must: false, gift: 0 }));
     }
     used
 }
@@ -131,18 +132,11 @@ fn hand_back(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -
 
 /// Takes minutes out of gift time as far as it goes, out of what is lost first.
 fn gift(house: &House, contract: &mut Contract, minutes: i64, at: Moment) -> Vec<Use> {
-    let id = contract.id.clone();
-    let mut rest = minutes;
-    for quota in house.quotas(contract, QuotaKind::GiftMinutes, at) {
-        let taken = rest.min(quota.left());
-        quota.used = quota.used.saturating_add(taken);
-        rest -= taken;
-    }
-    let by = minutes - rest;
-    if by == 0 { Vec::new() } else { vec![Use { contract: id, kind: QuotaKind::GiftMinutes, by, must: false, gift: 0 }] }
+    let kind = QuotaKind::GiftMinutes;
+    let by = talk::take(&mut house.quotas(contract, kind, at), kind, minutes);
+    if by == 0 { Vec::new() } else { vec![Use { contract: contract.id.clone(), kind, by, must: false, gift: 0 }] }
 }
 
-/// The log's `after` with what was used: an undo gives back exactly that.
 pub(super) fn note(mut after: Value, used: &[Use]) -> Value {
     if let (Value::Object(parts), false) = (&mut after, used.is_empty()) {
         parts.insert("used".into(), json!(used));
@@ -213,11 +207,11 @@ mod tests {
         contract.quotas = vec![quota(QuotaKind::PhoneMinutes, 60), quota(QuotaKind::GiftMinutes, 5)];
         let used = |contract: &Contract| contract.quotas.iter().map(|q| q.used).collect::<Vec<_>>();
         let moved = |used: Vec<Use>| used.into_iter().map(|u| (u.kind, u.by)).collect::<Vec<_>>();
-        let taken = moved(talk(&house, &mut contract, 12, MORNING));
+        let taken = moved(burn(&house, &mut contract, 12, MORNING));
         assert_eq!((used(&contract), taken), (vec![7, 5], vec![(QuotaKind::GiftMinutes, 5), (QuotaKind::PhoneMinutes, 7)]));
-        let back = moved(talk(&house, &mut contract, -9, MORNING));
+        let back = moved(burn(&house, &mut contract, -9, MORNING));
         assert_eq!((used(&contract), back), (vec![0, 3], vec![(QuotaKind::PhoneMinutes, -7), (QuotaKind::GiftMinutes, -2)]));
-        talk(&house, &mut contract, -9, MORNING);
+        burn(&house, &mut contract, -9, MORNING);
         assert_eq!(used(&contract), [0, 0], "no more than was taken");
     }
 }

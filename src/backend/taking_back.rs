@@ -4,7 +4,7 @@
 
 use super::decide::{self, Contracts, Entry, Step};
 use super::ledger::Ledger;
-use super::{Applied, Failure, fulfil, quota};
+use super::{Applied, Failure, calling, fulfil, quota};
 use crate::desk::unit::Unit;
 use crate::desk::{Act, BatchId, Change, Event, Moment, Ruling, Subject, Ticket, Undo, Wish, WishId};
 use crate::text::Raw;
@@ -166,7 +166,14 @@ impl Taking<'_> {
                 }
             }
             let entry = self.entry(book.seq(), event);
-            let step = decide::alter(&house, entry, &ticket, inverse, decide::Back { moved, used }, &mut self.contracts)?;
+            let mut step = decide::alter(&house, entry, &ticket, inverse, decide::Back { moved, used }, &mut self.contracts)?;
+            let registered = matches!(what, Change::Register { .. });
+            if registered {
+                // Before the step of the ticket: what is told of an undo is its last step.
+                let untied = calling::untied(book, self.wish, &ticket, step.event.seq, self.at).await?;
+                step.event.seq += untied.len() as i64;
+                self.steps.extend(untied);
+            }
             ticket = step.ticket.clone().unwrap_or(ticket);
             self.steps.push(step);
         }

@@ -46,6 +46,7 @@ mod shown;
 pub mod skill;
 pub mod spec;
 pub mod standing;
+pub mod talk;
 pub mod tally;
 pub mod tariff;
 pub mod team;

@@ -382,3 +382,17 @@ fn of_two_people_with_one_number_arrows_choose_as_digits_do() {
     olga.keys("down enter");
     assert!(olga.screen().contains("Юрьев Иван ─ Логист"), "{}", olga.screen());
 }
+
+#[test]
+fn a_ticket_of_one_line_that_is_taken_back_lets_go_of_its_call() {
+    let (_threads, mut olga, mut igor) = two();
+    igor.ring("+79215550142");
+    olga.until("ЗВОНОК");
+    olga.keys("c F8 N").types("не открывается дверь").keys("enter");
+    let ticket = newest(&olga).id;
+    let tied = |state: &pult::app::State| state.desk.calls.iter().any(|call| call.ticket.as_ref() == Some(&ticket));
+    olga.keys("F9").until_so(tied);
+    olga.keys("u");
+    assert!(olga.said().contains("Отменено"), "{}", olga.said());
+    olga.until_so(|state| !tied(state));
+}

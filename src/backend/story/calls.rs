@@ -5,7 +5,7 @@ use crate::backend::{Answer, Read};
 use crate::desk::call::Way;
 use crate::desk::contract::QuotaKind;
 use crate::desk::visit::VisitState;
-use crate::desk::{Act, Call, CallState, Change, Minutes, Moment, TicketId};
+use crate::desk::{Act, Call, CallState, Change, Minutes, Moment, Named, TicketId};
 use rstest::rstest;
 
 async fn tell(bench: &Bench, call: Call) {
@@ -50,6 +50,37 @@ async fn a_consultation_that_turns_out_to_be_about_a_ticket_gives_its_minutes_ba
     assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 3);
     tell(&bench, Call { ticket: Some(ticket.clone()), ..call(CallState::Ended) }).await;
     assert_eq!((minutes(&bench, &ticket).await, bench.used(QuotaKind::PhoneMinutes).await), (vec![3], 0));
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn whoever_turns_out_not_to_have_called_gets_the_minutes_back_and_whoever_did_pays_them(#[case] on: On) {
+    let bench = bench(on).await;
+    let by = |company: &str| Call { company: Some(Named::new(company, company)), ..call(CallState::Ended) };
+    tell(&bench, by("alfa")).await;
+    assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 0, "nobody's contract but theirs");
+    tell(&bench, call(CallState::Ended)).await;
+    assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 3, "it was the other one");
+    tell(&bench, by("alfa")).await;
+    assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 0, "no, it was not");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn a_ticket_that_is_taken_back_lets_go_of_its_call_and_the_talk_is_a_consultation_again(#[case] on: On) {
+    let bench = bench(on).await;
+    let ticket = bench.register("замок").await;
+    tell(&bench, Call { ticket: Some(ticket.clone()), ..call(CallState::Ended) }).await;
+    assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 0);
+    let undone = bench.undo(None).await.unwrap();
+    assert!(matches!(&undone.event.act, Act::Ticket { .. }), "what is told is the ticket: {undone:?}");
+    let Answer::Calls(calls) = bench.desk.read(Read::Call(call(CallState::Ended).id)).await.unwrap() else { panic!() };
+    assert_eq!(calls.iter().map(|call| call.ticket.clone()).collect::<Vec<_>>(), [None]);
+    assert_eq!(bench.used(QuotaKind::PhoneMinutes).await, 3);
 }
 
 #[rstest]
