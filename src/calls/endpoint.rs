@@ -21,7 +21,7 @@ const BODY: usize = 16 * 1024;
 /// Who has not sent the whole body by then is not waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What became of a call that was heard: its state; none when it said nothing new.
+/// What became of a call that was heard: how it stands now; none when it was never heard of to ring.
 pub type Taken = Result<Option<CallState>, Failure>;
 
 /// Takes in what was heard.

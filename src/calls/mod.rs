@@ -1,14 +1,16 @@
 //! Where phone calls come from: what a PBX, a softphone hook or a script says becomes the next state of a [`Call`].
 //!
 //! What is said becomes something `heard`, and that the next state of the call: pure, and the same for the command line, the
-//! scripts and both listening ends ([`cti`] over HTTP, [`ami`] from Asterisk). Only `endpoint` and `ami::client` know sockets.
+//! scripts and both listening ends ([`cti`] over HTTP, [`ami`] from Asterisk). Only `door`, `endpoint` and `ami::client` know sockets.
 
 pub mod ami;
 pub mod cti;
+mod door;
 mod endpoint;
 mod heard;
 mod token;
 
+pub use door::Door;
 pub use endpoint::{Taken, Taker, router};
 pub use heard::{Happened, Heard, hear};
 pub use token::Token;

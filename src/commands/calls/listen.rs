@@ -52,7 +52,7 @@ pub(super) async fn listen(
         turn: tokio::sync::Mutex::new(()),
     });
     hello(&texts, at, &place);
-    let endpoint = axum::serve(door, calls::router(token, scribe.clone()));
+    let endpoint = axum::serve(calls::Door::new(door), calls::router(token, scribe.clone()));
     let served = tokio::spawn(async move { endpoint.await });
     let told = match manager {
         Some((ami, secret)) => Some(connect(&scribe, ami, secret, clock).await),

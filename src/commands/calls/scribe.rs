@@ -34,14 +34,17 @@ impl Scribe {
             _ => None,
         };
         let now = self.clock.now();
-        let Some(call) = calls::hear(known.as_ref(), heard, now, &self.country) else { return Ok(None) };
+        let Some(call) = calls::hear(known.as_ref(), heard, now, &self.country) else {
+            // Said again, or too late to matter: how the call stands is an answer all the same.
+            return Ok(known.map(|call| call.state));
+        };
         let call = if known.is_none() { self.named(call).await? } else { call };
         let state = call.state;
         let wish = calls::tell(call.clone(), self.actor(heard, &call), now);
         match self.desk.apply(vec![wish]).await?.pop() {
             Some(Ok(_)) => Ok(Some(state)),
             // Somebody else has told of it meanwhile: a hook and Asterisk, say.
-            Some(Err(Failure::Refused { code, .. })) if code == "wish-id-taken" => Ok(None),
+            Some(Err(Failure::Refused { code, .. })) if code == "wish-id-taken" => Ok(Some(state)),
             Some(Err(failure)) => Err(failure),
             None => Ok(None),
         }
@@ -154,7 +157,7 @@ mod tests {
             states.push(scribe.take(heard(what, to)).await.unwrap());
         }
         let (rings, answered, ended) = (Some(CallState::Ringing), Some(CallState::Answered), Some(CallState::Ended));
-        assert_eq!(states, [rings, None, answered, None, ended, None, None]);
+        assert_eq!(states, [rings, rings, answered, answered, ended, ended, ended], "said again it is answered as it stands");
         assert_eq!(log(&scribe).await, ["АТС", "Ольга", "Ольга"]);
     }
 
