@@ -2,21 +2,20 @@
 //!
 //! Each task takes one slot: where load counts minutes no plan is kept, there it is made anew.
 
-use super::freed::{Freed, Wants};
+use super::comes::place;
+use super::freed::fill;
+use super::front::Front;
 use super::near::{FAR, NOBODY};
-use super::placement::Placement;
 use super::problem::{Cost, Pair, Problem};
-use super::search::Search;
+use super::residual::Residual;
 use super::solution::Solution;
 
 /// A problem and its best plan, which stays a best one after every change.
 #[derive(Clone)]
 pub struct Kept {
     problem: Problem,
-    now: Placement,
-    search: Search,
-    freed: Freed,
-    wants: Wants,
+    now: Residual,
+    front: Front,
 }
 
 /// A task that another unit holds now, or nobody.
@@ -34,23 +33,15 @@ impl Kept {
     /// Solves the problem and keeps its plan.
     #[must_use]
     pub fn new(problem: Problem) -> Self {
-        let mut now = super::placed(&problem);
-        now.moved.clear();
-        let mut wants: Wants = vec![Vec::new(); problem.units()];
-        for task in 0..problem.tasks() {
-            for pair in problem.pairs(task) {
-                wants[pair.unit as usize].push((task as u32, pair.cost));
-            }
-        }
-        let (search, freed) = (Search::new(problem.units()), Freed::new(problem.units()));
-        Self { problem, now, search, freed, wants }
+        let now = Residual::new(&problem, &super::solve(&problem));
+        let front = Front::new(problem.units());
+        Self { problem, now, front }
     }
 
     /// A new task; says its place. Its pairs as in [`Problem::task`].
     pub fn insert(&mut self, left_out: Cost, pairs: impl IntoIterator<Item = Pair>) -> usize {
         let task = self.problem.task(left_out, pairs);
-        self.now.add(self.problem.left_out(task));
-        self.want(task);
+        self.now.add();
         self.place(task as u32);
         task
     }
@@ -63,29 +54,27 @@ impl Kept {
     /// A task is another now: its class, its costs or who may take it. Where its unit is still the best for it, nothing moves.
     pub fn change(&mut self, task: usize, left_out: Cost, pairs: impl IntoIterator<Item = Pair>) {
         let number = task as u32;
-        for pair in self.problem.pairs(task) {
-            let wants = &mut self.wants[pair.unit as usize];
-            if let Ok(place) = wants.binary_search_by_key(&number, |(task, _)| *task) {
-                wants.remove(place);
-            }
+        let held = self.now.unit_of(number);
+        match held {
+            Some(_) => self.now.leave(&self.problem, number),
+            None => self.now.wait_no_more(&self.problem, number),
         }
         self.problem.set_task(task, left_out, pairs);
-        let unit = self.now.leave(number);
-        let card = &mut self.now.cards[task];
-        card.left_out = self.problem.left_out(task);
-        card.forget(self.problem.units() as u32);
-        self.now.far[task] = card.survey(self.problem.pairs(task), &self.now.prices);
-        let least = card.first.min(card.left_out);
-        let here = self.problem.cost(task, unit);
-        if let Some(cost) = here.filter(|cost| Cost::from(*cost) + self.now.prices[unit as usize] <= least) {
-            self.now.take(number, unit, cost);
-        } else if unit != NOBODY {
-            self.freed.fill(&self.problem, &mut self.now, &self.wants, unit);
+        if let Some(unit) = held {
+            if self.is_best_at(task, unit) {
+                return self.now.take(&self.problem, number, unit);
+            }
+            fill(&self.problem, &mut self.now, &mut self.front, unit);
         }
-        self.want(task);
-        if self.unit_of(task).is_none() && !self.problem.pairs(task).is_empty() {
-            self.place(number);
-        }
+        self.place(number);
+    }
+
+    /// Would no other unit cost the task less, prices included, nor leaving it out?
+    fn is_best_at(&self, task: usize, unit: u32) -> bool {
+        let value = |pair: &Pair| pair.minutes() + self.now.prices[pair.unit as usize];
+        let pairs = self.problem.pairs(task);
+        let least = pairs.iter().map(value).min().map(|least| least.min(self.problem.left_out(task)));
+        least.is_some_and(|least| pairs.iter().any(|pair| pair.unit == unit && value(pair) == least))
     }
 
     /// A unit has other slots now, none when it is away: what it can no longer hold goes elsewhere, what it can hold better comes.
@@ -93,29 +82,22 @@ impl Kept {
         let was = self.now.prices[unit];
         self.problem.set_slots(unit, slots);
         let slots = self.problem.slots(unit);
-        let price = if slots.is_empty() {
-            FAR
-        } else if was == FAR {
+        let price = match slots.first() {
+            None => FAR,
             // As dear as nobody would move for it; then it is filled like any free slot.
-            let bid = |(task, cost): &(u32, i32)| self.now.worth(*task) - Cost::from(*cost);
-            self.wants[unit].iter().map(bid).chain([slots[0]]).max().unwrap_or(slots[0])
-        } else {
-            was
+            Some(first) if was == FAR => self.now.highest_bid(unit as u32).map_or(*first, |bid| bid.max(*first)),
+            Some(_) => was,
         };
         self.now.prices[unit] = price;
-        if price < was {
-            self.now.fallen.push(unit as u32);
-        }
         let mut evicted = Vec::new();
-        while let Some(last) = self.now.held[unit].len().checked_sub(1)
+        while let Some((last, task)) = self.now.last_held(unit)
             && slots.get(last).is_none_or(|cost| *cost > price)
         {
-            let task = self.now.held[unit][last];
-            self.now.leave(task);
+            self.now.leave(&self.problem, task);
             evicted.push(task);
         }
         if price < FAR {
-            self.freed.fill(&self.problem, &mut self.now, &self.wants, unit as u32);
+            fill(&self.problem, &mut self.now, &mut self.front, unit as u32);
         }
         evicted.sort_unstable();
         for task in evicted {
@@ -126,7 +108,7 @@ impl Kept {
     /// Who holds the task.
     #[must_use]
     pub fn unit_of(&self, task: usize) -> Option<u32> {
-        Some(self.now.cards[task].unit).filter(|unit| *unit != NOBODY)
+        self.now.unit_of(task as u32)
     }
 
     /// What moved since this was asked last, in the order of the tasks.
@@ -155,16 +137,6 @@ impl Kept {
     }
 
     fn place(&mut self, task: u32) {
-        self.now.tell(&self.wants);
-        self.search.insert(&self.problem, &mut self.now, task);
-    }
-
-    fn want(&mut self, task: usize) {
-        let task_number = task as u32;
-        for pair in self.problem.pairs(task) {
-            let wants = &mut self.wants[pair.unit as usize];
-            let place = wants.partition_point(|(other, _)| *other < task_number);
-            wants.insert(place, (task_number, pair.cost));
-        }
+        place(&self.problem, &mut self.now, &mut self.front, task);
     }
 }

@@ -1,16 +1,20 @@
 //! PURE. The exact solver: tasks to units with convex slot costs, as a min-cost flow by successive shortest augmenting paths with prices.
 
 mod classes;
+mod comes;
 mod fewest;
 mod freed;
+mod front;
 mod kept;
 mod moves;
 mod near;
 mod placement;
 mod problem;
+mod residual;
 mod search;
 mod second_best;
 mod solution;
+mod steps;
 
 pub use classes::{CLASSES, split, weight};
 pub use fewest::fewest_moves;

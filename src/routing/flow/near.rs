@@ -59,11 +59,6 @@ impl Card {
         Cost::from(self.paid) + price
     }
 
-    /// The task has other pairs now: none is near until they are surveyed.
-    pub fn forget(&mut self, none: u32) {
-        self.near = [Pair { unit: none, cost: 0 }; NEAR];
-    }
-
     /// Looks at all pairs, keeps the cheapest (of equal ones those of the first units) and says how far the others are at least.
     /// Most of the cheapest are near already: they go first, so that few others have to be put in their order.
     #[must_use]
@@ -89,23 +84,5 @@ impl Card {
         self.first = ranked.values[0];
         self.near = ranked.near;
         if pairs.len() <= NEAR { 2 * FAR } else { far }
-    }
-
-    /// A unit became cheaper than those that are not near: it takes the place of the dearest near one, if it is cheaper than that.
-    /// Says how far those that are not near are then; `far` is how far they were.
-    #[must_use]
-    pub fn nearer(&mut self, pair: Pair, value: Cost, prices: &[Cost], far: Cost) -> Cost {
-        if self.near.iter().any(|near| near.unit == pair.unit) {
-            return far;
-        }
-        let values = self.near.iter().map(|near| near.minutes() + prices[near.unit as usize]);
-        let dearest = values.enumerate().max_by_key(|(_, value)| *value);
-        match dearest {
-            Some((place, dearest)) if dearest > value => {
-                self.near[place] = pair;
-                far.min(dearest)
-            }
-            _ => value,
-        }
     }
 }

@@ -8,7 +8,7 @@ pub type Sum = i128;
 
 /// The most that one pair or slot may cost, in minutes (2,042 years): what is dearer counts as this. So every path of the search fits
 /// into a [`Cost`], below a class.
-pub const MOST: i64 = 1 << 30;
+pub const MOST: i64 = (1 << 30) - 1;
 
 /// The most that leaving one task out may cost.
 pub(super) const DEAREST: Cost = 1 << 58;

@@ -4,7 +4,7 @@ use crate::routing::flow::{Cost, Pair, Problem, Sum, fewest_moves, solve, weight
 use proptest::prelude::*;
 
 /// Few different costs, so that many plans are equally good.
-fn desk() -> impl Strategy<Value = (Problem, Vec<Option<u32>>)> {
+pub(super) fn desk() -> impl Strategy<Value = (Problem, Vec<Option<u32>>)> {
     (1_usize..5, 1_usize..6).prop_flat_map(|(units, tasks)| {
         let cost = prop_oneof![1 => Just(None), 3 => (0_i64..3).prop_map(Some)];
         let task = (0_u8..2, prop::collection::vec(cost, units));
@@ -29,7 +29,7 @@ fn moves(before: &[Option<u32>], now: &[Option<u32>]) -> usize {
 }
 
 /// The least cost of all plans, and with it the fewest moves.
-fn brute(problem: &Problem, before: &[Option<u32>], now: &mut Vec<Option<u32>>, cost: Sum) -> Option<(Sum, usize)> {
+pub(super) fn brute(problem: &Problem, before: &[Option<u32>], now: &mut Vec<Option<u32>>, cost: Sum) -> Option<(Sum, usize)> {
     let task = now.len();
     if task == problem.tasks() {
         return Some((cost, moves(before, now)));
