@@ -43,7 +43,8 @@ pub(super) fn panel() -> CallPane {
         chosen: 0,
         engineer: None,
         fresh: None,
-        about_ticket: None,
+        // They have said which one: its minutes are the ticket's.
+        about_ticket: dossier().open.first().map(|row| row.id.clone()),
     }
 }
 
@@ -68,7 +69,7 @@ fn the_panel_tells_in_the_first_second_whether_the_caller_is_covered() {
 
 #[test]
 fn while_a_consultation_goes_on_the_minutes_of_the_limit_run_down_and_a_talk_about_a_ticket_takes_none() {
-    let mut consulting = panel();
+    let mut consulting = CallPane { about_ticket: None, ..panel() };
     if let Some(dossier) = &mut consulting.dossier {
         dossier.open.clear();
     }
