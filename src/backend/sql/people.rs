@@ -24,8 +24,9 @@ const PEOPLE_OF_FIRMS: usize = 24;
 const PEOPLE_OF_FIRM: usize = 3;
 /// About so many letters of the vocabulary stand in a row.
 const LIST: usize = 16_000;
-/// Where the words of people's names stand in the vocabulary, and where all others do.
+/// Where the words of people's names stand in the vocabulary, where those of their roles, and where all others.
 const NAMES: &str = "name";
+const ROLES: &str = "role";
 const OTHERS: &str = "more";
 
 impl Store<'_> {
@@ -37,6 +38,9 @@ impl Store<'_> {
         if let [word] = words {
             if !is_full(&found) {
                 found.extend(self.called(word, limit).await?);
+            }
+            if !is_full(&found) {
+                found.extend(self.working_as(word, limit).await?);
             }
         } else {
             let all = self.matching(dialect::MATCH_PEOPLE, all_of(anywhere()), limit).await?;
@@ -87,6 +91,14 @@ impl Store<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// People in whose role a word begins so.
+    async fn working_as(&mut self, word: &str, limit: u32) -> Result<Vec<Proposal>, Failure> {
+        let lists = self.word_lists(Some(ROLES)).await?;
+        let roles = lists.iter().flat_map(|list| list.split('\n')).filter(|role| role.starts_with(word));
+        let question = any_of(Some("more"), &some_of(&format!(" {word}"), roles));
+        self.matching(dialect::MATCH_PEOPLE, question, limit).await
     }
 
     /// People in whose name a word begins with each of these.
@@ -178,18 +190,23 @@ impl Store<'_> {
         {
             sqlx::query(statement).persistent(false).execute(&mut *self.conn).await.told()?;
         }
-        let (mut names, mut others) = (BTreeSet::new(), BTreeSet::new());
+        let (mut names, mut roles, mut others) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for kind in ["contact", "company", "site"] {
             let statement = sqlx::query("SELECT words FROM record WHERE kind = $1 AND words <> ''").bind(kind);
             let mut rows = statement.fetch(&mut *self.conn);
             while let Some(row) = rows.try_next().await.told()? {
                 let words: &str = row.try_get(0).told()?;
-                let (name, role) = if kind == "contact" { search::name_and_role(words) } else { ("", words) };
-                add(&mut names, name);
-                add(&mut others, role);
+                if kind == "contact" {
+                    let (name, role) = search::name_and_role(words);
+                    add(&mut names, name);
+                    add(&mut roles, role);
+                } else {
+                    add(&mut others, words);
+                }
             }
         }
         self.keep_words(NAMES, &names).await?;
+        self.keep_words(ROLES, &roles).await?;
         self.keep_words(OTHERS, &others).await
     }
 
@@ -214,7 +231,7 @@ impl Store<'_> {
     pub(super) async fn learn_words(&mut self, contact: &Contact) -> Result<(), Failure> {
         let words = search::contact_words(contact);
         let (name, role) = search::name_and_role(&words);
-        for (about, words) in [(NAMES, name), (OTHERS, role)] {
+        for (about, words) in [(NAMES, name), (ROLES, role)] {
             let lists = self.word_lists(Some(about)).await?;
             let is_known = |word: &&str| lists.iter().any(|list| list.split('\n').any(|known| known == *word));
             let new: Vec<&str> = words.split_whitespace().filter(|word| !is_known(word)).collect();

@@ -32,6 +32,7 @@ async fn people_are_found_by_letters_of_name_company_and_object(#[case] on: On) 
     assert_eq!(text("ив вектор").await, ["ivan"], "short words narrow it down");
     assert_eq!(text("иванов альфа").await, ["oleg"]);
     assert_eq!(text(",thtp").await, ["anna"], "typed on the other layout");
+    assert_eq!(text("управл").await, ["ivan", "oleg", "anna"], "by what they are");
     assert_eq!(text("ив").await, Vec::<String>::new(), "two letters are too few");
     assert_eq!(text("\"; DROP").await, Vec::<String>::new());
 }
