@@ -37,7 +37,7 @@ fn what_is_nearly_right_comes_below_and_moves_nothing() {
     let mut pult = Pult::at(desk.clone(), threads.handle(), "olga");
     pult.keys("c").types("маслов");
     let exact: Vec<_> = rows(&pult).into_iter().filter(|(alike, _)| !alike).collect();
-    assert!((2..10).contains(&exact.len()), "{exact:?}");
+    assert!((1..10).contains(&exact.len()), "{exact:?}");
     // The slow answer comes when the dispatcher has gone down the list already.
     let near = threads.block_on(desk.find(Find::Text("ромашка".into()))).expect("people");
     assert!(near.len() > 1);
