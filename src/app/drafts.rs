@@ -6,6 +6,7 @@ use crate::desk::CallId;
 
 /// What was put by, oldest first.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::vec_box, reason = "a form lies in a box wherever it stands: in the overlay, with its call, here")]
 pub struct Drafts(Vec<Box<NewTicket>>);
 
 impl Drafts {

@@ -352,7 +352,7 @@ fn the_other_calls_of_the_company_today_stand_in_the_panel() {
     let call = olga.state.desk.calls.iter().find(|c| c.id.as_str() == "call-1").expect("the call").end(olga.state.now);
     threads.block_on(olga.desk().apply(vec![pult::calls::tell(call, "АТС".into(), olga.state.now)])).expect("told");
     // At 24 rows they give way to where the engineer is.
-    igor.state.seat.size = (80, 30);
+    igor.state.seat.size = (80, 40);
     kims_panel(&mut igor);
     assert!(igor.screen().contains("10:30 Анна Ким, не ответили"), "{}", igor.screen());
 }

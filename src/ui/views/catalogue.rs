@@ -53,7 +53,7 @@ fn names(scene: Scene, entries: &[Terms<'_>], chosen: usize, sheet: &mut Sheet, 
     let words: Vec<String> = entries.iter().map(|terms| name(scene, *terms)).collect();
     // Where not all fit, those before the chosen one give way.
     let width = |from: usize| words[from..=chosen].iter().map(|word| crate::text::width::of(word) + 2).sum::<usize>();
-    let first = (0..chosen).find(|from| width(*from) + 1 <= cols).unwrap_or(chosen);
+    let first = (0..chosen).find(|from| width(*from) < cols).unwrap_or(chosen);
     let mut strip = scene.strip(cols).gap(1);
     for (place, word) in words.iter().enumerate().skip(first) {
         if place == chosen {
