@@ -1,11 +1,10 @@
 //! `pult export`: the desk's tables as CSV, the rules as TOML, the whole as JSON lines.
 
 pub use super::acts::Which;
-use super::{Reply, Seat, Trouble, acts, import, seat::unexpected};
+use super::{Reply, Seat, Trouble, acts, import, seat::unexpected, written};
 use crate::backend::{Answer, Board, Read};
 use crate::desk::{Event, Kind, Load, Record};
 use crate::exchange::{self, What};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// So many events are read at once.
@@ -36,11 +35,24 @@ pub struct Args {
     /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, prices, acts, debts, matches, calendar,
     /// policy, desk
     pub kind: String,
-    /// Where to; stdout without it
+    /// Where to: a file, a pipe, a device; stdout without it or with `-`
     pub file: Option<PathBuf>,
     /// Which acts
     #[command(flatten)]
     pub acts: Which,
+}
+
+impl Args {
+    /// The file that is written; none for stdout.
+    fn to(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|path| *path != Path::new(written::STREAM))
+    }
+
+    /// Is a file written, so that stdout has but a word about it?
+    #[must_use]
+    pub fn writes_a_file(&self) -> bool {
+        self.to().is_some()
+    }
 }
 
 /// Writes one table or the whole desk.
@@ -50,7 +62,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         return Err(seat.wrong("cmd-of-acts-only", &[("kind", &args.kind)]));
     }
     let mut out = Vec::new();
-    let written = match what {
+    let rows = match what {
         What::Desk => exchange::write_desk(&whole(seat).await?, seat.now, &mut out).map_err(failed)?,
         What::Tickets => exchange::export_tickets(&seat.tickets(Board::All).await?, seat.zone(), &mut out).map_err(failed)?,
         What::Acts => acts::write(seat, &args.acts, &mut out).await?,
@@ -66,27 +78,13 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         }
         table => exchange::export(table, &seat.records(kind_of(table)).await?, seat.zone(), &mut out).map_err(failed)?,
     };
-    let Some(path) = &args.file else { return Ok(Reply::text(String::from_utf8_lossy(&out).into_owned())) };
-    write(path, &out).map_err(|error| {
+    let Some(path) = args.to() else { return Ok(Reply::text(String::from_utf8_lossy(&out).into_owned())) };
+    written::write(path, &out).map_err(|error| {
         let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-cannot-write", &[("file", &file), ("why", &why)])
     })?;
-    let (rows, file) = (written.to_string(), path.display().to_string());
+    let (rows, file) = (rows.to_string(), path.display().to_string());
     Ok(Reply::text(seat.say("cmd-exported", &[("kind", &args.kind), ("rows", &rows), ("file", &file)])))
-}
-
-/// By a file beside it and a rename, so that half an export never stands where a whole one stood.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let mut file = std::fs::File::create(&beside)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        // What is left of it helps nobody, and on a full disk its room does.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }
 
 fn failed(error: impl std::fmt::Display) -> Trouble {

@@ -2,7 +2,8 @@
 
 use super::import_read::read;
 use super::import_told::told;
-use super::{Reply, Seat, Trouble, import_debts, import_unmatched};
+use super::written::STREAM;
+use super::{Reply, Seat, Trouble, import_debts, import_desk, import_flags, import_unmatched};
 use crate::backend::{Flip, SharedDesk};
 use crate::desk::{Kind, Load, Moment, Record};
 use crate::exchange::What;
@@ -23,7 +24,7 @@ pub struct Args {
     /// tickets, engineers, companies, contacts, sites, assets, packages, contracts, quotas, prices, debts, matches, calendar, policy,
     /// desk
     pub kind: String,
-    /// The file: CSV, XLSX or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
+    /// The file, or `-` for stdin: CSV, XLSX or a JSON list; TOML or JSON (calendar, policy), JSON lines (desk); gzip is unpacked
     pub file: PathBuf,
     /// Which column means what, for files of other programs
     #[arg(long, value_name = "MAP.toml")]
@@ -43,7 +44,7 @@ pub struct Args {
     /// Read and tell, write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Take the good rows where some are bad, and a list that fell by more than half
+    /// Take the good rows where some are bad, a list that fell by more than half, a whole desk over tickets that moved on
     #[arg(long)]
     pub force: bool,
 }
@@ -54,11 +55,9 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         seat.may_write()?;
     }
     let what = kind(seat, &args.kind, "pult import")?;
+    import_flags::fit(seat, what, args)?;
     if what == What::Debts {
         return import_debts::run(seat, args).await;
-    }
-    if args.whole && !can_be_whole(what) {
-        return Err(seat.wrong("cmd-import-not-whole", &[("kind", &args.kind)]));
     }
     let sheet = read(seat, what, args).await?;
     let told = told(seat, &sheet.report);
@@ -68,6 +67,13 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         let key = if what == What::Policy { "cmd-import-bad-rules" } else { "cmd-import-bad" };
         let nothing = seat.say(key, &[("file", &args.file.display().to_string()), ("count", &count)]);
         return Ok(Reply::default().with_aside(&told).with_aside(&nothing).exiting(1));
+    }
+    let moved_on = match what {
+        What::Desk if !args.force => import_desk::moved_on(seat, &sheet.records).await?,
+        _ => None,
+    };
+    if let Some(refused) = moved_on {
+        return Err(Trouble::Refused(refused));
     }
     let (loads, replaced, same) = changed(seat, args, sheet.records).await?;
     let unmatched = import_unmatched::report(seat, args, &sheet.report.unmatched).await?;
@@ -83,11 +89,6 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         take_over(&seat.desk, Stamp::of(seat, args), loads, size, replaced).await?;
     }
     Ok(Reply::text(format!("{}{unmatched}", seat.say(key, &values))).with_aside(&told))
-}
-
-/// Kinds whose file may be all there is: nothing hangs on what goes but words.
-fn can_be_whole(what: What) -> bool {
-    matches!(what, What::Contracts | What::Assets | What::Matches)
 }
 
 /// What of the file differs from the desk, which kinds it empties first, and how many things stay as they are.
@@ -148,7 +149,7 @@ pub(super) struct Stamp<'a> {
 impl<'a> Stamp<'a> {
     /// Who sits here, with the name of the file.
     pub(super) fn of(seat: &'a Seat, args: &'a Args) -> Self {
-        let from = args.file.file_name().and_then(|name| name.to_str());
+        let from = args.file.file_name().and_then(|name| name.to_str()).filter(|name| *name != STREAM);
         Self { actor: seat.actor.raw(), from, at: seat.clock.frozen() }
     }
 }

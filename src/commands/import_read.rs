@@ -2,6 +2,7 @@
 
 use super::import::Args;
 use super::import_told::bad_row;
+use super::written::STREAM;
 use super::{Seat, Trouble};
 use crate::backend::Board;
 use crate::desk::{CalendarId, Kind, Load, Record};
@@ -9,6 +10,7 @@ use crate::exchange::{self, Known, Log, Map, Paper, Report, Sheet, Table, What, 
 use crate::sla::Calendars;
 use std::fs::File;
 use std::io::ErrorKind;
+use std::os::fd::AsFd;
 use std::path::Path;
 
 /// Reads the file; what is wrong in its rows stands in the report, what is wrong with the flags is a trouble.
@@ -101,9 +103,14 @@ fn unreadable(seat: &Seat, path: &Path, why: Why) -> Trouble {
     Trouble::Failed(format!("{}: {}", path.display(), bad_row(seat.texts.lang(), &bad)))
 }
 
+/// `-` is stdin.
 fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {
     let plain = |file: File| if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(file) };
-    File::open(path).and_then(plain).map_err(|error| {
+    let opened = match path == Path::new(STREAM) {
+        true => std::io::stdin().as_fd().try_clone_to_owned().map(File::from),
+        false => File::open(path),
+    };
+    opened.and_then(plain).map_err(|error| {
         let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-no-file", &[("file", &file), ("why", &why)])
     })

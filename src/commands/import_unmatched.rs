@@ -1,6 +1,7 @@
 //! Rows whose client nobody knows: a table beside the file, to be filled in once and given back by `pult import matches`.
 
 use super::import::Args;
+use super::written::STREAM;
 use super::{Seat, Trouble, import_read};
 use crate::exchange::{self, Table, Unmatched, What, write_unmatched};
 use std::fs::OpenOptions;
@@ -55,9 +56,9 @@ fn line(seat: &Seat, row: &Unmatched) -> String {
     format!("  {}: {}", row.line, parts.join(", "))
 }
 
-/// `debts.xlsx.unmatched.csv`
+/// `debts.xlsx.unmatched.csv`; for stdin `stdin.unmatched.csv`
 fn beside(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
+    let mut name = if file == Path::new(STREAM) { "stdin".into() } else { file.as_os_str().to_owned() };
     name.push(".unmatched.csv");
     name.into()
 }

@@ -50,6 +50,8 @@ mod chosen;
 mod columns;
 mod frozen;
 mod import_debts;
+mod import_desk;
+mod import_flags;
 mod import_read;
 mod import_told;
 mod import_unmatched;
@@ -74,6 +76,7 @@ mod trouble;
 mod verdict_json;
 mod whom;
 mod words;
+mod written;
 
 pub use crate::engine::{Clock, Drawer};
 pub use change::How;

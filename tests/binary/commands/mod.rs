@@ -17,6 +17,7 @@ mod moving;
 mod opinions;
 mod outsider;
 mod owing;
+mod plain_dealing;
 mod refusing;
 mod routing;
 mod tables;
