@@ -1,18 +1,22 @@
 //! The command line: flags -> one call -> exit code.
 
+mod misread;
+mod printed;
+
 use crate::commands::later::Later;
 use crate::commands::{
     self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, calls, check, completions, config,
     console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys,
     maintenance, man, new, opinion, packages, phase, promise, raise, replay, report, restore, route, run, show, tickets, undo,
-    usage, visit, wall, words,
+    visit, wall, words,
 };
-use crate::config::{Complaint, Config, Flags, Wrong, begin_log};
+use crate::config::{Complaint, Config, Flags, VARIABLES, Wrong, begin_log};
 use crate::i18n::{Lang, Texts};
 use crate::runtime::{self, Beside, Left};
-use crate::text::obeyed::unobeyed;
 use clap::{CommandFactory, Parser, Subcommand};
-use std::io::{ErrorKind, IsTerminal, Write};
+use misread::refused;
+use printed::print;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -127,73 +131,8 @@ enum Command {
 /// Runs the program and says how it exits.
 pub fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(cli) => say(&cli.run()),
-        Err(error) => say(&refused(&error)),
-    }
-}
-
-/// Help and version as the parser prints them; wrong usage as a sentence in the person's language.
-fn refused(error: &clap::Error) -> Reply {
-    let args = || std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
-    let exit = usage_exit(error.use_stderr(), args());
-    let texts = Texts::new(spoken(args()));
-    if let Some(said) = usage::say(error, first_command(args()).as_deref(), &texts) {
-        Reply::default().with_aside(&format!("pult: {said}")).exiting(exit)
-    } else {
-        // A closed pipe is nobody's business.
-        let _ = error.print();
-        Reply::default().exiting(exit)
-    }
-}
-
-/// The language of a command line that could not be read: its `--lang`, else that of the settings.
-fn spoken(args: impl Iterator<Item = String>) -> Lang {
-    let args: Vec<String> = args.collect();
-    let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
-    let apart = || args.iter().position(|arg| arg == "--lang").and_then(|place| args.get(place + 1)).map(String::as_str);
-    let lang = joined.or_else(apart).and_then(crate::config::parse_lang);
-    let flags = Flags { lang, ..Flags::default() };
-    crate::config::read(&|name| std::env::var(name).ok(), &flags).0.lang
-}
-
-/// Wrong usage exits 2, but for `check`, which speaks to monitoring: UNKNOWN is 3 there. Help and version are no errors.
-fn usage_exit(wrong: bool, args: impl Iterator<Item = String>) -> u8 {
-    match (wrong, first_command(args).as_deref()) {
-        (false, _) => 0,
-        (true, Some("check")) => 3,
-        (true, _) => 2,
-    }
-}
-
-/// The first word that is neither a flag nor a global flag's value.
-fn first_command(args: impl Iterator<Item = String>) -> Option<String> {
-    let mut args = args;
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--desk" | "--lang" | "--profile" => drop(args.next()),
-            flag if flag.starts_with('-') => {}
-            _ => return Some(arg),
-        }
-    }
-    None
-}
-
-/// Prints the reply. A reader that went away (`| head`) is no failure; a disk that is full behind a `>` is one. An export keeps every text as it came; where it is not
-/// written into a file or a pipe but looked at, the terminal must not obey it.
-fn say(reply: &Reply) -> ExitCode {
-    let mut stdout = std::io::stdout();
-    let out = if stdout.is_terminal() { unobeyed(&reply.out) } else { reply.out.as_str().into() };
-    let _ = std::io::stderr().write_all(unobeyed(&reply.aside).as_bytes());
-    let written = stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush());
-    match written.map_err(|error| (error.kind(), error)) {
-        Ok(()) | Err((ErrorKind::BrokenPipe, _)) => ExitCode::from(reply.exit),
-        Err((_, error)) => {
-            let args = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
-            let texts = Texts::new(spoken(args));
-            let said = words(&texts, "cmd-cannot-print", &[("why", &texts.why(&error))]);
-            let _ = writeln!(std::io::stderr(), "pult: {said}");
-            ExitCode::from(if reply.exit == 0 { 2 } else { reply.exit })
-        }
+        Ok(cli) => print(&cli.run(), cli.changes()),
+        Err(error) => print(&refused(&error), false),
     }
 }
 
@@ -201,17 +140,69 @@ impl Cli {
     fn run(&self) -> Reply {
         let env = |name: &str| std::env::var(name).ok();
         let flags = Flags { desks: self.desks.desks.clone(), lang: self.desks.lang, profile: self.desks.profile.clone() };
-        let (config, complaints) = crate::config::read(&env, &flags);
+        let (config, mut complaints) = crate::config::read(&env, &flags);
+        let unreadable = |name: &&str| std::env::var_os(name).is_some_and(|value| value.to_str().is_none());
+        complaints.extend(VARIABLES.iter().filter(|name| unreadable(name)).map(|name| Complaint::not_utf8(name)));
         let texts = Texts::new(config.lang);
-        begin_log(&config.paths, env("PULT_LOG").as_deref());
-        let mut reply = match commands::clock(&texts, env("PULT_NOW")) {
-            Ok(clock) => self.start(&config, &complaints, clock).unwrap_or_else(|trouble| self.trouble(&trouble, &texts)),
-            Err(trouble) => self.trouble(&trouble, &texts),
+        let mut told = complaints.clone();
+        let done = match self.misled(&complaints, &texts) {
+            Some(trouble) => {
+                // The sentence has them already.
+                told.retain(|complaint| complaint.file.is_some());
+                Err(trouble)
+            }
+            None => {
+                begin_log(&config.paths, env("PULT_LOG").as_deref());
+                commands::clock(&texts, env("PULT_NOW")).and_then(|clock| self.start(&config, &complaints, clock))
+            }
         };
-        for complaint in complaints.iter().rev() {
+        let mut reply = done.unwrap_or_else(|trouble| self.trouble(&trouble, &texts));
+        for complaint in told.iter().rev() {
             reply.aside.insert_str(0, &format!("pult: {}\n", complaint.say(&texts)));
         }
         reply
+    }
+
+    /// A variable that cannot be read may have named another desk or another hour: with a default in its place the command would
+    /// do something else than was asked. Only what tells about the settings goes on.
+    fn misled(&self, complaints: &[Complaint], texts: &Texts) -> Option<Trouble> {
+        if matches!(self.command, Some(Command::Config(_) | Command::Doctor(_))) {
+            return None;
+        }
+        let said: Vec<String> = complaints.iter().filter(|c| c.file.is_none()).map(|c| c.say(texts)).collect();
+        (!said.is_empty()).then(|| Trouble::Wrong(words(texts, "cmd-bad-variable", &[("what", &said.join("; "))])))
+    }
+
+    /// Is something done by the time the command has its answer, so that asking again would do it twice?
+    fn changes(&self) -> bool {
+        match &self.command {
+            Some(Command::Import(args)) => !args.dry_run,
+            Some(Command::Export(args)) => args.writes_a_file(),
+            Some(Command::Route(args)) => !args.dry_run && args.from.is_none(),
+            Some(Command::Absent(args)) => !args.rehearse,
+            Some(Command::Handover(args)) => args.sign,
+            Some(Command::Demo(args)) => args.init_only,
+            Some(
+                Command::Assign(_)
+                | Command::Release(_)
+                | Command::Move(_)
+                | Command::Link(_)
+                | Command::Confirm(_)
+                | Command::Promise(_)
+                | Command::Visit(_)
+                | Command::Raise(_)
+                | Command::Wait(_)
+                | Command::Solve(_)
+                | Command::Close(_)
+                | Command::Note(_)
+                | Command::Undo(_)
+                | Command::New(_)
+                | Command::Call(_)
+                | Command::Backup(_)
+                | Command::Restore(_),
+            ) => true,
+            _ => false,
+        }
     }
 
     /// Without its profile nobody knows which desk is meant: nothing may be done on another, not even a look that passes for
@@ -242,7 +233,7 @@ impl Cli {
         let what = trouble.say(texts);
         match &self.command {
             Some(Command::Check(args)) if trouble.exit() == 3 => check::unreachable(&what, args),
-            Some(Command::Check(_)) => Reply::text(format!("PULT UNKNOWN - {what}")).exiting(3),
+            Some(Command::Check(args)) => check::unknown(&what, args.json),
             _ => Reply::default().with_aside(&format!("pult: {what}")).exiting(trouble.exit()),
         }
     }
@@ -270,7 +261,7 @@ impl Cli {
             Some(Command::Wall(args)) if !args.once && !args.json && std::io::stdout().is_terminal() => {
                 Self::wall(config, clock, args)
             }
-            Some(Command::Demo(args)) => demonstrate(config, clock, args),
+            Some(Command::Demo(args)) => demonstrate(config, clock, self.desks.read_only, args),
             Some(Command::Run(args)) => {
                 let runtime = tasks()?;
                 let seat = runtime.block_on(Seat::take(config, clock, self.desks.read_only))?;
@@ -280,7 +271,7 @@ impl Cli {
                 played
             }
             Some(Command::Route(args)) => waiting(route::run(config, clock, self.desks.read_only, args)),
-            Some(Command::Keys(args)) => Ok(keys::run(config, args)),
+            Some(Command::Keys(args)) => keys::run(config, args),
             Some(Command::Config(args)) => {
                 let defaults = crate::config::defaults(&|name| std::env::var(name).ok());
                 Ok(config::run(config, &defaults, complaints, args))
@@ -359,16 +350,16 @@ fn become_demo(config: &Config) -> Trouble {
 }
 
 /// Builds the demo's desk and sits down at it; live unless asked otherwise or the clock stands.
-fn demonstrate(config: &Config, clock: Clock, args: &demo::Args) -> Result<Reply, Trouble> {
+fn demonstrate(config: &Config, clock: Clock, read_only: bool, args: &demo::Args) -> Result<Reply, Trouble> {
     let tasks = tasks()?;
     let file = DeskFile::of(args);
     let recipe = demo::recipe(args, clock);
-    let seat = tasks.block_on(demo::open(&file, args, &recipe, config, clock))?;
+    let seat = tasks.block_on(demo::open(&file, args, &recipe, config, clock, read_only))?;
     if args.init_only {
         tasks.block_on(seat.desk.close());
         return Ok(demo::built(&seat, &file));
     }
-    let is_live = !args.still && clock.frozen().is_none();
+    let is_live = !args.still && !read_only && clock.frozen().is_none();
     let live = is_live.then(|| Box::pin(demo::live(seat.desk.clone(), recipe, clock)) as Beside);
     sit_down(seat, config, &tasks, None, live, None, 0)
 }
@@ -442,25 +433,12 @@ impl Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cli, first_command, usage_exit};
+    use super::Cli;
     use clap::CommandFactory;
-
-    fn words(line: &str) -> impl Iterator<Item = String> {
-        line.split(' ').map(str::to_owned).collect::<Vec<_>>().into_iter()
-    }
 
     #[test]
     fn the_tree_of_commands_stands() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn wrong_usage_exits_two_and_three_for_check() {
-        assert_eq!(usage_exit(true, words("tickets --limit x")), 2);
-        assert_eq!(usage_exit(true, words("--desk check tickets")), 2);
-        assert_eq!(usage_exit(true, words("--desk sqlite:x check --warn many")), 3);
-        assert_eq!(usage_exit(false, words("check --help")), 0);
-        assert_eq!(first_command(words("--read-only --lang=ru check")).as_deref(), Some("check"));
     }
 
     #[test]

@@ -59,6 +59,13 @@ pub fn unreachable(what: &str, args: &Args) -> Reply {
     reply(&checks, args).unwrap_or_default()
 }
 
+/// It cannot be told how the desk is: wrong usage or a wrong setting, which is said where the monitoring looks.
+#[must_use]
+pub fn unknown(what: &str, json: bool) -> Reply {
+    let checks = Checks::of(vec![Check { name: "usage", status: Status::Unknown, count: 1, detail: what.to_owned() }]);
+    reply(&checks, &Args { warn: None, crit: None, json }).unwrap_or_default().exiting(checks.status.exit())
+}
+
 /// First line as monitoring plug-ins write it, then what is not well.
 fn reply(checks: &Checks, args: &Args) -> Result<Reply, Trouble> {
     let exit = checks.status.exit();
@@ -67,7 +74,8 @@ fn reply(checks: &Checks, args: &Args) -> Result<Reply, Trouble> {
     }
     let ill: Vec<&Check> = checks.checks.iter().filter(|c| c.status == checks.status && c.status != Status::Ok).collect();
     let first = ill.first().or(checks.checks.last().as_ref()).map_or("", |check| check.detail.as_str());
-    let mut out = format!("PULT {} - {first}", checks.status.word());
+    // Behind a bar plug-in hosts look for figures.
+    let mut out = format!("PULT {} - {}", checks.status.word(), first.replace('|', "/"));
     if let Some(overdue) = checks.checks.iter().find(|c| c.name == "overdue") {
         let limit = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
         // Writing into a String cannot fail.

@@ -164,18 +164,27 @@ fn chosen(config: &Config, texts: &Texts, judges: Judges<'_>) -> (Keymap, Vec<St
     if let Some(shipped) = Keymap::shipped(name) {
         return (shipped, Vec::new());
     }
-    match std::fs::read_to_string(name) {
+    match keymap_text(name, texts) {
         Ok(text) => {
             let (keymap, wrong) = Keymap::judged(&text, judges);
             (keymap, said(texts, name, &wrong))
         }
-        // A lone word was meant as a name.
-        Err(_) if !name.contains(['/', '.']) => {
-            let known = Keymap::NAMES.join(", ");
-            (Keymap::builtin(), vec![words_of(texts, "keymap-wrong-unknown", &[("name", name), ("known", &known)])])
-        }
-        Err(error) => (Keymap::builtin(), vec![unreadable(texts, name, &error)]),
+        Err(complaint) => (Keymap::builtin(), vec![complaint]),
     }
+}
+
+/// The file of a keymap; nothing for a shipped one. The error is the complaint where there is neither.
+pub(super) fn keymap_text(name: &str, texts: &Texts) -> Result<String, String> {
+    if Keymap::shipped(name).is_some() {
+        return Ok(String::new());
+    }
+    std::fs::read_to_string(name).map_err(|error| {
+        // A lone word was meant as a name.
+        if name.contains(['/', '.']) {
+            return unreadable(texts, name, &error);
+        }
+        words_of(texts, "keymap-wrong-unknown", &[("name", name), ("known", &Keymap::NAMES.join(", "))])
+    })
 }
 
 /// Complaints in the person's language, each with its file and line.

@@ -1,7 +1,7 @@
 //! `pult demo`: a made-up but lifelike service company on an embedded desk.
 
 use super::import::{Stamp, take_over};
-use super::{Reply, Seat, Trouble, words};
+use super::{Reply, Seat, Trouble, may_write, words};
 use crate::backend::{self, Answer, Board, Read, SharedDesk};
 use crate::config::Config;
 use crate::demo::{self, Live, Recipe};
@@ -9,6 +9,7 @@ use crate::desk::{CallState, Row};
 use crate::engine::Clock;
 use crate::i18n::Texts;
 use futures_util::StreamExt;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,16 +20,16 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
     /// How many tickets
-    #[arg(long, value_name = "N", default_value_t = 200)]
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = tickets)]
     pub tickets: usize,
     /// How many engineers
-    #[arg(long, value_name = "N", default_value_t = 24)]
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = engineers)]
     pub engineers: usize,
     /// How many companies
-    #[arg(long, value_name = "N", default_value_t = 60)]
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = companies)]
     pub companies: usize,
     /// How many contacts; three a company without it
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = contacts)]
     pub contacts: Option<usize>,
     /// Nothing arrives by itself
     #[arg(long)]
@@ -39,6 +40,27 @@ pub struct Args {
     /// Build the file and leave
     #[arg(long)]
     pub init_only: bool,
+}
+
+fn tickets(text: &str) -> Result<usize, String> {
+    among(text, Recipe::TICKETS)
+}
+
+fn engineers(text: &str) -> Result<usize, String> {
+    among(text, Recipe::ENGINEERS)
+}
+
+fn companies(text: &str) -> Result<usize, String> {
+    among(text, Recipe::COMPANIES)
+}
+
+fn contacts(text: &str) -> Result<usize, String> {
+    among(text, Recipe::CONTACTS)
+}
+
+/// A number that a desk can be made of; the complaint is the range, in no language.
+fn among(text: &str, range: RangeInclusive<usize>) -> Result<usize, String> {
+    text.parse().ok().filter(|n| range.contains(n)).ok_or_else(|| format!("{}–{}", range.start(), range.end()))
 }
 
 /// A demo desk's file; one that nobody named is removed at the end.
@@ -100,19 +122,31 @@ pub fn recipe(args: &Args, clock: Clock) -> Recipe {
 }
 
 /// Builds the desk, unless it stands already, and takes a seat at it. A file that was named and stands is not touched.
-pub async fn open(file: &DeskFile, args: &Args, recipe: &Recipe, config: &Config, clock: Clock) -> Result<Seat, Trouble> {
+pub async fn open(
+    file: &DeskFile,
+    args: &Args,
+    recipe: &Recipe,
+    config: &Config,
+    clock: Clock,
+    read_only: bool,
+) -> Result<Seat, Trouble> {
     let stands = std::fs::metadata(file.path()).is_ok_and(|m| m.len() > 0);
     if stands && args.init_only {
         let texts = Texts::new(config.lang);
         let path = file.path().display().to_string();
         return Err(Trouble::Refused(words(&texts, "cmd-demo-stands", &[("file", &path)])));
     }
-    let desk = backend::open(&file.url()).await.map_err(Trouble::Closed)?;
+    // A file of our own that is gone at the end is no write; one that somebody named is.
+    if !stands && !file.temporary {
+        may_write(read_only, config)?;
+    }
+    let opened = if stands && read_only { backend::look(&file.url()).await } else { backend::open(&file.url()).await };
+    let desk = opened.map_err(Trouble::Closed)?;
     if !stands {
         let stamp = Stamp { actor: &config.actor, from: None, at: clock.frozen() };
         take_over(&desk, stamp, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
     }
-    Seat::at(desk, &file.url(), config, clock, false).await
+    Seat::at(desk, &file.url(), config, clock, read_only).await
 }
 
 /// What `--init-only` says: the desk's URL, to be given to `--desk`.

@@ -1,6 +1,6 @@
 //! `pult keys`: what there is to press.
 
-use super::{Reply, columns::aligned, console};
+use super::{Reply, Trouble, columns::aligned, console};
 use crate::config::Config;
 use crate::i18n::Texts;
 use crate::keymap::{Context, KeyLine, Keymap};
@@ -24,9 +24,14 @@ struct Row {
 }
 
 /// Lists the keys of the person's keymap.
-#[must_use]
-pub fn run(config: &Config, args: &Args) -> Reply {
+///
+/// # Errors
+/// Wrong usage where a keymap was asked for that there is not: the keys of another one are no answer.
+pub fn run(config: &Config, args: &Args) -> Result<Reply, Trouble> {
     let texts = Texts::new(config.lang);
+    if let Some(name) = &args.keymap {
+        console::keymap_text(name, &texts).map_err(Trouble::Wrong)?;
+    }
     let named = Config { keymap: args.keymap.clone().or_else(|| config.keymap.clone()), ..config.clone() };
     let (keymap, complaints) = console::keymap(&named, &texts);
     let reply = if args.markdown {
@@ -37,7 +42,7 @@ pub fn run(config: &Config, args: &Args) -> Reply {
         let rows: Vec<Vec<String>> = rows.into_iter().map(|row| vec![row.keys.join("  "), row.action, row.what]).collect();
         Reply::text(aligned(&head, &rows))
     };
-    reply.with_aside(&complaints.join("\n"))
+    Ok(reply.with_aside(&complaints.join("\n")))
 }
 
 /// The table of the README.

@@ -30,6 +30,8 @@ pub enum Wrong {
     },
     /// No profile of that name.
     UnknownProfile(String),
+    /// The variable is not UTF-8: nobody knows what it says.
+    NotUtf8(String),
 }
 
 /// One complaint, with the place to mend.
@@ -44,6 +46,12 @@ pub struct Complaint {
 }
 
 impl Complaint {
+    /// Of a variable of the environment that cannot be read.
+    #[must_use]
+    pub fn not_utf8(variable: &str) -> Self {
+        Self { file: None, line: None, wrong: Wrong::NotUtf8(variable.to_owned()) }
+    }
+
     /// The place and the sentence, in the person's language.
     #[must_use]
     pub fn say(&self, texts: &Texts) -> String {
@@ -61,6 +69,7 @@ impl Complaint {
                 texts.tell("config-bad-filter", &[("view", view), ("what", &what)])
             }
             Wrong::UnknownProfile(name) => texts.tell("config-no-profile", &[("name", name)]),
+            Wrong::NotUtf8(name) => texts.tell("config-not-utf8", &[("name", name)]),
         };
         match (&self.file, self.line) {
             (Some(file), Some(line)) => format!("{}:{line}: {what}", file.display()),

@@ -13,6 +13,17 @@ use crate::desk::{CompanyId, ContactId, Money, Period, Phone, PriceUnit, SiteId,
 
 /// How many clients are written by hand.
 pub const CLIENTS: usize = 7;
+/// How many people of theirs are.
+pub const PEOPLE: usize = {
+    let (mut all, mut n) = (0, 0);
+    while n < CLIENTS {
+        all += ROLES[n].people.len();
+        n += 1;
+    }
+    all
+};
+/// No client of the cast has more people than that.
+pub const MOST_PEOPLE: usize = 2;
 /// The one that calls in the picture.
 pub const CALLER: usize = 3;
 
@@ -85,6 +96,11 @@ const ROLES: [Role; CLIENTS] = [
         people: &[("Светлана Мельник", "технолог")],
     },
 ];
+
+/// How many people the n-th client has by hand.
+pub fn people(n: usize) -> usize {
+    ROLES.get(n).map_or(0, |role| role.people.len())
+}
 
 /// Is one of the cast called so?
 pub fn is_called(name: &str) -> bool {

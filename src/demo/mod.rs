@@ -33,6 +33,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, VecDeque};
+use std::ops::RangeInclusive;
 
 /// What the company is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct Recipe {
     pub tickets: usize,
     /// Engineers; crews come on top.
     pub engineers: usize,
-    /// Client companies; seven at least, those of the pictures.
+    /// Client companies; those of the pictures at least.
     pub companies: usize,
     /// People of the clients; three a company when none.
     pub contacts: Option<usize>,
@@ -54,6 +55,15 @@ pub struct Recipe {
 }
 
 impl Recipe {
+    /// How many tickets a desk can be made with.
+    pub const TICKETS: RangeInclusive<usize> = 0..=2_000_000;
+    /// How many engineers.
+    pub const ENGINEERS: RangeInclusive<usize> = 0..=100_000;
+    /// How many companies: those of the pictures at least.
+    pub const COMPANIES: RangeInclusive<usize> = cast::CLIENTS..=1_000_000;
+    /// How many contacts: those of the pictures at least.
+    pub const CONTACTS: RangeInclusive<usize> = cast::PEOPLE..=5_000_000;
+
     /// The usual company: 200 tickets, 24 engineers, 60 companies, in Moscow's zone.
     #[must_use]
     pub fn new(now: Moment) -> Self {
@@ -89,11 +99,15 @@ impl Recipe {
         self.companies.max(cast::CLIENTS)
     }
 
-    /// How many contacts the n-th client has, and the number of its first one.
+    /// How many contacts the n-th client has, and the number of its first one. The cast's own people come first; where there are
+    /// enough for all of them, everybody has the same share.
     fn contacts_of(&self, n: usize) -> (usize, usize) {
         let all = self.contacts.unwrap_or(self.clients() * 3);
-        let (share, rest) = (all / self.clients(), all % self.clients());
-        (share + usize::from(n < rest), n * share + n.min(rest))
+        let own = |n: usize| if all / self.clients() >= cast::MOST_PEOPLE { 0 } else { cast::people(n) };
+        let spread = all.saturating_sub((0..cast::CLIENTS).map(own).sum());
+        let (share, rest) = (spread / self.clients(), spread % self.clients());
+        let before: usize = (0..n.min(cast::CLIENTS)).map(own).sum();
+        (own(n) + share + usize::from(n < rest), before + n * share + n.min(rest))
     }
 
     /// Tickets that an engineer may hold at once: half as many again as the open ones would give each, eight at least.

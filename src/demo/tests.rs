@@ -81,6 +81,16 @@ fn as_much_is_made_as_was_asked() {
 }
 
 #[test]
+fn a_small_desk_has_as_many_contacts_as_were_asked_for() {
+    for (companies, contacts) in [(7, 10), (7, 11), (7, 13), (7, 20), (60, 10), (60, 30), (60, 62), (60, 119), (60, 121)] {
+        let desk = Desk::of(&Recipe { companies, contacts: Some(contacts), tickets: 20, ..recipe() });
+        let people = desk.records.iter().filter(|r| r.kind() == crate::desk::Kind::Contact).count();
+        assert_eq!(people, contacts, "{companies} companies");
+    }
+    assert!((0..super::cast::CLIENTS).all(|n| super::cast::people(n) <= super::cast::MOST_PEOPLE));
+}
+
+#[test]
 fn small_and_odd_sizes_make_a_desk_too() {
     for (tickets, engineers, companies, contacts) in
         [(0, 0, 0, Some(0)), (1, 1, 1, Some(1)), (30, 2, 8, None), (1_500, 150, 300, Some(2_000))]

@@ -57,6 +57,7 @@ config-unreadable = it cannot be read: { $why }
 config-unknown-key = there is no such setting: { $key }
 config-wrong-value = { $key } wants { $wants }
 config-no-profile = there is no profile "{ $name }"
+config-not-utf8 = the variable { $name } is not UTF-8 and cannot be read
 config-wants-text = a text in quotes
 config-wants-switch = true or false
 config-wants-number = a whole number

@@ -57,6 +57,7 @@ config-unreadable = не читается: { $why }
 config-unknown-key = нет такой настройки: { $key }
 config-wrong-value = { $key }: нужно { $wants }
 config-no-profile = нет профиля «{ $name }»
+config-not-utf8 = переменная { $name } не в UTF-8, её не прочесть
 config-wants-text = значение в кавычках
 config-wants-switch = true или false
 config-wants-number = целое число

@@ -1,6 +1,7 @@
 //! What the command line must not do behind anybody's back: take back work, pass for another thing, or call a failure a success.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Said};
+use rstest::rstest;
 
 /// Runs it in both languages: the same exit, nothing on stdout, a sentence with these words.
 #[track_caller]
@@ -64,4 +65,88 @@ fn a_table_comes_in_by_stdin_as_it_went_out() {
     let new = "printf 'id;name;inn\\nx1;Новая;7707083893\\n' | \"$0\" import companies -";
     assert_eq!(desk.through_shell(new, &[], &[]).exit, 0);
     assert!(desk.pult(&["export", "companies"]).out.contains("Новая"));
+}
+
+/// Runs it with a variable that is no text.
+#[cfg(unix)]
+fn with_letters_of_another_age(desk: &Desk, name: &str, lang: &str, args: &[&str]) -> Said {
+    let script = format!("export {name}=\"$(printf 'sqlite:\\377.db')\"; exec \"$0\" \"$@\"");
+    desk.through_shell(&script, &[("PULT_LANG", lang)], args)
+}
+
+#[cfg(unix)]
+#[rstest]
+#[case("PULT_DESK")]
+#[case("PULT_NOW")]
+#[case("PULT_DATA_DIR")]
+#[case("PULT_ACTOR")]
+fn a_variable_that_cannot_be_read_is_not_passed_over(#[case] name: &str) {
+    let desk = Desk::demo();
+    let before = desk.pult(&["export", "desk"]).out;
+    for (lang, words) in [("ru", "Ничего не сделано"), ("en", "Nothing was done")] {
+        let said = with_letters_of_another_age(&desk, name, lang, &["note", "1051", "x"]);
+        assert_eq!((said.exit, said.out.as_str()), (2, ""), "{}", said.err);
+        assert!(said.err.contains(name) && said.err.contains(words), "{}", said.err);
+        let check = with_letters_of_another_age(&desk, name, lang, &["check"]);
+        assert!(check.exit == 3 && check.out.starts_with("PULT UNKNOWN - ") && check.out.contains(name), "{}", check.out);
+    }
+    assert_eq!(desk.pult(&["export", "desk"]).out, before);
+}
+
+#[test]
+fn a_language_that_there_is_not_is_wrong_wherever_it_is_named() {
+    let desk = Desk::demo();
+    let said = desk.pult_with(&[("PULT_LANG", "de")], &["tickets"]);
+    assert_eq!((said.exit, said.out.as_str()), (2, ""), "{}", said.err);
+    assert!(said.err.contains("PULT_LANG") && said.err.lines().count() == 1, "{}", said.err);
+    assert_eq!(desk.pult_with(&[("PULT_LANG", "de")], &["config", "--check"]).exit, 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_done_is_not_called_undone_because_its_answer_is_lost() {
+    let desk = Desk::demo();
+    for (lang, words) in [("ru", "команда выполнена"), ("en", "the command was done")] {
+        for command in [&["note", "1051", "x", "--json"][..], &["note", "1051", "y"]] {
+            let said = desk.through_shell("exec \"$0\" \"$@\" > /dev/full", &[("PULT_LANG", lang)], command);
+            assert_eq!(said.exit, 1, "{}", said.err);
+            assert!(said.err.starts_with("pult: ") && said.err.contains(words), "{}", said.err);
+        }
+    }
+}
+
+#[rstest]
+#[case(&["--tickets", "18446744073709551615"], "0–2000000")]
+#[case(&["--tickets", "99999999999999"], "0–2000000")]
+#[case(&["--engineers", "99999999999999"], "0–100000")]
+#[case(&["--companies", "99999999999999"], "7–1000000")]
+#[case(&["--contacts", "99999999999999"], "10–5000000")]
+#[case(&["--companies", "1"], "7–1000000")]
+#[case(&["--contacts", "1"], "10–5000000")]
+fn a_demo_beyond_all_measure_is_not_begun(#[case] size: &[&str], #[case] range: &str) {
+    let desk = Desk::empty();
+    told(&desk, &[&["demo", "--init-only"], size].concat(), 2, range, range);
+}
+
+#[test]
+fn a_demo_that_may_write_nothing_builds_nothing() {
+    let desk = Desk::empty();
+    let path = desk.folder.path().join("demo.db");
+    told(&desk, &["demo", "--read-only", "--init-only", "--path", path.to_str().unwrap()], 4, "только чтение", "read only");
+    assert!(!path.exists());
+}
+
+#[test]
+fn monitoring_hears_of_wrong_usage_where_it_listens() {
+    let desk = Desk::demo();
+    for wrong in [&["--desk", "bogus:", "check"][..], &["check", "--warn", "x"], &["--lang", "de", "check"]] {
+        let said = desk.pult(wrong);
+        assert_eq!(said.exit, 3, "{wrong:?}: {}", said.err);
+        let first = said.out.lines().next().unwrap_or_default();
+        assert!(first.starts_with("PULT UNKNOWN - ") && !first.contains('|'), "{wrong:?}: {first}");
+        let document = desk.pult(&[wrong, &["--json"]].concat());
+        assert_eq!(document.exit, 3);
+        let document = document.document();
+        assert_eq!((&document["status"], &document["checks"][0]["status"]), (&"UNKNOWN".into(), &"UNKNOWN".into()));
+    }
 }
