@@ -2,6 +2,7 @@
 
 pub mod acquaintance;
 pub mod autopilot;
+pub mod beyond;
 pub mod board;
 pub mod call_log;
 pub mod can;

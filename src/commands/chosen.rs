@@ -1,10 +1,11 @@
 //! Which tickets are listed: a view by name, and a filter of words; the same as on the console's board.
 
 use super::{Seat, Trouble};
+use crate::app::beyond::Beyond;
 use crate::app::view::{Me, View};
 use crate::app::views::{Named, Views};
 use crate::desk::filter::{Complaint, End, Filter, Index, Sieve, parse, sift};
-use crate::desk::{Moment, PhaseKind, Policy, Row};
+use crate::desk::{Moment, Policy, Row};
 use crate::text::Raw;
 
 /// Which tickets are listed.
@@ -17,8 +18,7 @@ pub struct Chosen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Which {
     Board(View),
-    All,
-    Phase(PhaseKind),
+    Beyond(Beyond),
 }
 
 impl Chosen {
@@ -29,21 +29,17 @@ impl Chosen {
     pub fn read(seat: &Seat, view: &str, filter: &str) -> Result<Self, Trouble> {
         let views = seat.views();
         let mut filters = vec![read(seat, &views, filter)?];
-        let view = match view {
-            "all" => Which::All,
-            "solved" => Which::Phase(PhaseKind::Solved),
-            "closed" => Which::Phase(PhaseKind::Closed),
-            name => match views.find(name) {
-                Some(Named::Ours(view)) => Which::Board(view),
-                Some(Named::Saved(place)) => {
-                    filters.extend(views.saved.get(place).map(|v| read(seat, &views, &v.filter)).transpose()?);
-                    Which::Board(View::Open)
-                }
-                None => {
-                    let known = format!("{}, all, solved, closed", views.names());
-                    return Err(seat.wrong("cmd-no-view", &[("name", name), ("known", &known)]));
-                }
-            },
+        let view = match (Beyond::named(view), views.find(view)) {
+            (Some(part), _) => Which::Beyond(part),
+            (None, Some(Named::Ours(view))) => Which::Board(view),
+            (None, Some(Named::Saved(place))) => {
+                filters.extend(views.saved.get(place).map(|v| read(seat, &views, &v.filter)).transpose()?);
+                Which::Board(View::Open)
+            }
+            (None, None) => {
+                let known = format!("{}, {}", views.names(), Beyond::ALL.map(Beyond::name).join(", "));
+                return Err(seat.wrong("cmd-no-view", &[("name", view), ("known", &known)]));
+            }
         };
         Ok(Self { view, filters })
     }
@@ -57,7 +53,7 @@ impl Chosen {
     /// Does every row that the desk hands over belong to it?
     #[must_use]
     pub fn takes_everything(&self) -> bool {
-        self.filters.iter().all(Filter::is_empty) && matches!(self.view, Which::All | Which::Board(View::Open))
+        self.filters.iter().all(Filter::is_empty) && matches!(self.view, Which::Beyond(Beyond::All) | Which::Board(View::Open))
     }
 
     /// The deadline from which on no row belongs to it; none where deadlines do not decide.
@@ -76,8 +72,7 @@ impl Chosen {
         let me = Me::of(&seat.actor, &seat.furniture.units);
         rows.retain(|row| match self.view {
             Which::Board(view) => view.holds_for(&me, row, seat.now, &seat.furniture.policy),
-            Which::All => true,
-            Which::Phase(phase) => row.facts.phase == phase,
+            Which::Beyond(part) => part.holds(row),
         });
         for filter in self.filters.iter().filter(|filter| !filter.is_empty()) {
             let index = Index::of(&rows);

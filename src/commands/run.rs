@@ -43,7 +43,8 @@ pub fn run(seat: Seat, config: &Config, handle: &tokio::runtime::Handle, args: &
         handle: handle.clone(),
         json: args.json,
     };
-    let exit = headless::run(&script, start, &mut std::io::stdout()).map_err(|error| Trouble::Failed(error.to_string()))?;
+    let played = headless::run(&script, start, &mut std::io::stdout(), &mut std::io::stderr());
+    let exit = played.map_err(|error| Trouble::Failed(error.to_string()))?;
     let aside = made.complaints.join("\n");
     Ok(Reply::default().with_aside(&aside).exiting(exit))
 }

@@ -7,8 +7,9 @@ use crate::app::overlay::Overlay;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::desk::Row;
 use crate::desk::filter::{End, Index, Sieve, parse, sift};
+use crate::desk::{Row, UnitId};
+use crate::text::Raw;
 use crate::verdict::{Certainty, Verdict};
 use std::sync::Arc;
 
@@ -21,14 +22,20 @@ pub(super) struct Finding {
     pub(super) seen: String,
 }
 
-/// Looks.
+/// Looks. What speaks of a ticket or an engineer that nobody knows, or cannot be looked at, holds neither way: `not` must not
+/// turn a slip of the pen into a promise kept.
 pub(super) fn check(expected: &Expectation, state: &State, face: &Face, world: &World) -> Finding {
-    let (holds, seen) = look(&expected.what, state, face, world);
-    Finding { holds: holds != expected.not, seen }
+    match look(&expected.what, state, face, world) {
+        Ok((holds, seen)) => Finding { holds: holds != expected.not, seen },
+        Err(seen) => Finding { holds: false, seen },
+    }
 }
 
-fn look(what: &Seen, state: &State, face: &Face, world: &World) -> (bool, String) {
-    match what {
+/// Is it so, and what was seen.
+type Look = Result<(bool, String), String>;
+
+fn look(what: &Seen, state: &State, face: &Face, world: &World) -> Look {
+    Ok(match what {
         Seen::Screen(text) => {
             let holds = face.rows(state).iter().any(|row| row.contains(text.as_str()));
             (holds, (if holds { "it is on the screen" } else { "it is not on the screen" }).into())
@@ -39,45 +46,48 @@ fn look(what: &Seen, state: &State, face: &Face, world: &World) -> (bool, String
             (message.contains(text.as_str()), seen)
         }
         Seen::Selected(id) => match state.board.chosen_row() {
-            Some(row) => (is(row, id), format!("selected: {}", row.number)),
-            None => (false, "nothing is selected".into()),
+            Some(row) if is(row, id) => (true, format!("selected: {}", row.number)),
+            chosen => {
+                find(id, state, world)?;
+                (false, chosen.map_or_else(|| "nothing is selected".into(), |row| format!("selected: {}", row.number)))
+            }
         },
         Seen::Row(n, id) => match state.board.shown().get(n - 1) {
-            Some(row) => (is(row, id), format!("row {n}: {}", row.number)),
-            None => (false, format!("the view has {} rows", state.board.shown().len())),
+            Some(row) if is(row, id) => (true, format!("row {n}: {}", row.number)),
+            shown => {
+                find(id, state, world)?;
+                let rows = state.board.shown().len();
+                (false, shown.map_or_else(|| format!("the view has {rows} rows"), |row| format!("row {n}: {}", row.number)))
+            }
         },
         Seen::Count(view, compare, n) => {
-            let (name, counted) = match view {
-                Counted::Ours(view) => {
-                    let (me, policy) = (state.board.part().me(), &state.desk.furniture.policy);
-                    let held = state.board.all().iter().filter(|row| view.holds_for(me, row, state.now, policy));
-                    (view.name(), held.count())
-                }
-                Counted::Saved(view) => match parse(&view.filter, &state.views.lexicon, End::Done) {
-                    Ok(filter) => {
-                        let rows = state.board.all();
-                        let index = Index::of(rows.iter().map(AsRef::as_ref));
-                        let taken = sift(rows, &index, &mut Sieve::new(filter), state.now);
-                        let part = view.view.as_deref().and_then(View::named).unwrap_or_default();
-                        let (me, policy) = (state.board.part().me(), &state.desk.furniture.policy);
-                        let held = taken.into_iter().filter(|at| part.holds_for(me, &rows[*at], state.now, policy));
-                        (view.name.as_str(), held.count())
-                    }
-                    Err(complaint) => return (false, complaint.to_string()),
-                },
-            };
+            let (name, counted) = count(view, state, world)?;
             (compare.holds(counted, *n), format!("{name}: {counted}"))
         }
         Seen::Verdict(answer) => match verdict(state) {
             Some(verdict) => (says(verdict, *answer), words(verdict)),
             None => (false, "no verdict is on the screen".into()),
         },
-        Seen::Ticket(id, quality) => match find(id, state, world) {
-            Ok(Some(row)) => of_ticket(&row, quality, state),
-            Ok(None) => (false, format!("there is no ticket {id}")),
-            Err(why) => (false, why),
-        },
-    }
+        Seen::Ticket(id, quality) => of_ticket(&find(id, state, world)?, quality, state)?,
+    })
+}
+
+/// The name of what is counted, and how many there are.
+fn count<'a>(what: &'a Counted, state: &State, world: &World) -> Result<(&'a str, usize), String> {
+    let (me, policy) = (state.board.part().me(), &state.desk.furniture.policy);
+    let rows = state.board.all();
+    Ok(match what {
+        Counted::Ours(view) => (view.name(), rows.iter().filter(|row| view.holds_for(me, row, state.now, policy)).count()),
+        Counted::Saved(view) => {
+            let filter = parse(&view.filter, &state.views.lexicon, End::Done).map_err(|complaint| complaint.to_string())?;
+            let index = Index::of(rows.iter().map(AsRef::as_ref));
+            let taken = sift(rows, &index, &mut Sieve::new(filter), state.now);
+            let part = view.view.as_deref().and_then(View::named).unwrap_or_default();
+            let held = taken.into_iter().filter(|at| part.holds_for(me, &rows[*at], state.now, policy));
+            (view.name.as_str(), held.count())
+        }
+        Counted::Beyond(part) => (part.name(), world.count(*part).map_err(|failure| failure.to_string())?),
+    })
 }
 
 fn is(row: &Row, id: &str) -> bool {
@@ -85,33 +95,45 @@ fn is(row: &Row, id: &str) -> bool {
 }
 
 /// On the board with its pending wishes, else (solved, closed) as the desk has it.
-fn find(id: &str, state: &State, world: &World) -> Result<Option<Row>, String> {
+fn find(id: &str, state: &State, world: &World) -> Result<Row, String> {
     let on_board: Option<&Arc<Row>> = state.board.all().iter().find(|row| is(row, id));
     match on_board {
-        Some(row) => Ok(Some(state.wishes.fold(row, state.now))),
-        None => world.ticket(id).map_err(|failure| failure.to_string()),
+        Some(row) => Ok(state.wishes.fold(row, state.now)),
+        None => world.ticket(id).map_err(|failure| failure.to_string())?.ok_or_else(|| format!("there is no ticket {id}")),
     }
 }
 
-fn of_ticket(row: &Row, quality: &Quality, state: &State) -> (bool, String) {
-    match quality {
+fn of_ticket(row: &Row, quality: &Quality, state: &State) -> Look {
+    Ok(match quality {
         Quality::Priority(wanted) => {
             let priority = row.facts.priority;
             (priority == *wanted, format!("priority: {}", priority.name()))
         }
         Quality::Phase(wanted) => (row.facts.phase == *wanted, format!("phase: {}", row.facts.phase.name())),
-        Quality::Assignee(wanted) => match (&row.facts.assignee, wanted) {
-            (None, wanted) => (wanted.is_none(), "nobody holds it".into()),
-            (Some(held), wanted) => {
-                let unit = &held.unit;
-                let login = state.unit(&unit.id).map(|u| u.login.as_str()).unwrap_or_default();
-                let holds = wanted
-                    .as_ref()
-                    .is_some_and(|wanted| unit.id.as_str() == wanted || login == wanted || called(unit.name.raw(), wanted));
-                (holds, format!("held by {} ({})", unit.name.line(60).as_str(), unit.id))
-            }
-        },
-    }
+        Quality::Assignee(wanted) => {
+            let held = row.facts.assignee.as_ref().map(|held| &held.unit);
+            let login = |id: &UnitId| state.unit(id).map(|unit| unit.login.as_str()).unwrap_or_default();
+            let is = |id: &UnitId, name: &Raw, wanted: &str| {
+                id.as_str() == wanted || login(id) == wanted || called(name.raw(), wanted)
+            };
+            let holds = match (held, wanted) {
+                (held, None) => held.is_none(),
+                (Some(held), Some(wanted)) if is(&held.id, &held.name, wanted) => true,
+                (_, Some(wanted)) => {
+                    let mut units = state.desk.furniture.units.iter();
+                    if !units.any(|unit| is(&unit.id, &unit.name, wanted)) {
+                        return Err(format!("there is no engineer {wanted}"));
+                    }
+                    false
+                }
+            };
+            let seen = match held {
+                None => "nobody holds it".into(),
+                Some(unit) => format!("held by {} ({})", unit.name.line(60).as_str(), unit.id),
+            };
+            (holds, seen)
+        }
+    })
 }
 
 /// Is this the person's name, or one of its words, whatever the case of the letters?

@@ -2,6 +2,7 @@
 
 use super::sentence::Sentence;
 use super::words::Word;
+use crate::app::beyond::Beyond;
 use crate::app::view::View;
 use crate::desk::filter::SavedView;
 use crate::desk::{PhaseKind, Priority};
@@ -42,6 +43,8 @@ pub enum Counted {
     Ours(View),
     /// Those of a saved view.
     Saved(SavedView),
+    /// Those of the desk, on the board or not.
+    Beyond(Beyond),
 }
 
 /// How a ticket is.
@@ -130,8 +133,10 @@ fn counted(name: &str, saved: &[SavedView]) -> Result<Counted, Sentence> {
     if let Some(view) = saved.iter().find(|view| view.name == name) {
         return Ok(Counted::Saved(view.clone()));
     }
-    View::named(name).map(Counted::Ours).ok_or_else(|| {
+    let ours = View::named(name).map(Counted::Ours);
+    ours.or_else(|| Beyond::named(name).map(Counted::Beyond)).ok_or_else(|| {
         let mut known: Vec<&str> = View::ALL.map(View::name).into();
+        known.extend(Beyond::ALL.map(Beyond::name));
         known.extend(saved.iter().map(|view| view.name.as_str()));
         Sentence::of("script-no-view").about(name).there_are(&known)
     })

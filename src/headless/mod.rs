@@ -53,17 +53,18 @@ pub struct Start {
 }
 
 /// Runs a script and prints its report; the answer is the exit code: [`DONE`], [`FAILED`], [`UNREADABLE`] or
-/// [`UNREACHABLE`]. The error is one of writing the report.
-pub fn run(script: &str, start: Start, out: &mut dyn Write) -> io::Result<u8> {
+/// [`UNREACHABLE`]. Why nothing was run goes to `aside`, where that is said in people's text. The error is one of writing the
+/// report.
+pub fn run(script: &str, start: Start, out: &mut dyn Write, aside: &mut dyn Write) -> io::Result<u8> {
     let report = report::Report::new(start.json, &start.texts);
     let steps = match script::parse(script, &start.setup.words, &start.setup.views.saved) {
         Ok(steps) => steps,
         Err(bad) => {
-            report.unreadable(&bad, &start.texts, out)?;
+            report.unreadable(&bad, &start.texts, if start.json { out } else { aside })?;
             return Ok(UNREADABLE);
         }
     };
     let (world, inbox) = world::World::start(start.desk, start.setup.now, start.handle);
     let look = screen::Face { texts: start.texts, themes: start.themes };
-    run::Run::new(start.setup, world, inbox, look)?.play(&steps, &report, out)
+    run::Run::new(start.setup, world, inbox, look)?.play(&steps, &report, out, aside)
 }

@@ -65,13 +65,13 @@ impl Report {
     }
 
     /// The console could not begin.
-    pub(super) fn no_start(&self, why: &str, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn no_start(&self, why: &str, out: &mut dyn Write, aside: &mut dyn Write) -> io::Result<()> {
         if self.json {
             writeln!(out, "{}", json!({ "line": 0, "step": "start", "ok": false, "detail": why, "ms": 0 }))?;
-        } else {
-            writeln!(out, "{}: {why}", self.no_start)?;
+            return out.flush();
         }
-        out.flush()
+        writeln!(aside, "{}: {why}", self.no_start)?;
+        aside.flush()
     }
 
     /// One step.

@@ -46,15 +46,15 @@ impl Run {
     }
 
     /// Loads the desk, then does step after step up to the first that fails.
-    pub(super) fn play(mut self, steps: &[Step], report: &Report, out: &mut dyn Write) -> io::Result<u8> {
+    pub(super) fn play(mut self, steps: &[Step], report: &Report, out: &mut dyn Write, aside: &mut dyn Write) -> io::Result<u8> {
         self.world.perform(Effect::Load);
         let resting = self.rest();
         if let Link::Lost(_, failure) = &self.state.desk.link {
-            report.no_start(&failure.to_string(), out)?;
+            report.no_start(&failure.to_string(), out, aside)?;
             return Ok(UNREACHABLE);
         }
         if let Err(why) = resting {
-            report.no_start(&why, out)?;
+            report.no_start(&why, out, aside)?;
             return Ok(UNREACHABLE);
         }
         self.line.show(&self.state, &self.face)?;

@@ -168,19 +168,26 @@ fn call(words: &[Word]) -> Result<What, Sentence> {
     Ok(What::Call(what, Raw::new(from.text.clone())))
 }
 
-/// Reads a length of time (`10s`, `5m`, `2h`, `1d`) into milliseconds.
+/// Units of time in milliseconds, from the longest.
+const UNITS: [(&str, i64); 5] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)];
+
+/// Reads a length of time (`10s`, `1h30m`, `500ms`) into milliseconds; the longer unit stands first.
 fn span(text: &str) -> Result<i64, Sentence> {
-    let wrong = || Sentence::of("script-no-span").about(text);
-    let unit = text.chars().next_back().ok_or_else(wrong)?;
-    let one = match unit {
-        's' => 1_000,
-        'm' => 60_000,
-        'h' => 3_600_000,
-        'd' => 86_400_000,
-        _ => return Err(wrong()),
-    };
-    let many: u32 = text[..text.len() - unit.len_utf8()].parse().map_err(|_| wrong())?;
-    i64::from(many).checked_mul(one).ok_or_else(wrong)
+    millis(text).ok_or_else(|| Sentence::of("script-no-span").about(text))
+}
+
+fn millis(text: &str) -> Option<i64> {
+    let (mut rest, mut units, mut all) = (text, UNITS.as_slice(), 0_i64);
+    loop {
+        let (many, after) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+        let (unit, after) = after.split_at(after.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(after.len()));
+        let place = units.iter().position(|(name, _)| *name == unit)?;
+        all = all.checked_add(i64::from(many.parse::<u32>().ok()?).checked_mul(units[place].1)?)?;
+        if after.is_empty() {
+            return Some(all);
+        }
+        (rest, units) = (after, &units[place + 1..]);
+    }
 }
 
 /// Reads the size of a screen, `80x24`: columns and rows, neither of them nought.

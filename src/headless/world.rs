@@ -1,9 +1,11 @@
 //! The engine and the desk as a script needs them.
 
+use crate::app::beyond::Beyond;
 use crate::app::{Effect, Msg, State};
-use crate::backend::{Answer, Find, Read, SharedDesk};
+use crate::backend::{Answer, Board, Find, Read, SharedDesk};
 use crate::desk::{Failure, Found, Moment, Phone, Row, TicketId, Wish};
 use crate::engine::{Clock, Engine};
+use futures_util::StreamExt;
 use std::sync::mpsc::Receiver;
 use tokio::runtime::Handle;
 
@@ -53,6 +55,17 @@ impl World {
             return Ok(Some(row));
         }
         read(Read::Card(TicketId::new(id)))
+    }
+
+    /// How many tickets of the desk belong to this part of it.
+    pub(super) fn count(&self, part: Beyond) -> Result<usize, Failure> {
+        self.handle.block_on(async {
+            let (mut pages, mut counted) = (self.desk.board(Board::All), 0);
+            while let Some(page) = pages.next().await {
+                counted += page?.rows.iter().filter(|row| part.holds(row)).count();
+            }
+            Ok(counted)
+        })
     }
 
     /// The people with this number.

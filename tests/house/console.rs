@@ -337,6 +337,8 @@ fn played(
     let themes = Themes::shipped(told.unwrap_or(Depth::Mono));
     let start = headless::Start { setup, desk, texts, themes, handle: handle.clone(), json: told.is_some() };
     let mut out = Vec::new();
-    let exit = headless::run(script, start, &mut out).expect("a report");
+    let mut aside = Vec::new();
+    let exit = headless::run(script, start, &mut out, &mut aside).expect("a report");
+    out.extend(aside);
     (exit, String::from_utf8_lossy(&out).into_owned())
 }

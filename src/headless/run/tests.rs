@@ -71,7 +71,9 @@ fn play(script: &str, json: bool) -> (u8, String) {
         json,
     };
     let mut out = Vec::new();
-    let code = run(script, start, &mut out).expect("a report");
+    let mut aside = Vec::new();
+    let code = run(script, start, &mut out, &mut aside).expect("a report");
+    out.extend(aside);
     (code, String::from_utf8(out).expect("text"))
 }
 
@@ -116,6 +118,21 @@ fn a_step_after_the_end_is_not_done() {
 #[test]
 fn an_expectation_about_a_ticket_that_is_not_there_fails() {
     assert!(fails("expect ticket 999 phase open").contains("no ticket 999"));
+}
+
+#[test]
+fn an_expectation_about_nobody_and_nothing_fails_both_ways() {
+    for wrong in ["ticket 999 phase open", "selected 999", "row 1 is 999", "ticket 101 assignee nobody-such"] {
+        let (is, is_not) = (fails(&format!("expect {wrong}")), fails(&format!("expect not {wrong}")));
+        assert!(is.contains("there is no ") && is_not.contains("there is no "), "{is}{is_not}");
+    }
+    passes("expect not selected 103\nexpect not row 1 is 102\nexpect not row 9 is 102\nexpect not ticket 101 phase solved");
+}
+
+#[test]
+fn tickets_that_have_left_the_board_are_counted_too() {
+    passes("expect count all = 3\nexpect count solved = 0\ndo solve 101\nexpect count solved = 1\nexpect count all = 3");
+    passes("do close 101\nexpect count open = 2\nexpect count closed = 1");
 }
 
 #[test]

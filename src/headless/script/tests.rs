@@ -1,6 +1,7 @@
 use super::super::expectation::{Answer, Compare, Counted, Expectation, Quality, Seen};
 use super::{OnTheLine, Step, What, parse, size};
 use crate::action::Action;
+use crate::app::beyond::Beyond;
 use crate::app::view::View;
 use crate::desk::{PhaseKind, Priority};
 use crate::verdict::{Certainty, Level};
@@ -55,7 +56,23 @@ fn time_is_told_in_seconds_minutes_hours_and_days() {
     assert_eq!(one("tick 5m"), What::Tick(300_000));
     assert_eq!(one("tick 2h"), What::Tick(7_200_000));
     assert_eq!(one("tick 1d"), What::Tick(86_400_000));
-    for wrong in ["tick", "tick 5", "tick m", "tick -5m", "tick 5ч", "tick 5m 5s", "tick 99999999999999999999d"] {
+    assert_eq!(one("tick 1h30m"), What::Tick(5_400_000));
+    assert_eq!(one("tick 1d2h3m4s5ms"), What::Tick(93_784_005));
+    assert_eq!(one("tick 500ms"), What::Tick(500));
+    for wrong in [
+        "tick",
+        "tick 5",
+        "tick m",
+        "tick -5m",
+        "tick 5ч",
+        "tick 5m 5s",
+        "tick 30m1h",
+        "tick 5m5m",
+        "tick 5m5",
+        "tick 1h,5m",
+        "tick h5",
+        "tick 99999999999999999999d",
+    ] {
         assert!(parse(wrong, &[], &[]).is_err(), "{wrong}");
     }
 }
@@ -64,7 +81,8 @@ fn time_is_told_in_seconds_minutes_hours_and_days() {
 fn waiting_takes_five_seconds_unless_the_line_says_otherwise() {
     let selected = Expectation { not: false, what: Seen::Selected("1042".into()) };
     assert_eq!(one("wait-for selected 1042"), What::WaitFor(selected.clone(), Duration::from_secs(5)));
-    assert_eq!(one("wait-for selected 1042 within 2s"), What::WaitFor(selected, Duration::from_secs(2)));
+    assert_eq!(one("wait-for selected 1042 within 2s"), What::WaitFor(selected.clone(), Duration::from_secs(2)));
+    assert_eq!(one("wait-for selected 1042 within 500ms"), What::WaitFor(selected, Duration::from_millis(500)));
 }
 
 #[test]
@@ -85,6 +103,8 @@ fn each_expectation_of_the_contract_is_understood() {
     );
     assert_eq!(expected("expect ticket 1042 phase waiting"), Seen::Ticket("1042".into(), Quality::Phase(PhaseKind::Waiting)));
     assert_eq!(expected("expect count unassigned = 0"), Seen::Count(Counted::Ours(View::Unassigned), Compare::Equal, 0));
+    assert_eq!(expected("expect count all = 3"), Seen::Count(Counted::Beyond(Beyond::All), Compare::Equal, 3));
+    assert_eq!(expected("expect count solved > 0"), Seen::Count(Counted::Beyond(Beyond::Solved), Compare::More, 0));
     assert_eq!(expected("expect count at-risk >= 3"), Seen::Count(Counted::Ours(View::AtRisk), Compare::AtLeast, 3));
     assert_eq!(expected("expect verdict chargeable"), Seen::Verdict(Answer::Level(Level::Chargeable)));
     assert_eq!(expected("expect verdict unknown"), Seen::Verdict(Answer::Certainty(Certainty::Unknown)));

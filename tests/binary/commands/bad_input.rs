@@ -226,7 +226,7 @@ fn all_bad_lines_of_a_script_are_told_at_once_in_the_persons_language() {
         let said = desk.pult(&["--lang", lang, "run", &script]);
         assert_eq!(said.exit, 2);
         for line in lines {
-            assert!(said.out.contains(line), "{line} in {}", said.out);
+            assert!(said.err.contains(line), "{line} in {}", said.err);
         }
     }
 }

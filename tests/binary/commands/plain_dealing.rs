@@ -150,3 +150,14 @@ fn monitoring_hears_of_wrong_usage_where_it_listens() {
         assert_eq!((&document["status"], &document["checks"][0]["status"]), (&"UNKNOWN".into(), &"UNKNOWN".into()));
     }
 }
+
+#[test]
+fn a_script_that_cannot_be_read_says_so_on_stderr_and_in_json_on_stdout() {
+    let desk = Desk::demo();
+    let script = desk.file("bad.script", "dance\n");
+    let said = desk.pult(&["run", &script]);
+    assert_eq!((said.exit, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("line 1: "), "{}", said.err);
+    let json = desk.pult(&["run", &script, "--json"]);
+    assert_eq!((json.exit, json.document()["ok"].clone()), (2, false.into()));
+}

@@ -45,7 +45,7 @@ fn read_only_refuses_every_write_and_no_look() {
         &["solve", "1051"],
         &["close", "1051"],
         &["note", "1051", "x"],
-        &["move", "1051", "Сети"],
+        &["move", "1051", "ИТ"],
         &["link", "1051", "1038"],
         &["undo"],
         &["route", "--all"],
@@ -114,7 +114,7 @@ fn what_comes_later_says_so(#[case] command: &[&str]) {
 #[test]
 fn a_script_drives_the_console_and_fails_with_one() {
     let desk = Desk::demo();
-    let good = desk.file("good.script", "# the board stands\nexpect count open > 0\nexpect not selected 99999\n");
+    let good = desk.file("good.script", "# the board stands\nexpect count open > 0\nexpect not selected 996\n");
     let report = desk.pult(&["run", &good, "--json"]);
     assert_eq!(report.exit, 0, "{}{}", report.out, report.err);
     for line in report.out.lines() {
