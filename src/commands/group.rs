@@ -1,7 +1,10 @@
 //! `pult move`, `link`: where a ticket belongs.
 
 use super::{How, Reply, Seat, Trouble, change};
+use crate::backend::Board;
 use crate::desk::{Change, Group};
+use crate::text::fold;
+use std::collections::BTreeSet;
 
 /// Flags of `pult move`.
 #[derive(Clone, Debug, clap::Args)]
@@ -30,8 +33,25 @@ pub async fn to_group(seat: &Seat, args: &Move) -> Result<Reply, Trouble> {
     seat.may_write()?;
     let card = seat.ticket(&args.id).await?;
     let why = args.how.any_code(seat)?;
-    let what = seat.say("cmd-what-move", &[("group", &args.group)]);
-    change::one(seat, &card, Change::Move { to: Group(args.group.as_str().into()) }, why, &args.how, &what).await
+    let to = known(seat, &args.group).await?;
+    let what = seat.say("cmd-what-move", &[("group", to.0.as_str())]);
+    change::one(seat, &card, Change::Move { to }, why, &args.how, &what).await
+}
+
+/// The group of that name, whatever the case of the letters: somebody belongs to it, or a ticket waits in it. In any other the
+/// ticket would be seen by nobody.
+async fn known(seat: &Seat, name: &str) -> Result<Group, Trouble> {
+    let mut groups: BTreeSet<Group> = seat.furniture.units.iter().flat_map(|unit| unit.can.groups.iter().cloned()).collect();
+    groups.extend(seat.rows(Board::Open).await?.into_iter().map(|row| row.facts.group));
+    groups.retain(|group| !fold(group.0.as_str()).is_empty());
+    let exact = groups.iter().find(|group| group.0.as_str() == name);
+    match exact.or_else(|| groups.iter().find(|group| fold(group.0.as_str()) == fold(name))) {
+        Some(group) => Ok(group.clone()),
+        None => {
+            let names: Vec<String> = groups.iter().map(|group| super::columns::shown(&group.0.as_str().into())).collect();
+            Err(seat.wrong("cmd-no-group", &[("group", name), ("known", &names.join(", "))]))
+        }
+    }
 }
 
 /// Puts the ticket under a mass incident.

@@ -3,11 +3,15 @@
 use super::lead_json::hand_over;
 use super::{Reply, Seat, Trouble};
 use crate::app::leading::{Signing, signing};
+use crate::backend::Failure;
 use crate::desk::handover::Signature;
 use crate::desk::{Act, HandOver, Signed};
 use crate::engine::lead as asked;
 use crate::i18n::lead::{Page, hand_over as words};
 use crate::text::Raw;
+
+/// The refusal of a signature that is nobody's.
+const NAMELESS: &str = "signature-needs-a-name";
 
 /// Columns of the sheet as text.
 const COLS: usize = 100;
@@ -64,7 +68,11 @@ async fn sign(seat: &Seat, args: &Args, fresh: HandOver, last: Option<&Signed>) 
             (Act::HandOver { sheet: Box::new(HandOver { note, ..fresh }) }, "cmd-signed-give")
         }
     };
-    let done = seat.apply(act, None).await?;
+    let done = seat.apply(act, None).await.map_err(|trouble| match &trouble {
+        // Who sits here is a setting, and no rule of the house.
+        Trouble::Desk(Failure::Refused { code, .. }) if code == NAMELESS => Trouble::Wrong(trouble.say(&seat.texts)),
+        _ => trouble,
+    })?;
     let signed = asked::turn(&*seat.desk, 0, seat.now).await?.last;
     if args.json {
         return show(seat, args, signed.as_ref().map_or(&HandOver::default(), |signed| &signed.sheet), signed.as_ref());

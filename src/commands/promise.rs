@@ -42,23 +42,27 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     if until <= seat.now {
         return Err(seat.wrong("cmd-time-passed", &[("text", &args.until)]));
     }
+    let text = worded(seat, &args.text)?;
     let card = seat.ticket(&args.id).await?;
     let why = args.how.any_code(seat)?;
-    let promise = Promise { text: Raw::new(args.text.join(" ")), until, owner: seat.actor.clone(), made: seat.now };
+    let promise = Promise { text, until, owner: seat.actor.clone(), made: seat.now };
     let what = seat.say("cmd-what-promise", &[("until", &seat.time(until))]);
     change::one(seat, &card, Change::Promise { to: Some(promise) }, why, &args.how, &what).await
+}
+
+/// The words as one text; wrong usage where they say nothing.
+fn worded(seat: &Seat, words: &[String]) -> Result<Raw, Trouble> {
+    let text = words.join(" ");
+    if text.trim().is_empty() { Err(seat.wrong("cmd-no-words", &[])) } else { Ok(Raw::new(text)) }
 }
 
 /// Writes a note.
 pub async fn note(seat: &Seat, args: &Note) -> Result<Reply, Trouble> {
     seat.may_write()?;
-    let text = args.text.join(" ");
-    if text.trim().is_empty() {
-        return Err(seat.wrong("cmd-no-words", &[]));
-    }
+    let text = worded(seat, &args.text)?;
     let card = seat.ticket(&args.id).await?;
     let why = args.how.any_code(seat)?;
-    let change = Change::Note { text: Raw::new(text), to_client: args.to_client };
+    let change = Change::Note { text, to_client: args.to_client };
     let what = seat.say("cmd-what-note", &[]);
     change::one(seat, &card, change, why, &args.how, &what).await
 }

@@ -1,8 +1,9 @@
 //! `pult undo [SEQ]`: takes a change back, with its whole batch.
 
 use super::{Reply, Seat, Trouble, change, seat::unexpected};
-use crate::backend::{Answer, Failure, Read};
+use crate::backend::{Answer, Applied, Failure, Read};
 use crate::desk::{Act, Row, Subject};
+use serde_json::Value;
 
 /// Flags of `pult undo`.
 #[derive(Clone, Debug, clap::Args)]
@@ -24,11 +25,25 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         unchanged(seat, args.seq, seen).await?;
     }
     let applied = seat.apply(Act::Undo { seq: args.seq }, None).await?;
+    let whole = applied.event.after.get("taken_back").and_then(Value::as_i64);
+    if let Some(count) = whole.filter(|_| !args.json) {
+        return Ok(Reply::text(plan(seat, &applied, count)));
+    }
     let what = match applied.event.undoes {
         Some(seq) => seat.say("cmd-what-undo", &[("seq", &seq.to_string())]),
         None => seat.say("cmd-what-undo-last", &[]),
     };
     change::done(seat, &applied, args.json, &what)
+}
+
+/// A plan was taken back: how much of it, and what was left as it is since somebody went on from there.
+fn plan(seat: &Seat, applied: &Applied, count: i64) -> String {
+    let name = |left: &Value| left.as_str().map_or_else(|| left.to_string(), ToOwned::to_owned);
+    let left: Vec<String> = applied.event.after["left"].as_array().into_iter().flatten().map(name).collect();
+    let key = if left.is_empty() { "cmd-what-undo-plan" } else { "cmd-what-undo-part" };
+    let left = super::columns::shown(&left.join(", ").as_str().into());
+    let what = seat.say(key, &[("count", &count.to_string()), ("left", &left)]);
+    seat.say("cmd-done", &[("what", &what), ("seq", &applied.event.seq.to_string())])
 }
 
 /// So many of one's own changes are looked through for the latest that stands.

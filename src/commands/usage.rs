@@ -27,7 +27,7 @@ pub fn say(error: &Error, command: Option<&str>, texts: &Texts) -> Option<String
         (_, Some(command)) => format!("pult {} --help", clean(command)),
     };
     let values = [
-        ("arg", told(error, ContextKind::InvalidArg)),
+        ("arg", with_its_like(error, told(error, ContextKind::InvalidArg), texts)),
         ("command", told(error, ContextKind::InvalidSubcommand)),
         ("value", told(error, ContextKind::InvalidValue)),
         ("other", told(error, ContextKind::PriorArg)),
@@ -53,6 +53,19 @@ pub fn say(error: &Error, command: Option<&str>, texts: &Texts) -> Option<String
     said.push_str(". ");
     said.push_str(&texts.tell("usage-help", &[("command", &where_written)]));
     Some(said)
+}
+
+/// What the parser calls missing, and what would do instead of it.
+const INSTEAD: [(&str, &str); 2] = [("<IDS>...", "--all"), ("--contact <ID>", "--phone <P>")];
+
+/// What is missing, each with what would do instead: the parser names but the first.
+fn with_its_like(error: &Error, arg: String, texts: &Texts) -> String {
+    if error.kind() != ErrorKind::MissingRequiredArgument {
+        return arg;
+    }
+    INSTEAD.iter().fold(arg, |arg, (missing, instead)| {
+        arg.replace(missing, &texts.tell("usage-or", &[("arg", missing), ("other", instead)]))
+    })
 }
 
 /// What the parser tells about this, cleaned: it comes from the command line.

@@ -2,7 +2,6 @@
 
 use super::calendar::Interval;
 use super::count::{Count, can_pause};
-use super::due;
 use super::settle::{Terms, ours};
 use crate::desk::contract::ReactionBy;
 use crate::desk::moment::MINUTE;
@@ -152,7 +151,8 @@ fn story(ticket: &Ticket, clock: &Clock, terms: &Terms<'_>, now: Moment) -> Stor
         met: clock.met,
         due: clock.due,
         ours: (rule == Rule::Foreign).then(|| ours(ticket, clock, Some(terms))),
-        missed: due::missed(clock, now).is_some(),
+        // Our own norms too: the board does not call a ticket late for them, but a norm that has run out has been missed.
+        missed: clock.due.at().is_some_and(|due| due < until),
         on_board: ticket.clocks.due_of == Some(clock.kind),
     }
 }

@@ -5,6 +5,7 @@ usage-no-command = there is no command "{ $command }"
 usage-wrong-value = "{ $value }" does not fit { $arg }
 usage-value-missing = { $arg } needs a value
 usage-missing = missing: { $arg }
+usage-or = { $arg } or { $other }
 usage-conflict = { $arg } does not go with { $other }
 usage-how-many = that is not how many values { $arg } takes
 usage-not-utf8 = the command line is not UTF-8

@@ -5,6 +5,7 @@ usage-no-command = нет команды «{ $command }»
 usage-wrong-value = «{ $value }» не подходит для { $arg }
 usage-value-missing = у { $arg } не хватает значения
 usage-missing = не хватает: { $arg }
+usage-or = { $arg } или { $other }
 usage-conflict = { $arg } не сочетается с { $other }
 usage-how-many = у { $arg } не столько значений
 usage-not-utf8 = в командной строке не UTF-8

@@ -12,7 +12,7 @@ fn each_change_prints_its_number_and_can_be_taken_back() {
         &["confirm", "1051"],
         &["visit", "1051", "--state", "travelling"],
         &["visit", "1051", "--state", "on-site"],
-        &["move", "1051", "Сети"],
+        &["move", "1051", "ИТ"],
         &["link", "1051", "1038"],
         &["promise", "1051", "--until", "tomorrow 10", "we will call back"],
         &["raise", "996", "--reason", "worse"],
@@ -72,7 +72,7 @@ fn a_stale_version_is_a_conflict_and_changes_nothing() {
         &["raise", "1051", "--to", "high", "--reason", "4"],
         &["wait", "1051", "--reason", "1"],
         &["solve", "1051"],
-        &["move", "1051", "Сети"],
+        &["move", "1051", "ИТ"],
         &["close", "1051"],
         &["link", "1051", "1038"],
         &["promise", "1051", "--until", "18:00", "x"],
@@ -95,7 +95,7 @@ fn a_digit_is_a_reason_for_every_change() {
     let desk = Desk::demo();
     for change in [
         &["note", "1051", "x"][..],
-        &["move", "1051", "Сети"],
+        &["move", "1051", "ИТ"],
         &["promise", "1051", "--until", "18:00", "x"],
         &["visit", "1038", "--state", "on-site"],
         &["confirm", "1038"],

@@ -161,3 +161,62 @@ fn a_script_that_cannot_be_read_says_so_on_stderr_and_in_json_on_stdout() {
     let json = desk.pult(&["run", &script, "--json"]);
     assert_eq!((json.exit, json.document()["ok"].clone()), (2, false.into()));
 }
+
+#[test]
+fn a_group_that_nobody_belongs_to_takes_no_ticket() {
+    let desk = Desk::demo();
+    for none in ["XXX", "", " "] {
+        told(&desk, &["move", "1051", none], 2, "Бывает: ", "There are: ");
+    }
+    let moved = desk.pult(&["move", "1051", "безопасность"]);
+    assert_eq!(moved.exit, 0, "{}", moved.err);
+    assert_eq!(desk.json(&["show", "1051", "--json"])["ticket"]["group"], "Безопасность");
+}
+
+#[test]
+fn a_promise_of_nothing_is_none() {
+    let desk = Desk::demo();
+    for none in ["", " "] {
+        told(&desk, &["promise", "1051", "--until", "18:00", none], 2, "текст пуст", "the text is empty");
+    }
+    let script = desk.file("promise.script", "do promise 18:00\nexpect message contains \"what is promised\"\n");
+    let said = desk.pult(&["run", &script]);
+    assert_eq!(said.exit, 0, "{}", said.out);
+}
+
+#[rstest]
+#[case(&["keys", "--keymap", "nope"], 2, "nope", "nope")]
+#[case(&["keys", "--keymap", "./nope.toml"], 2, "не читается", "cannot be read")]
+#[case(&["route"], 2, "<IDS>... или --all", "<IDS>... or --all")]
+#[case(&["new", "--subject", "x"], 2, "--contact <ID> или --phone <P>", "--contact <ID> or --phone <P>")]
+#[case(&["import", "engineers", "-", "--until", "10:00"], 2, "--until бывает у tickets", "--until is for tickets")]
+#[case(&["import", "engineers", "-", "--as-of", "10:00"], 2, "--as-of бывает у debts", "--as-of is for debts")]
+#[case(&["import", "companies", "-", "--map", "x"], 2, "tickets, engineers", "tickets, engineers")]
+fn what_cannot_be_meant_is_wrong_usage(#[case] args: &[&str], #[case] exit: i32, #[case] ru: &str, #[case] en: &str) {
+    told(&Desk::demo(), args, exit, ru, en);
+}
+
+#[test]
+fn an_undo_of_a_plan_says_how_much_of_it() {
+    let desk = Desk::demo();
+    let placed = desk.json(&["route", "--all", "--json"])["placed"].as_i64().unwrap();
+    assert!(placed > 1, "a plan of several");
+    let undone = desk.pult(&["undo"]);
+    assert!(undone.exit == 0 && undone.out.contains("taken back at once, changes: "), "{}{}", undone.out, undone.err);
+    let counted = undone.out.split("changes: ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<i64>().ok());
+    assert!(counted.is_some_and(|counted| counted >= placed), "{placed} placed: {}", undone.out);
+}
+
+#[test]
+fn a_norm_that_has_run_out_is_missed() {
+    let desk = Desk::demo();
+    for ticket in desk.json(&["tickets", "--json"])["tickets"].as_array().unwrap() {
+        let told = desk.json(&["explain", ticket["number"].to_string().as_str(), "--json"]);
+        for clock in told["clocks"].as_array().unwrap() {
+            let is_over = clock["left_minutes"].as_i64().is_some_and(|left| left < 0);
+            if is_over && !clock["due"].is_null() {
+                assert_eq!(clock["missed"], true, "{ticket}: {clock}");
+            }
+        }
+    }
+}
