@@ -145,16 +145,13 @@ impl Cli {
         complaints.extend(VARIABLES.iter().filter(|name| unreadable(name)).map(|name| Complaint::not_utf8(name)));
         let texts = Texts::new(config.lang);
         let mut told = complaints.clone();
-        let done = match self.misled(&complaints, &texts) {
-            Some(trouble) => {
-                // The sentence has them already.
-                told.retain(|complaint| complaint.file.is_some());
-                Err(trouble)
-            }
-            None => {
-                begin_log(&config.paths, env("PULT_LOG").as_deref());
-                commands::clock(&texts, env("PULT_NOW")).and_then(|clock| self.start(&config, &complaints, clock))
-            }
+        let done = if let Some(trouble) = self.misled(&complaints, &texts) {
+            // The sentence has them already.
+            told.retain(|complaint| complaint.file.is_some());
+            Err(trouble)
+        } else {
+            begin_log(&config.paths, env("PULT_LOG").as_deref());
+            commands::clock(&texts, env("PULT_NOW")).and_then(|clock| self.start(&config, &complaints, clock))
         };
         let mut reply = done.unwrap_or_else(|trouble| self.trouble(&trouble, &texts));
         for complaint in told.iter().rev() {

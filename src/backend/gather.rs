@@ -138,7 +138,7 @@ async fn card<S: Shelf>(shelf: &mut S, id: Option<TicketId>, number: Option<i64>
         None => None,
     };
     let asked = match &ticket.people.contact {
-        Some(contact) => shelf.voices(Voices::Contact(&contact.id)).await?.first().map(|voice| voice.opinion.at),
+        Some(asker) => shelf.voices(Voices::Contact(&asker.id)).await?.first().map(|voice| voice.opinion.at),
         None => None,
     };
     Ok(Some(Box::new(Card { ticket, history, site, contact: caller, assets, contract, nearby, asked })))

@@ -43,7 +43,7 @@ pub fn fitted(head: &[String], rows: &[Vec<String>], right: &[bool], width: usiz
     if let Some(n) = words.filter(|_| taken > width) {
         widths[n] = widths[n].saturating_sub(taken - width).max(NARROWEST.min(widths[n]));
         for cell in rows.iter_mut().filter_map(|row| row.get_mut(n)) {
-            *cell = Raw::from(cell.as_str()).line(widths[n]).as_str().to_owned();
+            Raw::from(cell.as_str()).line(widths[n]).as_str().clone_into(cell);
         }
     }
     for row in &mut rows {

@@ -45,13 +45,11 @@ async fn known(seat: &Seat, name: &str) -> Result<Group, Trouble> {
     groups.extend(seat.rows(Board::Open).await?.into_iter().map(|row| row.facts.group));
     groups.retain(|group| !fold(group.0.as_str()).is_empty());
     let exact = groups.iter().find(|group| group.0.as_str() == name);
-    match exact.or_else(|| groups.iter().find(|group| fold(group.0.as_str()) == fold(name))) {
-        Some(group) => Ok(group.clone()),
-        None => {
-            let names: Vec<String> = groups.iter().map(|group| super::columns::shown(&group.0.as_str().into())).collect();
-            Err(seat.wrong("cmd-no-group", &[("group", name), ("known", &names.join(", "))]))
-        }
+    if let Some(group) = exact.or_else(|| groups.iter().find(|group| fold(group.0.as_str()) == fold(name))) {
+        return Ok(group.clone());
     }
+    let names: Vec<String> = groups.iter().map(|group| super::columns::shown(&group.0.as_str().into())).collect();
+    Err(seat.wrong("cmd-no-group", &[("group", name), ("known", &names.join(", "))]))
 }
 
 /// Puts the ticket under a mass incident.

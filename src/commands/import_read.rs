@@ -106,10 +106,8 @@ fn unreadable(seat: &Seat, path: &Path, why: Why) -> Trouble {
 /// `-` is stdin.
 fn open(seat: &Seat, path: &Path) -> Result<File, Trouble> {
     let plain = |file: File| if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(file) };
-    let opened = match path == Path::new(STREAM) {
-        true => std::io::stdin().as_fd().try_clone_to_owned().map(File::from),
-        false => File::open(path),
-    };
+    let opened =
+        if path == Path::new(STREAM) { std::io::stdin().as_fd().try_clone_to_owned().map(File::from) } else { File::open(path) };
     opened.and_then(plain).map_err(|error| {
         let (file, why) = (path.display().to_string(), seat.texts.why(&error));
         seat.wrong("cmd-no-file", &[("file", &file), ("why", &why)])

@@ -211,6 +211,10 @@ impl Told<'_> {
     fn count(&self, is: impl Fn(&Row) -> bool) -> usize {
         self.rows.iter().filter(|row| is(row)).count()
     }
+
+    fn wanted(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_wanted()).count()
+    }
 }
 
 fn listing(seat: &Seat, papers: &Papers, told: &Told) -> String {
@@ -239,7 +243,7 @@ fn listing(seat: &Seat, papers: &Papers, told: &Told) -> String {
     let rows: Vec<Vec<String>> = told.rows.iter().map(cells).collect();
     let number = |n: usize| n.to_string();
     let made = number(told.count(|row| row.new));
-    let wanted = number(told.count(Row::is_wanted));
+    let wanted = number(told.wanted());
     let missed = told.count(|row| row.ticket.is_none() && row.due.stands == Stands::Missed);
     let until = lang.day(Moment(told.before.0.saturating_sub(1)), seat.now, seat.zone());
     let mut last = match (told.makes, told.seq) {
@@ -272,7 +276,7 @@ fn document(seat: &Seat, told: &Told) -> Value {
     json!({
         "as_of": said.time(seat.now), "before": said.time(told.before), "makes": told.makes,
         "made": told.count(|row| row.new), "there": told.count(|row| row.ticket.is_some() && !row.new),
-        "due": told.count(Row::is_wanted),
+        "due": told.wanted(),
         "missed": told.count(|row| row.ticket.is_none() && row.due.stands == Stands::Missed), "seq": told.seq,
         "visits": told.rows.iter().map(one).collect::<Vec<_>>(),
     })

@@ -30,5 +30,5 @@ pub fn heard(
     let asked_by = *dice.pick(&DISPATCHERS);
     let engineer = Some(Named::new(unit.id.clone(), unit.name.clone()));
     let opinion = Opinion { pleased, how, asked_by: asked_by.into(), at, engineer };
-    (at <= recipe.now).then(|| (at, asked_by, Change::Opinion { to: Some(opinion) }))
+    (at <= recipe.now).then_some((at, asked_by, Change::Opinion { to: Some(opinion) }))
 }

@@ -53,6 +53,7 @@ pub fn comebacks(events: &[Event], from: Moment, to: Moment) -> Vec<Comeback> {
 }
 
 /// Who holds the ticket after the change, where it says so.
+#[allow(clippy::option_option, reason = "not said, said to be nobody, said to be somebody")]
 fn handed(change: &Change) -> Option<Option<Named<UnitId>>> {
     match change {
         Change::Assign { to, .. } => Some(to.as_ref().map(|held| held.unit.clone())),

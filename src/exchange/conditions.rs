@@ -17,7 +17,7 @@ use crate::text::Raw;
 /// An example that is shown where a cell cannot be read.
 const EXAMPLE: &str = "video; name=ТО видеонаблюдения; kind=видео; every=3m; minutes=60";
 
-/// The cells of conditions, in the order of [`read`]'s columns: about, priority, after_hours, fee, upkeep.
+/// The cells of conditions, in the order of [`read`]'s columns: about, priority, `after_hours`, fee, upkeep.
 pub(super) fn cells(of: &Conditions) -> [String; 5] {
     [
         of.about.as_ref().map(|words| words.raw().to_owned()).unwrap_or_default(),

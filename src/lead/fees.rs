@@ -13,6 +13,7 @@ use chrono_tz::Tz;
 /// it is not in force then; `Some(None)` where nobody knows the fee. A whole month (quarter, year) is exactly one fee; a part of one is
 /// rounded once to a kopeck. A fee paid once is paid when the contract begins.
 #[must_use]
+#[allow(clippy::option_option, reason = "not in force, in force with a fee that nobody knows, with one that is known")]
 pub fn fee(contract: &Contract, package: Option<&Package>, period: (Moment, Moment), zone: Tz) -> Option<Option<Price>> {
     let (from, to) = (period.0.max(contract.from), period.1.min(contract.until));
     if contract.state != ContractState::Active || from >= to {

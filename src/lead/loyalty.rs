@@ -1,7 +1,7 @@
 //! The loyalty index: the share of those who are content less the share of those who are not.
 //!
 //! Shares are of those who answered (`n`): whoever was asked and would not say is counted, and is no opinion. The index runs from
-//! -100 to 100 percent (ProLAN's IEL). A few answers say nothing: below [`LEAST`] no word and no colour judges them.
+//! -100 to 100 percent (`ProLAN`'s IEL). A few answers say nothing: below [`LEAST`] no word and no colour judges them.
 
 use crate::desk::moment::DAY;
 use crate::desk::policy::Loyalty;

@@ -101,7 +101,7 @@ pub fn usage(limits: &[Limit], uses: &Uses, names: &BTreeMap<CompanyId, Raw>, no
 }
 
 /// Use by client and kind, the last month first.
-fn months<'a>(uses: &'a Uses, now: Moment) -> BTreeMap<(&'a CompanyId, QuotaKind), [i64; MONTHS]> {
+fn months(uses: &Uses, now: Moment) -> BTreeMap<(&CompanyId, QuotaKind), [i64; MONTHS]> {
     let mut all: BTreeMap<(&CompanyId, QuotaKind), [i64; MONTHS]> = BTreeMap::new();
     for used in &uses.list {
         let ago = usize::try_from((now.0 - used.at.0).max(0) / MONTH).unwrap_or(usize::MAX);

@@ -381,6 +381,6 @@ impl Shelf for State {
     async fn vocabulary(&mut self) -> Result<Vec<String>, Failure> {
         let proposals = self.proposals();
         let words = proposals.iter().flat_map(|one| [&one.name, &one.firm, &one.more]).flat_map(|text| text.split_whitespace());
-        Ok(vec![words.into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("\n")])
+        Ok(vec![words.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("\n")])
     }
 }

@@ -114,8 +114,8 @@ impl Steps {
             while let Some(pair) = pairs.next_if(|pair| pair.unit < step.to) {
                 unseen.push(*pair);
             }
-            let pair = pairs.next_if(|pair| pair.unit == step.to);
-            set(step, step.mover.joined_by(task, pair.map(|pair| Mover::new(pair.cost - paid, task))));
+            let there = pairs.next_if(|pair| pair.unit == step.to);
+            set(step, step.mover.joined_by(task, there.map(|pair| Mover::new(pair.cost - paid, task))));
         }
         unseen.extend(pairs.copied());
         self.add(task, (unit, paid), &unseen);
