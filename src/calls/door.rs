@@ -130,7 +130,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_next_is_served_when_one_of_those_inside_has_left() {
-        let at = open(1, Duration::from_secs(60)).await;
+        let at = open(1, Duration::from_mins(1)).await;
         let ask = b"GET / HTTP/1.1\r\nhost: a\r\n\r\n";
         let mut first = TcpStream::connect(at).await.unwrap();
         first.write_all(ask).await.unwrap();

@@ -66,9 +66,8 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::None, Pane::Call(_)) => vec![Tree, Packages, HoldCall, LinkCall, Log],
         (Overlay::Calls(_), _) => vec![Up, Down, Open, Returned, LinkCall, Back],
         (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
-        (Overlay::Packages(_), _) => vec![Up, Down, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
-        (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
+        (Overlay::Packages(_), _) | (Overlay::None, Pane::Explain(_)) => vec![Up, Down, Back],
         (Overlay::Engineers { .. }, _) => vec![Up, Down, Absent, Level, Back],
         // These say their keys themselves.
         _ => Vec::new(),

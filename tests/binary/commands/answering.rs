@@ -35,7 +35,9 @@ fn every_match_has_the_fields_of_the_contract_whatever_the_client_is_like() {
         one_of(&verdict["level"], &["allowed", "chargeable", "stop"]);
         one_of(&verdict["certainty"], &["known", "stale", "unknown"]);
         assert!(!list(verdict, "reasons").is_empty(), "{found}");
-        list(verdict, "reasons").iter().for_each(|reason| has(reason, "code:s text:s"));
+        for reason in list(verdict, "reasons") {
+            has(reason, "code:s text:s");
+        }
         if verdict["approval"].is_object() {
             has(&verdict["approval"], "who:s phone:s?");
             approvals += 1;
@@ -100,7 +102,7 @@ fn good(desk: &Desk) -> Value {
 fn every_flag_of_new_stands_in_the_ticket_and_the_answer_is_what_show_says() {
     let desk = Desk::demo();
     let client = good(&desk);
-    let (contact, contract) = (client["contact"]["id"].as_str().unwrap(), client["contract"]["id"].as_str().unwrap());
+    let (asker, contract) = (client["contact"]["id"].as_str().unwrap(), client["contract"]["id"].as_str().unwrap());
     let company = client["company"]["id"].as_str().unwrap();
     let exported = |kind: &str| {
         let out = desk.pult(&["export", kind]).out;
@@ -113,7 +115,7 @@ fn every_flag_of_new_stands_in_the_ticket_and_the_answer_is_what_show_says() {
     let args = [
         "new",
         "--contact",
-        contact,
+        asker,
         "--subject",
         "No picture",
         "--channel",
@@ -135,8 +137,12 @@ fn every_flag_of_new_stands_in_the_ticket_and_the_answer_is_what_show_says() {
     let ticket = &document["ticket"];
     has(ticket, ON_THE_BOARD);
     has(ticket, "text:s contact:o site:o assets:a contract:o clocks:a visit:o? promise:o? lines:a history:a kind:s channel:s");
-    list(ticket, "clocks").iter().for_each(|clock| has(clock, "kind:s due:t? due_kind:s met_at:t? goal_minutes:i?"));
-    list(ticket, "history").iter().for_each(|event| has(event, "seq:i at:t actor:s change:s"));
+    for clock in list(ticket, "clocks") {
+        has(clock, "kind:s due:t? due_kind:s met_at:t? goal_minutes:i?");
+    }
+    for event in list(ticket, "history") {
+        has(event, "seq:i at:t actor:s change:s");
+    }
     let told = [&ticket["contact"]["id"], &ticket["site"]["id"], &ticket["assets"][0]["id"], &ticket["contract"]["id"]];
     assert_eq!(told, [contact, site, asset["id"].as_str(), contract]);
     assert_eq!([&ticket["channel"], &ticket["kind"], &ticket["priority"]], ["portal", kind, "high"]);
