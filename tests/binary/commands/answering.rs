@@ -144,7 +144,7 @@ fn every_flag_of_new_stands_in_the_ticket_and_the_answer_is_what_show_says() {
         has(event, "seq:i at:t actor:s change:s");
     }
     let told = [&ticket["contact"]["id"], &ticket["site"]["id"], &ticket["assets"][0]["id"], &ticket["contract"]["id"]];
-    assert_eq!(told, [contact, site, asset["id"].as_str(), contract]);
+    assert_eq!(told, [asker, site, asset["id"].as_str(), contract]);
     assert_eq!([&ticket["channel"], &ticket["kind"], &ticket["priority"]], ["portal", kind, "high"]);
     assert_eq!(document.as_object().map(serde_json::Map::len), Some(1), "one key: ticket");
     let id = ticket["id"].as_str().expect("ids are strings");
@@ -163,7 +163,7 @@ fn every_flag_of_new_stands_in_the_ticket_and_the_answer_is_what_show_says() {
         let said = desk.pult(&args);
         assert_eq!((said.exit, said.out.as_str()), (2, ""), "{flag} {wrong}: {}", said.err);
     }
-    assert_eq!(desk.pult(&["new", "--contact", contact, "--phone", "+79215550142", "--subject", "x"]).exit, 2, "one of the two");
+    assert_eq!(desk.pult(&["new", "--contact", asker, "--phone", "+79215550142", "--subject", "x"]).exit, 2, "one of the two");
 }
 
 #[test]
