@@ -16,7 +16,9 @@ const COLUMNS: [&str; 11] =
 
 /// Prints the report on a period.
 pub(super) async fn run(seat: &Seat, from: Moment, to: Moment, csv: bool, as_json: bool) -> Result<Reply, Trouble> {
-    let voices = match seat.desk.read(Read::Voices { from: loyalty::begins(from), to }).await? {
+    // What was said this very moment counts, too.
+    let end = if to == seat.now { Moment(to.0 + 1) } else { to };
+    let voices = match seat.desk.read(Read::Voices { from: loyalty::begins(from), to: end }).await? {
         Answer::Voices(voices) => voices,
         other => return Err(super::seat::unexpected(&other)),
     };
