@@ -47,8 +47,15 @@ pub fn divide(size: (u16, u16), pane: &Pane) -> Layout {
             let wanted = match pane {
                 Pane::Plan(_) | Pane::Explain(_) => body.saturating_sub(4),
                 Pane::Card(_) => body / 2 + 1,
-                // Its labels have a line each: who may ask and what was said today are among them.
-                Pane::Call(_) => 12.max(body / 3),
+                // Its labels have a line each: who may ask and what was said today are among them; on a screen of thirty rows also
+                // where the engineer is.
+                Pane::Call(_) => {
+                    if height < 30 {
+                        12
+                    } else {
+                        14.max(body / 3)
+                    }
+                }
                 Pane::None | Pane::Proposal(_) => 11.max(body / 3),
             };
             let pane_rows = wanted.min(body.saturating_sub(3));

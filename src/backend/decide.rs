@@ -202,16 +202,6 @@ pub(super) fn judges_done_work(ticket: &Ticket, what: &Change) -> Result<(), Fai
     }
 }
 
-/// Refused (`promise-without-words`) where a time is promised and nothing else: whoever has to keep it would not know what. An undo
-/// may put such a promise back.
-pub(super) fn promises_something(what: &Change) -> Result<(), Failure> {
-    match what {
-        Change::Promise { to: Some(promise) } if promise.text.is_blank() => Err(Failure::refused("promise-without-words")),
-        Change::Several { changes } => changes.iter().try_for_each(promises_something),
-        _ => Ok(()),
-    }
-}
-
 fn contains_register(change: &Change) -> bool {
     match change {
         Change::Register { .. } => true,

@@ -87,7 +87,6 @@ async fn ticket<L: Ledger>(book: &mut L, entry: Entry, id: &TicketId, what: &Cha
         decide::seen_is_current(&current, seen, by)?;
     }
     decide::judges_done_work(&current, what)?;
-    decide::promises_something(what)?;
     let mut contracts = contracts(book, decide::contracts_of(&current, what, entry.at)).await?;
     let company = match over_quota::asks_for(&current, what, entry.at) {
         Some(company) => company_of(book, company).await?,

@@ -84,12 +84,11 @@ fn wanted(seat: &Seat, query: &str) -> Result<Find, Trouble> {
     }
 }
 
-/// People in the order of the desk, then the companies that nobody of whom was found: who asks for a caller asks for a person.
+/// People in the order of the desk: who asks for a caller asks for a person, and scripts rely on there being one. Companies by
+/// themselves only where nobody was found.
 fn people_first(found: Vec<Found>) -> Vec<Found> {
-    let (mut people, alone): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.contact.is_some());
-    let known: BTreeSet<CompanyId> = people.iter().filter_map(company_of).collect();
-    people.extend(alone.into_iter().filter(|found| company_of(found).is_none_or(|company| !known.contains(&company))));
-    people
+    let (people, alone): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.contact.is_some());
+    if people.is_empty() { alone } else { people }
 }
 
 /// The client they belong to.

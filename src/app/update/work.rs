@@ -141,9 +141,6 @@ pub fn promise_text(state: &mut State, tickets: &[TicketId], text: &str) -> Take
     if until <= state.now {
         return Err(Said::error("time-has-passed").with("at", Arg::At(until)));
     }
-    if words.trim().is_empty() {
-        return Err(Said::error("promise-no-words"));
-    }
     let promise = Promise { text: Raw::new(words), until, owner: state.seat.actor.clone(), made: state.now };
     Ok(send::each(state, tickets, None, |_| Some(Change::Promise { to: Some(promise.clone()) })))
 }

@@ -10,7 +10,6 @@ failure-broken = The desk failed ({ $id }): { $what }. Nothing was written; the 
 
 refusal-ticket-is-closed = The ticket is closed. Nothing was written; reopen it first
 refusal-work-is-not-done = The work goes on, it is too early to ask. Nothing was written; solve the ticket first
-refusal-promise-without-words = It does not say what is promised. Nothing was written; say it in words
 refusal-nobody-holds-it = Nobody holds the ticket. Nothing was written; assign it first: pult assign
 refusal-nobody-held-it = Nobody held the ticket, there is nothing to take back
 refusal-a-ticket-is-not-its-own-parent = A ticket is not its own parent. Nothing was written

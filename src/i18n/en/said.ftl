@@ -105,7 +105,6 @@ said-no-such-reason = No such reason. There are: { $list }
 said-no-such-visit-state = A visit is: travelling, on-site, done, planned; or when they will be there: +40m, 14:20
 said-not-a-number = A ticket number is wanted, in digits
 said-not-a-time = That is no time: 14:20, +40m, tomorrow 10, wed 12:00, 25.11 09:00
-said-promise-no-words = And what is promised? Words after the time: 11:00 we call about the price
 said-time-has-passed = That time has passed: { $at }
 said-nothing-fits = Nothing found: "{ $typed }"
 said-already-resumed = The ticket is not on hold
