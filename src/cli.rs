@@ -74,6 +74,8 @@ enum Command {
     Close(phase::End),
     /// Whether the client was content with the work
     Opinion(opinion::Args),
+    /// The words and the link by which a client is asked whether they are content
+    Ask(calls::Ask),
     /// Write a note
     Note(promise::Note),
     /// Take a change back
@@ -282,6 +284,10 @@ impl Cli {
             Some(Command::Calls(args)) => {
                 let env = |name: &str| std::env::var(name).ok();
                 tasks()?.block_on(calls::run(config, clock, self.desks.read_only, &env, args))
+            }
+            Some(Command::Ask(args)) => {
+                let env = |name: &str| std::env::var(name).ok();
+                waiting(calls::ask(config, clock, self.desks.read_only, &env, args))
             }
             Some(Command::Backup(args)) => waiting(backup::run(config, args)),
             Some(Command::Restore(args)) => {

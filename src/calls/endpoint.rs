@@ -87,7 +87,7 @@ async fn heard(door: &Door, token: &str, request: Request) -> Response {
 }
 
 /// The fields of the body, whichever of the two kinds it is.
-async fn pairs(request: Request) -> Result<Pairs, Response> {
+pub(super) async fn pairs(request: Request) -> Result<Pairs, Response> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let method = request.method().clone();
@@ -111,7 +111,7 @@ async fn pairs(request: Request) -> Result<Pairs, Response> {
     }
 }
 
-fn refuse(status: StatusCode, code: &str, field: &str, what: &str) -> Response {
+pub(super) fn refuse(status: StatusCode, code: &str, field: &str, what: &str) -> Response {
     (status, Json(json!({ "success": false, "error": { "code": code, "field": field, "message": what } }))).into_response()
 }
 

@@ -2,17 +2,22 @@
 //!
 //! What is said becomes something `heard`, and that the next state of the call: pure, and the same for the command line, the
 //! scripts and both listening ends ([`cti`] over HTTP, [`ami`] from Asterisk). Only `door`, `endpoint` and `ami::client` know sockets.
+//! The same door takes what clients say of finished work: `opinions`, by links that `opinion_link` seals.
 
 pub mod ami;
 pub mod cti;
 mod door;
 mod endpoint;
 mod heard;
+mod opinion_link;
+mod opinions;
 mod token;
 
 pub use door::Door;
 pub use endpoint::{Taken, Taker, router};
 pub use heard::{Happened, Heard, hear};
+pub use opinion_link::{OpinionLink, Seal};
+pub use opinions::{Later, Listener, PageWords, Standing, router as opinions};
 pub use token::Token;
 
 use crate::desk::call::Way;

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of the table.
-pub(super) const KEYS: [&str; 7] =
-    ["listen", "token_file", "ami", "ami_user", "ami_secret_file", "ami_contexts", "ami_extensions"];
+pub(super) const KEYS: [&str; 8] =
+    ["listen", "token_file", "opinions_url", "ami", "ami_user", "ami_secret_file", "ami_contexts", "ami_extensions"];
 
 /// Where phone calls come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Calls {
     pub listen: Option<String>,
     /// The file with the endpoint's token.
     pub token_file: Option<PathBuf>,
+    /// Where clients reach the endpoint to say whether they are content.
+    pub opinions_url: Option<String>,
     /// Asterisk's manager; none where there is no Asterisk.
     pub ami: Option<Ami>,
     /// Who answers which extension: the names as in `actor`.
@@ -89,6 +91,7 @@ impl ToldCalls {
         Calls {
             listen: get("listen"),
             token_file: get("token_file").map(PathBuf::from),
+            opinions_url: get("opinions_url"),
             ami: get("ami").map(|at| Ami {
                 at,
                 user: get("ami_user").unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! The listening itself: the endpoint, the manager, and the word to the consoles that both are heard.
 
+use super::opinions::{Ear, page_words};
 use super::scribe::Scribe;
 use super::{Listen, secrets};
 use crate::backend::{Answer, Read};
@@ -52,7 +53,10 @@ pub(super) async fn listen(
         turn: tokio::sync::Mutex::new(()),
     });
     hello(&texts, at, &place);
-    let endpoint = axum::serve(calls::Door::new(door), calls::router(token, scribe.clone()));
+    let ear = Ear { desk: seat.desk.clone(), clock, actor: Raw::from(config.actor.as_str()), turn: tokio::sync::Mutex::new(()) };
+    let opinions = calls::Seal::new(&token).map(|seal| calls::opinions(seal, Arc::new(ear), page_words(&texts)));
+    let routes = calls::router(token, scribe.clone()).merge(opinions.unwrap_or_default());
+    let endpoint = axum::serve(calls::Door::new(door), routes);
     let served = tokio::spawn(async move { endpoint.await });
     let told = match manager {
         Some((ami, secret)) => Some(connect(&scribe, ami, secret, clock).await),

@@ -1,8 +1,12 @@
 //! `pult calls listen`: the one process that brings a desk its phone calls, over HTTP and from Asterisk.
 
+mod ask;
 mod listen;
+mod opinions;
 mod scribe;
 mod secrets;
+
+pub use ask::{Ask, ask};
 
 use super::{Clock, Reply, Trouble};
 use crate::config::Config;
