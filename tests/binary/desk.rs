@@ -2,20 +2,25 @@
 
 use serde_json::Value;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// Monday morning: what every test's clock says.
 pub const NOW: &str = "2026-11-23T10:30:00+03:00";
+
+/// What takes longer than this will not leave at all: a debug build on a busy machine takes seconds.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Built once; each test works on a copy.
 static BUILT: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("desk.db");
     let path = path.to_str().expect("a plain path");
-    let out = program(folder.path(), "").args(["demo", "--init-only", "--path", path]).output().expect("pult starts");
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let out = said(program(folder.path(), "").args(["demo", "--init-only", "--path", path]));
+    assert_eq!(out.exit, 0, "{}", out.err);
     folder
 });
 
@@ -85,14 +90,14 @@ impl Desk {
 
     /// Runs `pult` with these arguments.
     pub fn pult(&self, args: &[&str]) -> Said {
-        said(program(self.folder.path(), &self.url).args(args).output().expect("pult starts"))
+        said(program(self.folder.path(), &self.url).args(args))
     }
 
     /// The same with variables of the environment changed.
     pub fn pult_with(&self, vars: &[(&str, &str)], args: &[&str]) -> Said {
         let mut command = program(self.folder.path(), &self.url);
         command.envs(vars.iter().copied());
-        said(command.args(args).output().expect("pult starts"))
+        said(command.args(args))
     }
 
     /// Where the desk is.
@@ -126,7 +131,7 @@ impl Desk {
             }
         }
         shell.envs(vars.iter().copied());
-        said(shell.output().expect("a shell"))
+        said(&mut shell)
     }
 
     /// The same as somebody to whom rights apply: root, whom nothing is forbidden to, becomes nobody. None where it cannot.
@@ -153,7 +158,7 @@ impl Desk {
             }
             command.uid(NOBODY).gid(NOBODY);
         }
-        Some(said(command.args(args).output().ok()?))
+        Some(said(command.args(args)))
     }
 
     /// The same, and the document it prints.
@@ -169,10 +174,41 @@ impl Desk {
     }
 }
 
-fn said(output: Output) -> Said {
+/// What a command said. One that does not leave is killed, and the test fails with what it had printed until then.
+fn said(command: &mut Command) -> Said {
+    let output = ended(command, PATIENCE).unwrap_or_else(|still| panic!("{still}"));
     Said {
         exit: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
         err: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
+}
+
+/// Runs it to its end; else kills it, and answers with what it had printed.
+fn ended(command: &mut Command, patience: Duration) -> Result<Output, String> {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let (id, (tell, told)) = (child.id(), channel());
+    // Whoever asks may have gone: then nobody wants to know.
+    std::thread::spawn(move || drop(tell.send(child.wait_with_output())));
+    if let Ok(output) = told.recv_timeout(patience) {
+        return Ok(output.expect("its output"));
+    }
+    let killed = if cfg!(windows) {
+        Command::new("taskkill").args(["/F", "/PID", &id.to_string()]).status()
+    } else {
+        Command::new("kill").args(["-9", &id.to_string()]).status()
+    };
+    let printed = told.recv_timeout(Duration::from_secs(10)).ok().and_then(Result::ok);
+    let printed = printed.map(|output| [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()));
+    let [out, err] = printed.unwrap_or_default();
+    Err(format!("{command:?} did not leave within {patience:?} (killed: {killed:?})\n{out}\n{err}"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_does_not_leave_is_killed_and_what_it_printed_is_told() {
+    let mut sleeper = Command::new("sh");
+    sleeper.args(["-c", "echo waiting for a desk; exec sleep 600"]);
+    let told = ended(&mut sleeper, Duration::from_millis(300)).unwrap_err();
+    assert!(told.contains("did not leave") && told.contains("waiting for a desk"), "{told}");
 }
