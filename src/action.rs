@@ -120,6 +120,7 @@ actions! {
     Open "open" Nothing Nothing,
     Back "back" Nothing Nothing,
     Explain "explain" Ticket Nothing,
+    Price "price" Nothing Nothing,
     Engineers "engineers" Nothing Nothing,
     Tree "tree" Nothing Nothing,
     Packages "packages" Nothing,

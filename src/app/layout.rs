@@ -48,7 +48,7 @@ pub fn divide(size: (u16, u16), pane: &Pane) -> Layout {
                 Pane::Plan(_) | Pane::Explain(_) => body.saturating_sub(4),
                 Pane::Card(_) => body / 2 + 1,
                 // Its labels have a line each: who may ask and what was said today are among them; on a screen of thirty rows also
-                // where the engineer is.
+                // who looks after the client and what may be offered.
                 Pane::Call(_) => {
                     if height < 30 {
                         12

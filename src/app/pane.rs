@@ -63,6 +63,8 @@ pub struct CallPane {
     pub chosen: usize,
     /// Where the one is who holds it.
     pub engineer: Option<Box<super::whereabouts::Whereabouts>>,
+    /// How the price came about is shown.
+    pub whole: bool,
     /// A ticket just made for them: it is chosen as soon as the client is read again.
     pub fresh: Option<TicketId>,
     /// The ticket that they talk about, once a key has said so: a talk is tied to no ticket by guess.
@@ -115,6 +117,7 @@ impl CallPane {
             danger: false,
             chosen: 0,
             engineer: None,
+            whole: false,
             fresh: None,
             about_ticket: None,
         }

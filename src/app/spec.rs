@@ -19,6 +19,8 @@ pub struct Spec {
     pub dossier: Option<Box<Dossier>>,
     /// Which line is chosen.
     pub chosen: usize,
+    /// How the price of the chosen line came about is shown.
+    pub whole: bool,
 }
 
 /// Something that can be put into a specification.
@@ -45,7 +47,7 @@ impl Spec {
     /// Nothing read yet.
     #[must_use]
     pub fn of(ticket: TicketId) -> Self {
-        Self { ticket, card: None, dossier: None, chosen: 0 }
+        Self { ticket, card: None, dossier: None, chosen: 0, whole: false }
     }
 
     /// Is all there that a price depends on?
@@ -81,19 +83,9 @@ impl Spec {
     #[must_use]
     pub fn offers(&self, furniture: &Furniture, now: Moment) -> Vec<Offer> {
         let Some(card) = self.card.as_ref().filter(|_| self.is_read()) else { return Vec::new() };
-        let company = self.dossier.as_ref().map(|dossier| &dossier.company);
-        let contract = card.contract.as_ref().filter(|contract| contract.in_force(now));
-        let package = |id: &PackageId| furniture.packages.iter().find(|p| p.id == *id);
-        let tariff = Tariff {
-            terms: under(contract, None, package),
-            company,
-            prices: &furniture.prices,
-            policy: &furniture.policy,
-            at: now,
-        };
-        let head = &card.ticket.head;
-        let level = card.ticket.work.needs.iter().filter(|need| need.required).map(|need| need.level).max().unwrap_or(1);
-        let hour = tariff.hour_of(level, head.priority).map(|rated| Offer {
+        let Some(tariff) = self.tariff(furniture, now) else { return Vec::new() };
+        let company = tariff.company;
+        let hour = tariff.hour_of(self.level(), card.ticket.head.priority).map(|rated| Offer {
             line: Line::one(LineKind::Work, "Работа инженера", rated.price, rated.vat_percent),
             by: By::Tariff,
         });
@@ -104,6 +96,24 @@ impl Spec {
             Offer { line: Line { item, quantity, visible, ..line }, by: By::List(offered.list.scope.name()) }
         });
         hour.into_iter().chain(listed).collect()
+    }
+
+    /// All that a price depends on here; none while the ticket is read.
+    #[must_use]
+    pub fn tariff<'a>(&'a self, furniture: &'a Furniture, now: Moment) -> Option<Tariff<'a>> {
+        let card = self.card.as_ref()?;
+        let company = self.dossier.as_ref().map(|dossier| &dossier.company);
+        let contract = card.contract.as_ref().filter(|contract| contract.in_force(now));
+        let package = |id: &PackageId| furniture.packages.iter().find(|p| p.id == *id);
+        let terms = under(contract, None, package);
+        Some(Tariff { terms, company, prices: &furniture.prices, policy: &furniture.policy, at: now })
+    }
+
+    /// The level of skill that the work asks for, 1 to 5.
+    #[must_use]
+    pub fn level(&self) -> u8 {
+        let needs = self.card.iter().flat_map(|card| &card.ticket.work.needs);
+        needs.filter(|need| need.required).map(|need| need.level).max().unwrap_or(1)
     }
 
     /// Something in the dispatcher's own words, at no price until one is typed.

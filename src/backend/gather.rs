@@ -8,7 +8,9 @@ use crate::desk::contract::{Contract, Debt, Package};
 use crate::desk::record::Kind;
 use crate::desk::unit::Unit;
 use crate::desk::visit::{Maintenance, VisitState};
-use crate::desk::{Backlog, Card, CompanyId, Dossier, Furniture, Judged, PriceBook, PriceList, Record, Ruling, Ticket, TicketId};
+use crate::desk::{
+    Backlog, Card, CompanyId, Dossier, Furniture, Judged, Origin, Origins, PriceBook, PriceList, Record, Ruling, Ticket, TicketId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many calls that are over an answer shows.
@@ -53,6 +55,8 @@ only! {
     debts: Debt => Debt;
     /// What stands decided about debts, among records.
     rulings: Ruling => Ruling;
+    /// Where records came from, among records.
+    origins: Origin => Origin;
     /// The planned maintenance among records.
     maintenance: Maintenance => Maintenance;
 }
@@ -154,13 +158,15 @@ async fn dossier<S: Shelf>(shelf: &mut S, id: &CompanyId) -> Result<Option<Dossi
     let places: Vec<String> = sites.iter().map(|s| s.id.as_str().to_owned()).collect();
     let mut done = shelf.works(id, DONE).await?;
     done.retain(|ticket| !ticket.head.phase.kind().is_open());
-    let mut lists = price_lists(shelf.records(Kind::PriceList).await?);
+    // Their own and those of nobody in particular: of a thousand clients' lists one is read.
+    let mut lists = price_lists(shelf.owned(Kind::PriceList, &[owner[0].clone(), String::new()]).await?);
     lists.retain(|list| list.scope.serves(Some(&company)));
     Ok(Some(Dossier {
         prices: PriceBook::of(lists),
         contacts: contacts(shelf.owned(Kind::Contact, &owner).await?),
         assets: assets(shelf.owned(Kind::Asset, &owner).await?),
         packages: packages(shelf.named(Kind::Package, &Vec::from_iter(of)).await?),
+        origins: Origins::of(origins(shelf.records(Kind::Origin).await?)),
         debt: owed(shelf, &owner).await?.pop(),
         open: shelf.rows(Among::Company(id)).await?,
         maintenance: maintenance(shelf.owned(Kind::Maintenance, &places).await?),

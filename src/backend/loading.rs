@@ -83,6 +83,9 @@ pub(super) fn upheaval(seq: i64, at: Moment, flip: &Flip, brought: Brought) -> E
     for kind in &flip.replace {
         kinds.entry(kind_name(*kind)).or_default();
     }
+    if flip.origin.is_some() {
+        kinds.insert(kind_name(Kind::Origin), 1);
+    }
     let from = flip.from.as_ref().map(Raw::raw);
     Event {
         seq,

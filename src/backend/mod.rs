@@ -36,7 +36,7 @@ pub use sql::{Sql, Whole, copy, is_alone, look_through};
 
 use crate::desk::{
     Arrivals, Backlog, Call, CallId, Card, Channel, Claim, Comeback, CompanyId, Done, Dossier, Event, Found, Furniture, Handing,
-    Judged, Kind, Limit, Moment, Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Uses, Voice, Wish,
+    Judged, Kind, Limit, Moment, Origin, Past, PhoneLine, Record, Sign, Tally, Team, Ticket, TicketId, Uses, Voice, Wish,
 };
 use crate::text::Raw;
 use futures_util::Stream;
@@ -295,6 +295,8 @@ pub struct Flip {
     pub from: Option<Raw>,
     /// Kinds that are emptied first.
     pub replace: Vec<Kind>,
+    /// The program and the day that the topic it brings is true of, where it brings one.
+    pub origin: Option<Origin>,
     /// When the log says that it was; now, when none.
     pub at: Option<Moment>,
 }

@@ -70,7 +70,7 @@ pub(super) trait Shelf: Send {
     fn record(&mut self, kind: Kind, id: &str) -> impl Soon<Option<Record>>;
     /// All records of a kind, by id.
     fn records(&mut self, kind: Kind) -> impl Soon<Vec<Record>>;
-    /// The records of a kind that belong to one of these owners, by id.
+    /// The records of a kind that belong to one of these owners, by id; an empty one stands for those that belong to nobody.
     fn owned(&mut self, kind: Kind, owners: &[String]) -> impl Soon<Vec<Record>>;
     /// The records of a kind with these ids, by id.
     fn named(&mut self, kind: Kind, ids: &[String]) -> impl Soon<Vec<Record>>;

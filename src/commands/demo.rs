@@ -143,7 +143,7 @@ pub async fn open(
     let opened = if stands && read_only { backend::look(&file.url()).await } else { backend::open(&file.url()).await };
     let desk = opened.map_err(Trouble::Closed)?;
     if !stands {
-        let stamp = Stamp { actor: &config.actor, from: None, at: clock.frozen() };
+        let stamp = Stamp { actor: &config.actor, from: None, at: clock.frozen(), origin: None };
         take_over(&desk, stamp, demo::build(recipe), args.tickets * 8, Vec::new()).await?;
     }
     Seat::at(desk, &file.url(), config, clock, read_only).await

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const PAGE: u32 = 5_000;
 
 /// Every kind of record, in an order in which each refers only to those before it.
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     Kind::Policy,
     Kind::Calendar,
     Kind::Package,
@@ -25,6 +25,7 @@ const KINDS: [Kind; 15] = [
     Kind::Debt,
     Kind::Match,
     Kind::Ruling,
+    Kind::Origin,
     Kind::Maintenance,
     Kind::Call,
 ];

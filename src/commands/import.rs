@@ -3,9 +3,9 @@
 use super::import_read::read;
 use super::import_told::told;
 use super::written::STREAM;
-use super::{Reply, Seat, Trouble, import_debts, import_desk, import_flags, import_unmatched};
+use super::{Reply, Seat, Trouble, import_debts, import_desk, import_flags, import_origin, import_unmatched};
 use crate::backend::{Flip, SharedDesk};
-use crate::desk::{Kind, Load, Moment, Record};
+use crate::desk::{Kind, Load, Moment, Origin, Record};
 use crate::exchange::What;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::{BTreeSet, HashMap};
@@ -35,9 +35,12 @@ pub struct Args {
     /// The desk as it stood then
     #[arg(long, value_name = "T")]
     pub until: Option<String>,
-    /// When the file was true (debts)
+    /// When the file was true (debts, contracts, quotas, prices, assets): today without it
     #[arg(long, value_name = "D")]
     pub as_of: Option<String>,
+    /// The program that the file comes from («1С»), as it is told beside what came from it: the file without it
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
     /// The file is all there is: what is not in it goes (contracts, assets, matches; debts always are)
     #[arg(long)]
     pub whole: bool,
@@ -59,6 +62,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     if what == What::Debts {
         return import_debts::run(seat, args).await;
     }
+    let origin = import_origin::of(seat, args, what)?;
     let sheet = read(seat, what, args).await?;
     let told = told(seat, &sheet.report);
     if !(sheet.report.is_clean() || args.force && !sheet.records.is_empty()) {
@@ -84,11 +88,21 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         () if args.dry_run => "cmd-import-dry",
         () => "cmd-import-done",
     };
-    if key == "cmd-import-done" {
-        let size = loads.len();
-        take_over(&seat.desk, Stamp::of(seat, args), loads, size, replaced).await?;
+    let mut said = seat.say(key, &values);
+    // A file that says the same today says it of today.
+    let origin = match origin {
+        Some(origin) if key == "cmd-import-done" || import_origin::is_news(seat, &origin).await? => Some(origin),
+        _ => None,
+    };
+    if let Some(origin) = &origin {
+        said = format!("{said}\n{}", import_origin::told(seat, origin));
     }
-    Ok(Reply::text(format!("{}{unmatched}", seat.say(key, &values))).with_aside(&told))
+    if !args.dry_run && (key == "cmd-import-done" || origin.is_some()) {
+        let size = loads.len();
+        let stamp = Stamp { origin, ..Stamp::of(seat, args) };
+        take_over(&seat.desk, stamp, loads, size, replaced).await?;
+    }
+    Ok(Reply::text(format!("{said}{unmatched}")).with_aside(&told))
 }
 
 /// What of the file differs from the desk, which kinds it empties first, and how many things stay as they are.
@@ -139,18 +153,20 @@ pub(super) fn kind(seat: &Seat, word: &str, verb: &str) -> Result<What, Trouble>
 }
 
 /// Who loads, from where, and when the log says so; the desk's own time when nothing froze the clock.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Stamp<'a> {
     pub actor: &'a str,
     pub from: Option<&'a str>,
     pub at: Option<Moment>,
+    /// What it brings is of that program and that day.
+    pub origin: Option<Origin>,
 }
 
 impl<'a> Stamp<'a> {
     /// Who sits here, with the name of the file.
     pub(super) fn of(seat: &'a Seat, args: &'a Args) -> Self {
         let from = args.file.file_name().and_then(|name| name.to_str()).filter(|name| *name != STREAM);
-        Self { actor: seat.actor.raw(), from, at: seat.clock.frozen() }
+        Self { actor: seat.actor.raw(), from, at: seat.clock.frozen(), origin: None }
     }
 }
 
@@ -176,7 +192,13 @@ pub(super) async fn take_over(
         }
         bar.inc(size);
     }
-    let flip = Flip { actor: stamp.actor.into(), from: stamp.from.map(Into::into), replace: replaced, at: stamp.at };
+    let flip = Flip {
+        actor: stamp.actor.into(),
+        from: stamp.from.map(Into::into),
+        replace: replaced,
+        origin: stamp.origin,
+        at: stamp.at,
+    };
     if let Err(failure) = bulk.flip_by(flip).await {
         bulk.discard().await?;
         return Err(failure.into());

@@ -7,11 +7,15 @@ use crate::exchange::What;
 /// A flag, whether it was given, and the kinds that have a use for it.
 type Flag = (&'static str, fn(&Args) -> bool, &'static [What]);
 
-const FLAGS: [Flag; 5] = [
+/// What is shown with its source and its day.
+const DATED: [What; 5] = [What::Debts, What::Contracts, What::Quotas, What::Prices, What::Assets];
+
+const FLAGS: [Flag; 6] = [
     ("--map", |args| args.map.is_some(), &[What::Tickets, What::Engineers]),
     ("--events", |args| args.events.is_some(), &[What::Tickets]),
     ("--until", |args| args.until.is_some(), &[What::Tickets]),
-    ("--as-of", |args| args.as_of.is_some(), &[What::Debts]),
+    ("--as-of", |args| args.as_of.is_some(), &DATED),
+    ("--source", |args| args.source.is_some(), &DATED),
     // The file may be all there is where nothing hangs on what goes but words; of debts it always is.
     ("--whole", |args| args.whole, &[What::Contracts, What::Assets, What::Matches, What::Debts]),
 ];

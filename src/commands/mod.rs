@@ -52,6 +52,7 @@ mod frozen;
 mod import_debts;
 mod import_desk;
 mod import_flags;
+mod import_origin;
 mod import_read;
 mod import_told;
 mod import_unmatched;

@@ -163,7 +163,7 @@ async fn from_file(path: &Path, config: &Config, clock: Clock) -> Result<Seat, T
     }
     let desk = backend::open("memory:").await?;
     let size = loads.len();
-    let stamp = super::import::Stamp { actor: &config.actor, from: None, at: clock.frozen() };
+    let stamp = super::import::Stamp { actor: &config.actor, from: None, at: clock.frozen(), origin: None };
     super::import::take_over(&desk, stamp, loads, size, Vec::new()).await?;
     Seat::at(desk, &format!("file:{}", path.display()), config, clock, true).await
 }

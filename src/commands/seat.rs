@@ -149,8 +149,8 @@ impl Seat {
     /// What a verdict looks at: this caller and client under the rules of the house.
     #[must_use]
     pub fn facts<'a>(&'a self, contact: Option<&'a Contact>, dossier: Option<&'a Dossier>) -> Facts<'a> {
-        let Furniture { policy, packages, .. } = &self.furniture;
-        Facts { contact, dossier, policy, packages, calendars: &self.calendars, now: self.now }
+        let Furniture { policy, packages, prices, .. } = &self.furniture;
+        Facts { contact, dossier, policy, prices, packages, calendars: &self.calendars, now: self.now }
     }
 
     /// Zone of the desk's wall clock.

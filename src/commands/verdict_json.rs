@@ -5,7 +5,7 @@ use super::caller::Match;
 use crate::desk::client::Contact;
 use crate::desk::contract::{Contract, Debt, Quota};
 use crate::desk::moment::DAY;
-use crate::desk::{Dossier, Phone};
+use crate::desk::{Dossier, Origin, Phone, Topic};
 use crate::verdict::{self, Verdict};
 use serde_json::{Value, json};
 
@@ -23,6 +23,7 @@ pub fn of(seat: &Seat, one: &Match) -> Value {
         "contract": dossier.as_ref().zip(contract).map(|(dossier, contract)| written(seat, dossier, contract)),
         "debt": dossier.as_ref().and_then(|d| d.debt.as_ref()).map(|debt| owed(seat, debt)),
         "quotas": quotas(seat, dossier.as_ref(), contract),
+        "sources": dossier.iter().flat_map(|d| d.origins.all()).map(|origin| source(seat, origin)).collect::<Vec<_>>(),
         "open_tickets": dossier.iter().flat_map(|d| &d.open).map(|row| &row.id).collect::<Vec<_>>(),
     })
 }
@@ -52,6 +53,8 @@ fn written(seat: &Seat, dossier: &Dossier, contract: &Contract) -> Value {
         "id": contract.id, "number": contract.number, "package": contract.package,
         "package_name": package.map(|p| &p.name), "state": contract.state,
         "from": seat.said().time(contract.from), "until": seat.said().time(contract.until),
+        "source": origin(dossier, Topic::Contracts).map(|o| &o.source),
+        "as_of": seat.said().maybe(origin(dossier, Topic::Contracts).map(|o| o.as_of)),
     })
 }
 
@@ -73,8 +76,26 @@ fn quotas(seat: &Seat, dossier: Option<&Dossier>, contract: Option<&Contract>) -
         (Some(dossier), Some(contract)) => verdict::quotas_of(&seat.facts(None, Some(dossier)), contract),
         _ => Vec::new(),
     };
-    let told = |q: &Quota| json!({ "kind": q.kind, "used": q.used, "total": q.total, "until": seat.said().maybe(q.until) });
+    let origin = dossier.and_then(|dossier| origin(dossier, Topic::Quotas));
+    let told = |q: &Quota| {
+        json!({
+            "kind": q.kind, "used": q.used, "total": q.total, "until": seat.said().maybe(q.until),
+            "source": origin.map(|o| &o.source), "as_of": seat.said().maybe(origin.map(|o| o.as_of)),
+        })
+    };
     quotas.iter().map(told).collect()
+}
+
+/// Where a topic came from by import; none where it was written here.
+fn origin(dossier: &Dossier, topic: Topic) -> Option<&Origin> {
+    dossier.origins.get(topic)
+}
+
+fn source(seat: &Seat, origin: &Origin) -> Value {
+    json!({
+        "of": origin.of, "source": origin.source, "as_of": seat.said().time(origin.as_of),
+        "at": seat.said().time(origin.at), "by": origin.by, "file": some(origin.file.raw()),
+    })
 }
 
 fn some(text: &str) -> Option<&str> {

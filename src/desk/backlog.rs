@@ -70,6 +70,9 @@ pub struct Dossier {
     /// The price lists that count for them.
     #[serde(default)]
     pub prices: super::price_list::PriceBook,
+    /// Where their contracts, limits, prices and equipment came from.
+    #[serde(default)]
+    pub origins: super::origin::Origins,
     /// What they owe.
     pub debt: Option<Debt>,
     /// Their open tickets in board order.

@@ -200,10 +200,17 @@ impl PriceBook {
         self.for_client(client, at).find(|offered| offered.item.code == *code)
     }
 
-    /// The item that stands for something.
+    /// The item that stands for something in the lists of one scope (`client`, `category`, `base`).
     #[must_use]
-    pub fn standard<'a>(&'a self, what: Standard, client: Option<&'a Company>, at: Moment) -> Option<Offered<'a>> {
-        self.for_client(client, at).find(|offered| offered.item.stands_for == Some(what))
+    pub fn standard_of<'a>(
+        &'a self,
+        scope: &str,
+        what: Standard,
+        client: Option<&'a Company>,
+        at: Moment,
+    ) -> Option<Offered<'a>> {
+        let of_scope = |offered: &Offered<'_>| offered.list.scope.name() == scope && offered.item.stands_for == Some(what);
+        self.for_client(client, at).find(of_scope)
     }
 }
 
@@ -275,8 +282,9 @@ pub(crate) mod tests {
     fn an_item_stands_for_an_hour_or_a_visit() {
         let visit = PriceItem { stands_for: Some(Standard::Visit), ..item("B-7", 180_000) };
         let book = PriceBook::of(vec![list("base", Scope::Base, vec![item("B-1", 5), visit])]);
-        assert_eq!(book.standard(Standard::Visit, None, Moment(0)).map(|o| o.item.code.as_str()), Some("B-7"));
-        assert_eq!(book.standard(Standard::Hour, None, Moment(0)), None);
+        let of = |scope, what| book.standard_of(scope, what, None, Moment(0)).map(|o| o.item.code.as_str());
+        assert_eq!(of("base", Standard::Visit), Some("B-7"));
+        assert_eq!((of("base", Standard::Hour), of("client", Standard::Visit)), (None, None));
     }
 
     #[test]

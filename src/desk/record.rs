@@ -4,6 +4,7 @@ use super::call::Call;
 use super::client::{Asset, Company, Contact, Site};
 use super::contract::{Contract, Debt, Package};
 use super::matched::Match;
+use super::origin::Origin;
 use super::policy::Policy;
 use super::price_list::{PriceList, Scope};
 use super::ruling::Ruling;
@@ -37,6 +38,8 @@ pub enum Kind {
     Match,
     /// What was decided here about debts, one a company.
     Ruling,
+    /// Where kinds of records came from last, one a topic.
+    Origin,
     /// Planned maintenance.
     Maintenance,
     /// Calendars, stored as `sla` writes them.
@@ -73,6 +76,8 @@ pub enum Record {
     Match(Box<Match>),
     /// What was decided about a debt.
     Ruling(Box<Ruling>),
+    /// Where records came from.
+    Origin(Box<Origin>),
     /// A planned maintenance.
     Maintenance(Box<Maintenance>),
     /// A calendar: its id, and its definition as TOML or JSON text of `sla::calendar`.
@@ -99,6 +104,7 @@ impl Record {
             Self::Debt(_) => Kind::Debt,
             Self::Match(_) => Kind::Match,
             Self::Ruling(_) => Kind::Ruling,
+            Self::Origin(_) => Kind::Origin,
             Self::Maintenance(_) => Kind::Maintenance,
             Self::Calendar(..) => Kind::Calendar,
             Self::Policy(_) => Kind::Policy,
@@ -121,6 +127,7 @@ impl Record {
             Self::Debt(r) => r.company.as_str(),
             Self::Match(r) => &r.key,
             Self::Ruling(r) => r.company.as_str(),
+            Self::Origin(r) => r.of.name(),
             Self::Maintenance(r) => r.id.as_str(),
             Self::Calendar(id, _) => id.as_str(),
             Self::Policy(_) => "policy",
@@ -145,7 +152,13 @@ impl Record {
             Self::Match(r) => r.company.as_ref().map(super::ids::CompanyId::as_str),
             Self::Ruling(r) => Some(r.company.as_str()),
             Self::Maintenance(r) => Some(r.site.id.as_str()),
-            Self::Unit(_) | Self::Company(_) | Self::Package(_) | Self::Calendar(..) | Self::Policy(_) | Self::Call(_) => None,
+            Self::Unit(_)
+            | Self::Company(_)
+            | Self::Package(_)
+            | Self::Origin(_)
+            | Self::Calendar(..)
+            | Self::Policy(_)
+            | Self::Call(_) => None,
         }
     }
 }

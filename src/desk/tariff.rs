@@ -4,14 +4,16 @@
 use super::client::Company;
 use super::ids::{ItemCode, PriceListId};
 use super::moment::Moment;
-use super::money::{Money, Price, PriceUnit, rounded};
+use super::money::{Price, PriceUnit, rounded};
 use super::policy::Policy;
 use super::price_list::{PriceBook, Standard};
 use super::priority::Priority;
-use super::terms::{Stated, Terms};
+use super::terms::{Terms, terms};
+use serde::{Deserialize, Serialize};
 
 /// Where a price comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "from")]
 pub enum From {
     /// The contract.
     Contract,
@@ -39,6 +41,41 @@ pub struct Rated {
     pub from: From,
 }
 
+/// Who is asked for a price, in the order in which an answer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whom {
+    /// The contract.
+    Contract,
+    /// Its package.
+    Package,
+    /// The client's own price list.
+    Client,
+    /// The list of clients of their category.
+    Category,
+    /// The list of everybody.
+    Base,
+    /// The house rules.
+    House,
+}
+
+impl Whom {
+    /// All of them, the first whose answer counts first.
+    pub const ALL: [Self; 6] = [Self::Contract, Self::Package, Self::Client, Self::Category, Self::Base, Self::House];
+
+    /// The name in texts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Contract => "contract",
+            Self::Package => "package",
+            Self::Client => "client",
+            Self::Category => "category",
+            Self::Base => "base",
+            Self::House => "house",
+        }
+    }
+}
+
 /// All that a client's price depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Tariff<'a> {
@@ -58,13 +95,13 @@ impl Tariff<'_> {
     /// An hour of work, before level and urgency; none where only a manager knows.
     #[must_use]
     pub fn hour(&self) -> Option<Rated> {
-        self.first(self.terms.hour(), Standard::Hour, self.policy.base_hour.as_ref(), PriceUnit::Hour)
+        Whom::ALL.iter().find_map(|whom| self.asked(Standard::Hour, *whom))
     }
 
     /// A visit; none where only a manager knows.
     #[must_use]
     pub fn visit(&self) -> Option<Rated> {
-        self.first(self.terms.visit(), Standard::Visit, self.policy.base_visit.as_ref(), PriceUnit::Piece)
+        Whom::ALL.iter().find_map(|whom| self.asked(Standard::Visit, *whom))
     }
 
     /// An hour of somebody of this level for work of this priority: the price of an hour times both percents of the package's
@@ -79,33 +116,42 @@ impl Tariff<'_> {
         Some(rated)
     }
 
-    fn first(
-        &self,
-        stated: Option<(&Price, Stated)>,
-        standard: Standard,
-        house: Option<&Money>,
-        unit: PriceUnit,
-    ) -> Option<Rated> {
+    /// What one of those who are asked answers about an hour or a visit; the first who answers counts.
+    #[must_use]
+    pub fn asked(&self, what: Standard, whom: Whom) -> Option<Rated> {
         let vat_percent = self.policy.billing.vat_percent;
-        let plain = |price: Price, from: From| Rated { price, vat_percent, from };
-        let stated = stated.map(|(price, by)| match by {
-            Stated::Contract => plain(price.clone(), From::Contract),
-            Stated::Package => plain(price.clone(), From::Package),
-        });
-        let listed = || {
-            let offered = self.prices.standard(standard, self.company, self.at)?;
-            let from = From::List { list: offered.list.id.clone(), item: offered.item.code.clone() };
-            Some(Rated { price: offered.item.price.clone(), vat_percent: offered.item.vat_percent, from })
+        let rated = |price: Price, from: From| Rated { price, vat_percent, from };
+        // Each paper by itself: a package may have a price too where the contract's counts.
+        let on = |terms: Terms| match what {
+            Standard::Hour => terms.hour().map(|(price, _)| price.clone()),
+            Standard::Visit => terms.visit().map(|(price, _)| price.clone()),
+            Standard::Raise => None,
         };
-        // House prices are what clients are told, so VAT is in them.
-        let house = || house.map(|money| plain(Price { money: money.clone(), unit, vat: true }, From::House));
-        stated.or_else(listed).or_else(house)
+        match whom {
+            Whom::Contract => on(terms(self.terms.contract, None)).map(|price| rated(price, From::Contract)),
+            Whom::Package => on(terms(None, self.terms.package)).map(|price| rated(price, From::Package)),
+            Whom::Client | Whom::Category | Whom::Base => {
+                let offered = self.prices.standard_of(whom.name(), what, self.company, self.at)?;
+                let from = From::List { list: offered.list.id.clone(), item: offered.item.code.clone() };
+                Some(Rated { price: offered.item.price.clone(), vat_percent: offered.item.vat_percent, from })
+            }
+            // House prices are what clients are told, so VAT is in them.
+            Whom::House => {
+                let (money, unit) = match what {
+                    Standard::Hour => (self.policy.base_hour.clone()?, PriceUnit::Hour),
+                    Standard::Visit => (self.policy.base_visit.clone()?, PriceUnit::Piece),
+                    Standard::Raise => return None,
+                };
+                Some(rated(Price { money, unit, vat: true }, From::House))
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::Money;
     use crate::desk::policy::RateTable;
     use crate::desk::price_list::tests::{item, list};
     use crate::desk::price_list::{PriceItem, Scope};

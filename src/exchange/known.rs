@@ -62,6 +62,7 @@ impl Known {
             | Record::Contact(_)
             | Record::Debt(_)
             | Record::Ruling(_)
+            | Record::Origin(_)
             | Record::Maintenance(_)
             | Record::Call(_) => {}
         }

@@ -18,7 +18,7 @@ macro_rules! kinds {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The tables, in an order in which each refers only to those before it.
-            pub const IN_ORDER: [Self; 9] = [
+            pub const IN_ORDER: [Self; 10] = [
                 Self::Engineers,
                 Self::Companies,
                 Self::Sites,
@@ -26,6 +26,7 @@ macro_rules! kinds {
                 Self::Contacts,
                 Self::Packages,
                 Self::Contracts,
+                Self::Prices,
                 Self::Debts,
                 Self::Tickets,
             ];

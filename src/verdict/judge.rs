@@ -51,6 +51,7 @@ pub fn judge(facts: &Facts, question: &Question) -> Verdict {
         say: phrase(facts, &decides, level, &prices),
         reasons,
         offers: matter.as_ref().map(|matter| offers(matter, level, &prices)).unwrap_or_default(),
+        priced_by: prices.from(),
         price: prices.hour,
         visit_price: prices.visit,
         contract: matter.and_then(|m| m.shown).map(|c| c.id.clone()),

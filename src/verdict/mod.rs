@@ -38,7 +38,7 @@ pub use raise::{RaiseOffer, raise_offer};
 use crate::desk::client::{Approver, Contact};
 use crate::desk::contract::Package;
 use crate::desk::policy::Phrase;
-use crate::desk::{AssetId, Dossier, Moment, Policy, Price, Priority, SiteId, WorkKind};
+use crate::desk::{AssetId, Dossier, Moment, Policy, Price, PriceBook, Priority, SiteId, WorkKind};
 use crate::sla::Calendars;
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +141,9 @@ pub struct Verdict {
     pub price: Option<Price>,
     /// Price of a visit beside the hour's, when chargeable.
     pub visit_price: Option<Price>,
+    /// Where the price of the hour comes from, and that of the visit.
+    #[serde(default)]
+    pub priced_by: [Option<crate::desk::tariff::From>; 2],
     /// The contract that was judged by.
     pub contract: Option<crate::desk::ContractId>,
     /// What else may be offered, the nearest to what is asked first; the text is `offer-<code>`.
@@ -175,6 +178,8 @@ pub struct Facts<'a> {
     pub dossier: Option<&'a Dossier>,
     /// The house rules.
     pub policy: &'a Policy,
+    /// The desk's price lists: of a caller whom nobody knows the base counts.
+    pub prices: &'a PriceBook,
     /// All packages that are sold here.
     pub packages: &'a [Package],
     /// Whose hours count.

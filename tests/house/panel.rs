@@ -386,6 +386,19 @@ fn of_two_people_with_one_number_arrows_choose_as_digits_do() {
 }
 
 #[test]
+fn a_question_mark_tells_where_the_price_comes_from_and_leads_back() {
+    let (_threads, mut pult) = alone();
+    kims_panel(&mut pult);
+    pult.keys("?");
+    let told = pult.screen();
+    assert!(told.contains("ОТКУДА ЦЕНА") && told.contains("Спрошены") && told.contains("договор"), "{told}");
+    pult.keys("?");
+    assert!(pult.screen().contains("Сверить"), "{}", pult.screen());
+    pult.keys("esc ?");
+    assert!(!pult.screen().contains("ОТКУДА ЦЕНА"), "on the board it is the help");
+}
+
+#[test]
 fn a_ticket_of_one_line_that_is_taken_back_lets_go_of_its_call() {
     let (_threads, mut olga, mut igor) = two();
     igor.ring("+79215550142");

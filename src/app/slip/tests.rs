@@ -43,6 +43,7 @@ fn dossier() -> Dossier {
         contracts: Vec::new(),
         packages: Vec::new(),
         debt: None,
+        origins: crate::desk::Origins::default(),
         prices: PriceBook::default(),
         open: Vec::new(),
         maintenance: Vec::new(),

@@ -55,6 +55,7 @@ pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<S
         Action::Open => look::open(state, tickets),
         Action::Back => look::back(state),
         Action::Explain => look::explain(state, tickets),
+        Action::Price => look::price(state),
         Action::Engineers => look::engineers(state),
         Action::Tree => tree::open(state),
         Action::Packages => catalogue::open(state, &args),

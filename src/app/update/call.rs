@@ -64,6 +64,7 @@ pub fn open_found(state: &mut State, found: Found) -> Vec<Effect> {
         danger: false,
         chosen: 0,
         engineer: None,
+        whole: false,
         fresh: None,
         about_ticket: None,
     }));

@@ -57,6 +57,16 @@ pub fn explain(state: &mut State, tickets: Vec<TicketId>) -> Vec<Effect> {
     }
 }
 
+/// How a price came about, instead of what it is about; said again, back to that.
+pub fn price(state: &mut State) -> Vec<Effect> {
+    match (&mut state.overlay, &mut state.pane) {
+        (Overlay::Spec(spec), _) => spec.whole = !spec.whole,
+        (_, Pane::Call(pane)) => pane.whole = !pane.whole,
+        _ => return super::act::say(state, Said::warning("no-price-here")),
+    }
+    Vec::new()
+}
+
 /// Shows the card of a ticket, whatever the pane is about.
 pub fn card(state: &mut State, ticket: TicketId, explained: bool) -> Vec<Effect> {
     let known = match &mut state.pane {

@@ -59,6 +59,9 @@ impl State {
                 Load::Event(event) => self.log_event(*event),
             }
         }
+        if let Some(origin) = &flip.origin {
+            self.put(Record::Origin(Box::new(origin.clone())));
+        }
         if replace.contains(&Kind::Debt) {
             self.forget_paid(flip.actor.raw(), at);
         }

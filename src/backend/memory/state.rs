@@ -177,7 +177,7 @@ impl Shelf for State {
     }
 
     async fn owned(&mut self, kind: Kind, owners: &[String]) -> Result<Vec<Record>, Failure> {
-        let mine = |r: &&Record| r.owner().is_some_and(|owner| owners.iter().any(|o| o == owner));
+        let mine = |r: &&Record| owners.iter().any(|o| o == r.owner().unwrap_or_default());
         Ok(self.all(kind).filter(mine).cloned().collect())
     }
 

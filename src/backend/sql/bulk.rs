@@ -180,6 +180,9 @@ impl Store<'_> {
         self.copy("ticket", "stage_ticket", &columns::TICKET, "id").await?;
         let before = self.seq;
         self.take_over_events().await?;
+        if let Some(origin) = &flip.origin {
+            self.put_record(&Record::Origin(Box::new(origin.clone()))).await?;
+        }
         if replace.contains(&Kind::Debt) {
             self.forget_paid(flip.actor.raw(), at).await?;
         }

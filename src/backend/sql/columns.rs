@@ -62,6 +62,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::Debt => "debt",
         Kind::Match => "match",
         Kind::Ruling => "ruling",
+        Kind::Origin => "origin",
         Kind::Maintenance => "maintenance",
         Kind::Calendar => "calendar",
         Kind::Policy => "policy",

@@ -142,7 +142,7 @@ impl Store<'_> {
         Ok(())
     }
 
-    async fn put_record(&mut self, record: &Record) -> Result<(), Failure> {
+    pub(super) async fn put_record(&mut self, record: &Record) -> Result<(), Failure> {
         let tail = replacing("kind, id", &columns::RECORD);
         self.insert("record", &columns::RECORD, &tail, vec![columns::record(record)?]).await?;
         Ok(())

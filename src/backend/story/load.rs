@@ -124,7 +124,13 @@ fn owes(company: &str, kopecks: i64) -> Load {
 async fn a_list_of_debts_replaces_the_one_before_and_the_log_says_who_brought_what_and_when(#[case] on: On) {
     let bench = bench(on).await;
     let bulk = bench.desk.bulk().unwrap();
-    let flip = |kinds| Flip { actor: "Гришин".into(), from: Some("осв.xlsx".into()), replace: kinds, at: Some(MORNING) };
+    let flip = |kinds| Flip {
+        actor: "Гришин".into(),
+        from: Some("осв.xlsx".into()),
+        replace: kinds,
+        at: Some(MORNING),
+        ..Flip::default()
+    };
     bulk.stage(vec![owes("a", 100), owes("b", 200)]).await.unwrap();
     bulk.flip_by(flip(vec![Kind::Debt])).await.unwrap();
     let confirmed = Match { key: "name:ромашка".into(), said: "Ромашка".into(), company: Some("b".into()) };
@@ -145,4 +151,36 @@ async fn a_list_of_debts_replaces_the_one_before_and_the_log_says_who_brought_wh
     bulk.flip_by(flip(vec![Kind::Debt])).await.unwrap();
     assert!(records(Kind::Debt).await.is_empty());
     assert_eq!(bench.log().await.pop().unwrap().after["kinds"], serde_json::json!({ "debt": 0 }), "emptied is changed too");
+}
+
+#[rstest]
+#[case::memory(On::Memory)]
+#[case::sqlite(On::Sqlite)]
+#[tokio::test]
+async fn what_an_import_brought_is_told_with_its_source_and_its_day_until_the_next_one(#[case] on: On) {
+    let bench = bench(on).await;
+    let bulk = bench.desk.bulk().unwrap();
+    let origin = |of, source: &str, as_of| Origin {
+        of,
+        source: source.into(),
+        as_of,
+        file: "лимиты.csv".into(),
+        by: "Гришин".into(),
+        at: MORNING,
+    };
+    let told = async || match bench.desk.read(Read::Dossier("vector".into())).await.unwrap() {
+        Answer::Dossier(Some(dossier)) => dossier.origins,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told().await, Origins::default(), "nothing was imported");
+    for origin in [origin(Topic::Contracts, "1С", MORNING), origin(Topic::Quotas, "учёт", MORNING)] {
+        bulk.flip_by(Flip { actor: "Гришин".into(), origin: Some(origin), at: Some(MORNING), ..Flip::default() }).await.unwrap();
+    }
+    let newer = origin(Topic::Contracts, "1С:УНФ", MORNING + Minutes(60));
+    bulk.flip_by(Flip { actor: "Гришин".into(), origin: Some(newer.clone()), ..Flip::default() }).await.unwrap();
+    let origins = told().await;
+    assert_eq!(origins.get(Topic::Contracts), Some(&newer));
+    assert_eq!(origins.get(Topic::Quotas).map(|origin| origin.source.raw()), Some("учёт"));
+    assert_eq!(origins.get(Topic::Assets), None);
+    assert_eq!(bench.log().await.pop().unwrap().after["kinds"], serde_json::json!({ "origin": 1 }), "the consoles read anew");
 }

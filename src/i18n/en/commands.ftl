@@ -162,6 +162,7 @@ cmd-import-warning = look at this
 cmd-import-dry = { $kind }: { $rows } rows, { $things } records. Nothing was written (--dry-run)
 cmd-import-done = { $kind }: { $rows } rows, { $things } records loaded
 cmd-import-same = { $kind }: { $rows } rows. Nothing has changed, the desk has all of it ({ $same })
+cmd-import-origin = The screen will say: “{ $source }”, { $day }
 cmd-import-not-whole = { $kind } is not loaded as a whole: --whole is for contracts, assets and matches
 cmd-import-no-use = { $flag } is for { $kinds }, not for { $kind }. Nothing was loaded
 cmd-import-fall = { $kind }: there were { $was }, the file has { $now }, less than half: it looks like a part of an export. Nothing was loaded; if it is so, use --force

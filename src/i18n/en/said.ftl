@@ -162,6 +162,7 @@ said-time-logged = { $number }: { $minutes } min written down
 said-time-struck = { $number }: { $minutes } min struck out
 said-danger = Danger: accepted whatever the contract or debt · n new ticket
 said-no-danger = No danger: contract and debt count again
+said-no-price-here = A price is asked about at a caller or in a specification
 said-debt-paid-today = Taken at their word: the debt does not count until { $until } · u undo
 said-debt-disputed = The debt is disputed: it does not count until { $until } · u undo
 said-debt-instalment = Instalments: the debt does not count until { $until } · u undo

@@ -162,6 +162,7 @@ cmd-import-warning = обратите внимание
 cmd-import-dry = { $kind }: строк { $rows }, записей { $things }. Ничего не записано (--dry-run)
 cmd-import-done = { $kind }: строк { $rows }, загружено записей { $things }
 cmd-import-same = { $kind }: строк { $rows }. Ничего не изменилось, на пульте всё то же ({ $same })
+cmd-import-origin = На экране будет стоять: «{ $source }», { $day }
 cmd-import-not-whole = { $kind } списком целиком не загружают: --whole бывает у contracts, assets и matches
 cmd-import-no-use = { $flag } бывает у { $kinds }, а не у { $kind }. Ничего не загружено
 cmd-import-fall = { $kind }: было { $was }, в файле { $now }, меньше половины: похоже на неполную выгрузку. Ничего не загружено; если так и есть: --force

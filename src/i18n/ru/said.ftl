@@ -169,6 +169,7 @@ said-time-logged = { $number }: записано { $minutes } мин
 said-time-struck = { $number }: вычеркнуто { $minutes } мин
 said-danger = Опасность: принимаем при любом договоре и долге · n новая заявка
 said-no-danger = Опасности нет: договор и долг снова считаются
+said-no-price-here = О цене спрашивают у звонка или в смете заявки
 said-debt-paid-today = Поверили на слово: долг не мешает до { $until } · u отменить
 said-debt-disputed = Долг оспаривается: не мешает до { $until } · u отменить
 said-debt-instalment = Рассрочка: долг не мешает до { $until } · u отменить

@@ -7,9 +7,11 @@ use crate::app::State;
 use crate::app::draft::{About, Field, Known, NewTicket};
 use crate::app::overlay::{Overlay, Typed};
 use crate::app::pane::{CallPane, Pane};
+use crate::desk::client::{Approver, Entitled};
+use crate::desk::contract::{Quota, QuotaKind};
 use crate::desk::moment::{DAY, MINUTE};
 use crate::desk::ticket::Promise;
-use crate::desk::{CallState, ClockKind, Due, Moment, Policy};
+use crate::desk::{CallState, ClockKind, Due, Moment, Money, Origin, Origins, Phone, Policy, Topic};
 use crate::i18n::Lang;
 use crate::sla::Calendars;
 use crate::verdict::{Certainty, Facts, Level, Question, Verdict, judge};
@@ -22,6 +24,7 @@ fn verdict() -> Verdict {
         contact: Some(&contact),
         dossier: Some(&dossier),
         policy: &policy,
+        prices: &dossier.prices,
         packages: &dossier.packages,
         calendars: &calendars,
         now: now(),
@@ -42,6 +45,7 @@ pub(super) fn panel() -> CallPane {
         danger: false,
         chosen: 0,
         engineer: None,
+        whole: false,
         fresh: None,
         // They have said which one: its minutes are the ticket's.
         about_ticket: dossier().open.first().map(|row| row.id.clone()),
@@ -114,7 +118,7 @@ fn each_label_stands_on_the_same_line_whoever_calls() {
         dossier.debt = None;
         dossier.open.clear();
     }
-    for label in ["Уже есть", "Сказать", "Договор", "Остаток", "Долг", "Сверить", "Сегодня", "Доступ"]
+    for label in ["Уже есть", "Сказать", "Договор", "Остаток", "Долг", "Сверить", "Ещё", "Доступ"]
     {
         let line = line_of(panel(), label);
         assert_eq!(line, line_of(stranger.clone(), label), "{label}");
@@ -182,4 +186,90 @@ fn a_new_ticket_shows_the_verdict_before_it_exists() {
     let picture = screen(&state, Lang::Ru);
     complete(&picture);
     assert_snapshot!(picture);
+}
+
+fn line(picture: &str, label: &str) -> String {
+    let found = picture.lines().find(|line| line.starts_with(&format!(" {label}")) || line.contains(&format!("│ {label}")));
+    found.unwrap_or_else(|| panic!("no line {label}:\n{picture}")).to_owned()
+}
+
+fn imported(of: Topic) -> Origin {
+    let as_of = Moment(now().0 - 3 * DAY);
+    Origin { of, source: "1С".into(), as_of, file: "dogovory.csv".into(), by: "Гришин".into(), at: as_of }
+}
+
+/// The panel of a client of whom everything was imported, with a gift and a contract that is long to name.
+fn crowded() -> CallPane {
+    let mut pane = panel();
+    let dossier = pane.dossier.as_mut().expect("a client");
+    dossier.origins = Origins::of(vec![imported(Topic::Contracts), imported(Topic::Prices)]);
+    dossier.company.vip = true;
+    dossier.company.manager = Some(Approver { name: "Лаптева О.С.".into(), phone: Phone::from_e164("+79000009090") });
+    let visits = dossier.contracts[0].quotas[0].clone();
+    dossier.contracts[0].quotas.push(Quota { kind: QuotaKind::GiftMinutes, total: 600, used: 0, ..visits });
+    pane
+}
+
+#[test]
+fn contract_and_limits_that_were_imported_say_from_where_and_of_when_and_that_is_never_cut() {
+    for size in [(80, 24), (120, 40), (200, 50)] {
+        let picture = screen(&with_panel(Lang::Ru, size, crowded()), Lang::Ru);
+        assert!(line(&picture, "Договор ").contains("17-О"), "{picture}");
+        assert_eq!(picture.matches("(1С 20.11)").count(), 2, "contract and limits:\n{picture}");
+    }
+    let narrow = screen(&with_panel(Lang::Ru, (80, 24), crowded()), Lang::Ru);
+    let left = line(&narrow, "Остаток");
+    assert!(
+        left.contains("выезды 0") && left.contains("повышения 1") && left.contains("подарок 10:00"),
+        "every limit is read aloud: {left}"
+    );
+    let none = screen(&with_panel(Lang::Ru, (80, 24), panel()), Lang::Ru);
+    assert!(!line(&none, "Договор ").contains('('), "what was written here has no source");
+}
+
+#[test]
+fn a_client_who_counts_their_manager_and_what_may_be_offered_are_on_the_panel() {
+    let narrow = screen(&with_panel(Lang::Ru, (80, 24), crowded()), Lang::Ru);
+    assert!(narrow.contains("ВАЖНЫЙ КЛИЕНТ"), "{narrow}");
+    let more = line(&narrow, "Ещё");
+    assert!(more.contains("ведёт Лаптева О.С.") && more.contains("предложить: платный выезд"), "{more}");
+    let tall = screen(&with_panel(Lang::Ru, (120, 40), crowded()), Lang::Ru);
+    assert!(line(&tall, "Ведёт").contains("Лаптева О.С., +7 900 000-90-90"), "{tall}");
+    assert!(line(&tall, "Предложить").contains("платный выезд"), "{tall}");
+    assert!(line(&tall, "Сегодня").contains("больше не звонили"), "{tall}");
+}
+
+#[test]
+fn nobody_who_may_order_or_hear_is_cut_off_and_nobody_is_told_twice() {
+    let mut pane = panel();
+    let dossier = pane.dossier.as_mut().expect("a client");
+    let mut gusev = caller();
+    gusev.name = "Никита Гусев".into();
+    gusev.may = Entitled { approve: true, hear_debt: true, ..Entitled::default() };
+    let mut belova = gusev.clone();
+    belova.name = "Ирина Белова".into();
+    dossier.company.approver = Some(Approver { name: "Никита Гусев".into(), phone: Phone::from_e164("+79215550101") });
+    dossier.contacts.extend([gusev, belova]);
+    let verify = line(&screen(&with_panel(Lang::Ru, (80, 24), pane), Lang::Ru), "Сверить");
+    assert!(verify.contains("слово «Маяк»") && verify.contains("о деньгах: ") && !verify.contains('…'), "{verify}");
+    assert_eq!(verify.matches("Гусев").count(), 2, "once of each right: {verify}");
+}
+
+#[test]
+fn the_keys_that_lift_what_stands_in_the_way_are_told_where_they_do() {
+    let foot = |pane: CallPane| {
+        let picture = screen(&with_panel(Lang::Ru, (80, 24), pane), Lang::Ru);
+        picture.lines().find(|line| line.contains("помощь")).unwrap_or_default().to_owned()
+    };
+    let paid = foot(panel());
+    assert!(paid.contains("g d опасно") && !paid.contains("g p"), "paid work, a debt that does not bite: {paid}");
+    let mut owing = panel();
+    if let Some(debt) = owing.dossier.as_mut().and_then(|dossier| dossier.debt.as_mut()) {
+        debt.overdue = Some(Money::rub(90_000_000));
+        debt.since = Some(Moment(now().0 - 200 * DAY));
+    }
+    let owing = foot(owing);
+    assert!(owing.contains("g p оплатили"), "{owing}");
+    let free = CallPane { verdict: Some(Verdict { level: Level::Allowed, certainty: Certainty::Known, ..verdict() }), ..panel() };
+    assert!(!foot(free).contains("g d"), "nothing stands in the way");
 }

@@ -320,6 +320,7 @@ fn quota(kind: QuotaKind, total: i64, used: i64) -> Quota {
 pub fn dossier() -> Dossier {
     let new_year = Moment::parse("2027-01-01T00:00:00+03:00").expect("a moment");
     Dossier {
+        origins: crate::desk::Origins::default(),
         prices: PriceBook::default(),
         company: Company {
             id: "Логист".into(),

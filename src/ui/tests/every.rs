@@ -166,7 +166,14 @@ fn calls() -> Vec<CallPane> {
         ..panel()
     };
     let two = CallPane { others: vec![found("Анна Ким"), found("Пётр Орлов")], ..stranger.clone() };
-    vec![panel(), CallPane { verdict: None, chosen: 99, ..panel() }, stranger, two]
+    vec![
+        panel(),
+        CallPane { whole: true, ..panel() },
+        CallPane { whole: true, ..stranger.clone() },
+        CallPane { verdict: None, chosen: 99, ..panel() },
+        stranger,
+        two,
+    ]
 }
 
 fn crew() -> Crew {

@@ -27,8 +27,9 @@ pub fn specs() -> Vec<Spec> {
     });
     card.ticket.extra.lines = lines.collect();
     let ticket = || card.ticket.head.id.clone();
-    let read = |card, chosen| Spec { ticket: ticket(), card, dossier: Some(Box::new(dossier())), chosen };
-    vec![read(Some(card.clone()), 0), read(Some(card.clone()), 999), read(Some(empty), 0), Spec::of(ticket())]
+    let read = |card, chosen| Spec { ticket: ticket(), card, dossier: Some(Box::new(dossier())), chosen, whole: false };
+    let explained = Spec { whole: true, ..read(Some(card.clone()), 3) };
+    vec![read(Some(card.clone()), 0), explained, read(Some(card.clone()), 999), read(Some(empty), 0), Spec::of(ticket())]
 }
 
 /// The draft of an act with words from outside.

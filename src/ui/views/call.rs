@@ -3,15 +3,16 @@
 use super::caller;
 use super::content;
 use super::debt;
-use super::labelled::{LABEL, fixed, keys_last, labelled, rule, wrap};
+use super::labelled::{LABEL, fixed, fixed_to, keys_last, labelled, rule, wrap_to};
 use super::often;
 use super::people::holder;
-use super::verify;
 use super::where_is;
+use super::{more, verify};
 use crate::action::Action;
 use crate::app::pane::CallPane;
 use crate::desk::contract::Contract;
-use crate::desk::{Call, CallState, Due, Moment, Phone, Row};
+use crate::desk::tariff::From;
+use crate::desk::{Call, CallState, Dossier, Due, Moment, Phone, Row, Topic};
 use crate::theme::Meaning;
 use crate::ui::scene::Scene;
 use crate::ui::widgets::Sheet;
@@ -20,6 +21,9 @@ use ratatui::text::Line;
 
 /// The caller's panel.
 pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usize) -> Sheet {
+    if pane.whole {
+        return super::price::of_call(scene, pane, cols, rows);
+    }
     let mut sheet = Sheet::of(vec![title(scene, pane, cols)]);
     if pane.asks_who() {
         who_is_it(scene, pane, &mut sheet, cols);
@@ -44,11 +48,10 @@ pub(in crate::ui) fn sheet(scene: Scene, pane: &CallPane, cols: usize, rows: usi
     about_the_client(scene, pane, &mut sheet, cols, each);
     // Where there is no room the day's other calls give way first, then who may what: how one gets in is always there.
     if rows_left >= 11 {
-        fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane), cols, each);
+        let room = cols.saturating_sub(LABEL) * each;
+        fixed(scene, &mut sheet, "call-verify", &verify::words(scene, pane, room), cols, each);
     }
-    if rows_left >= 12 {
-        fixed(scene, &mut sheet, "call-today", &verify::today(scene, pane), cols, each);
-    }
+    more::add(scene, pane, &mut sheet, cols, rows_left, each);
     access(scene, pane, &mut sheet, cols, rows);
     keys_last(&mut sheet, keys(scene, pane, cols), rows);
     sheet
@@ -86,7 +89,11 @@ fn title(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {
         }
     });
     let place = place.unwrap_or_default();
-    let mut pieces = vec![(what, meaning), (number, Meaning::Normal), (who, Meaning::Normal), (place, Meaning::Title)];
+    // Whoever is served first is so at the first glance.
+    let is_vip = pane.dossier.as_ref().is_some_and(|dossier| dossier.company.vip);
+    let vip = if is_vip { scene.word("call-vip") } else { String::new() };
+    let mut pieces = vec![(what, meaning), (vip, Meaning::Warning), (number, Meaning::Normal), (who, Meaning::Normal)];
+    pieces.push((place, Meaning::Title));
     // The index stands there only where all before it does.
     let long: usize = pieces.iter().map(|(words, _)| crate::text::width::of(words) + 3).sum();
     let index = pane.dossier.as_deref().and_then(|dossier| content::index(scene, dossier));
@@ -145,6 +152,13 @@ pub(super) fn verdict_words(scene: Scene, verdict: &Verdict) -> String {
         let price = caller::price(scene, verdict.visit_price.as_ref(), verdict.price.as_ref());
         parts.push(price.unwrap_or_else(|| scene.word("price-manager-says")));
     }
+    // What it costs whoever turns out to be nobody's client is said before they ask; a refusal it is not.
+    if verdict.certainty == Certainty::Unknown
+        && verdict.contract.is_none()
+        && let Some(price) = caller::price(scene, verdict.visit_price.as_ref(), verdict.price.as_ref())
+    {
+        parts.push(scene.say("price-stranger", &[("price", price.into())]));
+    }
     if let Some(approval) = &verdict.approval {
         parts.push(scene.say("verdict-with", &[("who", caller::approver_words(approval).into())]));
     }
@@ -179,8 +193,8 @@ fn verdict(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines:
         return;
     };
     let (word, meaning) = verdict_word(verdict);
-    let words = verdict_words(scene, verdict);
-    for (place, row) in wrap(&words, cols.saturating_sub(LABEL), lines).iter().enumerate() {
+    let (words, source) = (verdict_words(scene, verdict), price_source(scene, pane, verdict));
+    for (place, row) in wrap_to(&words, &source, cols.saturating_sub(LABEL), lines).iter().enumerate() {
         let strip = scene.strip(cols).gap(1);
         let strip = if place == 0 { strip.put(&scene.word(word), meaning).gap(1) } else { strip };
         sheet.add(strip.to(LABEL.min(cols)).text(row).line());
@@ -188,6 +202,16 @@ fn verdict(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, lines:
     while sheet.next() < end {
         sheet.add(Line::default());
     }
+}
+
+/// Where the price that is told came from by import: the price lists, the contracts; nothing where it was set up here.
+fn price_source(scene: Scene, pane: &CallPane, verdict: &Verdict) -> String {
+    if verdict.level != Level::Chargeable || verdict.certainty == Certainty::Unknown {
+        return String::new();
+    }
+    let listed = verdict.priced_by.iter().flatten().any(|from| matches!(from, From::List { .. }));
+    let origin = pane.dossier.as_ref().and_then(|dossier| dossier.origins.get(Topic::Prices)).filter(|_| listed);
+    origin.map_or_else(String::new, |origin| debt::source(scene, &origin.source, origin.as_of))
 }
 
 /// What is open already at this client: perhaps they call about it.
@@ -241,18 +265,24 @@ fn about_the_client(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usiz
         (None, Some(_)) => scene.word("contract-none"),
         (_, None) => unread(),
     };
-    fixed(scene, sheet, "call-contract", &contract, cols, lines);
+    let from = |topic| dossier.filter(|_| judged(pane).is_some()).map_or_else(String::new, |d| caller::origin(scene, d, topic));
+    fixed_to(scene, sheet, "call-contract", &contract, &from(Topic::Contracts), cols, lines);
+    let source = from(Topic::Quotas);
+    let room = (cols.saturating_sub(LABEL) * lines).saturating_sub(crate::text::width::of(&source) + 1);
     let left = match (judged(pane), dossier) {
         (Some(contract), Some(dossier)) => {
             let facts = scene.state.desk.facts(None, Some(dossier), scene.now());
-            caller::quotas(scene, &scene.state.limits_now(&crate::verdict::quotas_of(&facts, contract)))
+            caller::quotas(scene, &scene.state.limits_now(&crate::verdict::quotas_of(&facts, contract)), room)
         }
         (None, Some(_)) => "—".to_owned(),
         (_, None) => unread(),
     };
-    fixed(scene, sheet, "call-left", &left, cols, lines);
-    let debt = dossier.map_or_else(unread, |d| debt::words(scene, d.debt.as_ref(), &debt_effect(scene, pane)));
-    fixed(scene, sheet, "call-debt", &debt, cols, lines);
+    fixed_to(scene, sheet, "call-left", &left, &source, cols, lines);
+    let unread = || (unread(), String::new());
+    let room = cols.saturating_sub(LABEL) * lines;
+    let words = |d: &Dossier| debt::words(scene, d.debt.as_ref(), &debt_effect(scene, pane), room);
+    let (debt, source) = dossier.map_or_else(unread, words);
+    fixed_to(scene, sheet, "call-debt", &debt, &source, cols, lines);
 }
 
 /// How one gets in: the last of the lines, so it takes what is left of the pane.
@@ -269,18 +299,18 @@ fn access(scene: Scene, pane: &CallPane, sheet: &mut Sheet, cols: usize, rows: u
 }
 
 /// What the debt does to this call, and whether this caller may hear the sum.
-fn debt_effect(scene: Scene, pane: &CallPane) -> String {
+fn debt_effect(scene: Scene, pane: &CallPane) -> debt::Effect {
     let owes = pane.dossier.as_ref().and_then(|d| d.debt.as_ref()).is_some_and(|d| d.total.minor > 0);
     if !owes {
-        return String::new();
+        return debt::Effect { serve: String::new(), untold: String::new() };
     }
     let blocks = |r: &crate::verdict::Reason| r.code == "debt-overdue" || r.code == "debt-stopped";
     let blocked = pane.verdict.as_ref().is_some_and(|v| v.level == Level::Stop && v.reasons.iter().any(blocks));
-    let mut words = scene.word(if blocked { "debt-approve" } else { "debt-serve" });
-    if pane.contact.as_ref().is_some_and(|contact| !contact.may.hear_debt) {
-        words.push_str(&scene.word("debt-do-not-tell"));
+    let untold = pane.contact.as_ref().is_some_and(|contact| !contact.may.hear_debt);
+    debt::Effect {
+        serve: scene.word(if blocked { "debt-approve" } else { "debt-serve" }),
+        untold: if untold { scene.word("debt-do-not-tell") } else { String::new() },
     }
-    words
 }
 
 fn keys(scene: Scene, pane: &CallPane, cols: usize) -> Line<'static> {

@@ -2,7 +2,8 @@
 
 use crate::desk::client::{Access, Approver, Site};
 use crate::desk::contract::{Contract, Quota, QuotaKind};
-use crate::desk::{Dossier, Minutes, Moment, Price, PriceUnit, SiteId};
+use crate::desk::{Dossier, Minutes, Moment, Price, PriceUnit, SiteId, Topic};
+use crate::text::width;
 use crate::ui::scene::Scene;
 
 /// `17-О «Продвинутый» до 31.12.26 · склад 2 входит`.
@@ -25,15 +26,28 @@ pub(super) fn contract(scene: Scene, contract: &Contract, dossier: &Dossier, sit
     words
 }
 
-/// `выезды 0 из 4 до 31.12 · телефон 1:20 из 5:00`.
-pub(super) fn quotas(scene: Scene, quotas: &[Quota]) -> String {
+/// `(1С 20.11)`: where a topic came from by import, and of when that is; nothing where it was not imported.
+pub(super) fn origin(scene: Scene, dossier: &Dossier, topic: Topic) -> String {
+    let origin = dossier.origins.get(topic);
+    origin.map_or_else(String::new, |origin| super::debt::source(scene, &origin.source, origin.as_of))
+}
+
+/// `выезды 0 из 4 до 31.12 · телефон 1:20 из 5:00`; where that is longer than so many columns `выезды 0/4 · телефон 1:20/5:00`, else what is left alone, for
+/// a limit that is cut off looks like one that is not there.
+pub(super) fn quotas(scene: Scene, quotas: &[Quota], cols: usize) -> String {
     if quotas.is_empty() {
         return scene.word("quota-unlimited");
     }
+    let mut words = ["quota-left", "quota-left-short", "quota-left-only"].map(|left| told(scene, quotas, left)).into_iter();
+    let shortest = words.next_back().unwrap_or_default();
+    words.find(|words| width::of(words) <= cols).unwrap_or(shortest)
+}
+
+fn told(scene: Scene, quotas: &[Quota], left: &str) -> String {
     // One end for all of them is said once.
     let ends: Vec<_> = quotas.iter().map(|q| q.until).collect();
     let same = ends.windows(2).all(|pair| pair[0] == pair[1]);
-    let mut words: Vec<String> = quotas.iter().map(|q| quota(scene, q, !same)).collect();
+    let mut words: Vec<String> = quotas.iter().map(|q| quota(scene, q, !same, left)).collect();
     if let Some(Some(until)) = ends.first().filter(|_| same) {
         words.push(scene.say("quota-all-until", &[("until", last_day(scene, *until).into())]));
     }
@@ -45,7 +59,7 @@ fn last_day(scene: Scene, end: Moment) -> String {
     scene.lang().day(Moment(end.0.saturating_sub(1)), scene.now(), scene.zone())
 }
 
-fn quota(scene: Scene, quota: &Quota, with_end: bool) -> String {
+fn quota(scene: Scene, quota: &Quota, with_end: bool, left: &str) -> String {
     let in_minutes = matches!(quota.kind, QuotaKind::PhoneMinutes | QuotaKind::GiftMinutes);
     let number = |n: i64| if in_minutes { scene.lang().minutes(Minutes(n)) } else { n.to_string() };
     let name = scene.word(match quota.kind {
@@ -55,7 +69,7 @@ fn quota(scene: Scene, quota: &Quota, with_end: bool) -> String {
         QuotaKind::GiftMinutes => "quota-gift",
     });
     let values = [("name", name.into()), ("left", number(quota.left()).into()), ("total", number(quota.total).into())];
-    let mut words = scene.say("quota-left", &values);
+    let mut words = scene.say(left, &values);
     if let Some(until) = quota.until.filter(|_| with_end) {
         words.push_str(&scene.say("quota-until", &[("until", last_day(scene, until).into())]));
     }

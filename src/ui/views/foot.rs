@@ -3,13 +3,15 @@
 use crate::action::Action;
 use crate::app::Tone;
 use crate::app::overlay::Overlay;
-use crate::app::pane::Pane;
+use crate::app::pane::{CallPane, Pane};
+use crate::desk::Standing;
 use crate::text::width;
 use crate::theme::Meaning;
 use crate::ui::hints::as_printed;
 use crate::ui::scene::Scene;
 use crate::ui::speech;
 use crate::ui::widgets::{Sheet, Strip};
+use crate::verdict::{Certainty, Level, Verdict};
 
 /// The line.
 pub(in crate::ui) fn sheet(scene: Scene, cols: usize) -> Sheet {
@@ -59,11 +61,16 @@ fn keys(scene: Scene) -> Vec<Action> {
         (Overlay::None, Pane::Card(_)) => vec![Route, Promise, Raise, Wait, Note, Assign, Explain, Back],
         // About the ticket that the caller has open already.
         (Overlay::None, Pane::Call(pane)) if pane.open_ticket().is_some() => {
-            vec![Route, Raise, Tree, Packages, HoldCall, LinkCall, Wait, Note, Assign, Explain]
+            let usual = vec![Route, Raise, Tree, Packages, HoldCall, LinkCall, Wait, Note, Assign, Explain];
+            against(scene, pane).into_iter().chain(usual).collect()
         }
         // Nobody knows the caller yet: that they are written down comes first.
-        (Overlay::None, Pane::Call(pane)) if pane.contact.is_none() => vec![Contact, Tree, HoldCall, LinkCall, Log],
-        (Overlay::None, Pane::Call(_)) => vec![Tree, Packages, HoldCall, LinkCall, Log],
+        (Overlay::None, Pane::Call(pane)) if pane.contact.is_none() => {
+            std::iter::once(Contact).chain(against(scene, pane)).chain([Tree, HoldCall, LinkCall, Log]).collect()
+        }
+        (Overlay::None, Pane::Call(pane)) => {
+            against(scene, pane).into_iter().chain([Tree, Packages, HoldCall, LinkCall, Log]).collect()
+        }
         (Overlay::Calls(_), _) => vec![Up, Down, Open, Returned, LinkCall, Back],
         (Overlay::Since(_), _) => vec![Up, Down, Open, Back],
         (Overlay::None, Pane::Proposal(_) | Pane::Plan(_)) => vec![Up, Down, Call],
@@ -72,4 +79,15 @@ fn keys(scene: Scene) -> Vec<Action> {
         // These say their keys themselves.
         _ => Vec::new(),
     }
+}
+
+/// What lifts a verdict that stands in the caller's way: their word that they have paid, people in danger.
+fn against(scene: Scene, pane: &CallPane) -> Vec<Action> {
+    let debt = pane.dossier.as_ref().and_then(|dossier| Some((dossier.debt.as_ref()?, dossier.company.state_client)));
+    let rules = &scene.policy().debts;
+    let bites = debt.is_some_and(|(debt, state_client)| rules.standing(debt, state_client, scene.now()) == Standing::Bites);
+    let free = |verdict: &Verdict| verdict.level == Level::Allowed && verdict.certainty == Certainty::Known;
+    let danger = !pane.danger && pane.verdict.as_ref().is_some_and(|verdict| !free(verdict));
+    let lifts = [bites.then_some(Action::PaidToday), danger.then_some(Action::Danger)];
+    lifts.into_iter().flatten().collect()
 }

@@ -37,6 +37,35 @@ pub(super) fn fixed(scene: Scene, sheet: &mut Sheet, key: &str, words: &str, col
     }
 }
 
+/// A label and words on exactly so many lines with what stands at their end: where there is little room the words give way, not the
+/// source and the age of what they say.
+pub(super) fn fixed_to(scene: Scene, sheet: &mut Sheet, key: &str, words: &str, end: &str, cols: usize, lines: usize) {
+    let below = sheet.next() + lines;
+    for (place, row) in wrap_to(words, end, cols.saturating_sub(LABEL), lines).iter().enumerate() {
+        let strip = if place == 0 { labelled(scene, key, cols) } else { scene.strip(cols).to(LABEL.min(cols)) };
+        sheet.add(strip.text(row).line());
+    }
+    while sheet.next() < below {
+        sheet.add(Line::default());
+    }
+}
+
+/// Breaks words into rows so that their end is whole: it is the words before it that are clipped.
+pub(super) fn wrap_to(words: &str, end: &str, cols: usize, most: usize) -> Vec<String> {
+    if end.is_empty() {
+        return wrap(words, cols, most);
+    }
+    let mut rows = wrap(words, cols, most);
+    let fits = rows.last().is_some_and(|last| width::of(last) + 1 + width::of(end) <= cols);
+    if !fits && rows.len() < most {
+        rows.push(end.to_owned());
+    } else if let Some(last) = rows.pop() {
+        let room = cols.saturating_sub(width::of(end) + 1);
+        rows.push(format!("{} {end}", width::clip(&last, room)));
+    }
+    rows
+}
+
 /// Empty lines up to the last one of a pane, and the keys on it: they are always in one place.
 pub(super) fn keys_last(sheet: &mut Sheet, keys: Line<'static>, rows: usize) {
     sheet.lines.truncate(rows.saturating_sub(1).max(1));
@@ -97,7 +126,7 @@ pub(super) fn rule(scene: Scene, pieces: &[(&str, Meaning)], cols: usize) -> Lin
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{wrap, wrap_to};
 
     #[test]
     fn words_are_broken_at_blanks_and_the_last_row_is_clipped() {
@@ -108,5 +137,13 @@ mod tests {
         assert_eq!(wrap("охрана 24 ч; ключи", 10, 9), ["охрана", "24 ч;", "ключи"]);
         assert_eq!(wrap("долг 12 400 ₽, 9 дн", 9, 9), ["долг", "12 400 ₽,", "9 дн"]);
         assert_eq!(wrap("永永永", 1, 3), [""]);
+    }
+
+    #[test]
+    fn what_stands_at_the_end_is_whole_and_the_words_before_it_give_way() {
+        assert_eq!(wrap_to("долг 12 400", "(1С 20.11)", 30, 1), ["долг 12 400 (1С 20.11)"]);
+        assert_eq!(wrap_to("долг 12 400", "(1С 20.11)", 18, 1), ["долг 1… (1С 20.11)"]);
+        assert_eq!(wrap_to("долг 12 400", "(1С 20.11)", 18, 2), ["долг 12 400", "(1С 20.11)"]);
+        assert_eq!(wrap_to("долг 12 400", "", 18, 1), ["долг 12 400"]);
     }
 }

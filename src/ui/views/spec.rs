@@ -30,6 +30,9 @@ fn widths(cols: usize) -> [usize; 5] {
 
 /// The lines with their total at the foot.
 pub(in crate::ui) fn sheet(scene: Scene, spec: &Spec, cols: usize, rows: usize) -> Sheet {
+    if spec.whole {
+        return super::price::of_line(scene, spec, cols, rows);
+    }
     let about = tickets_words(scene, std::slice::from_ref(&spec.ticket));
     let title = scene.say("spec-title", &[("ticket", about.into())]);
     let mut sheet = Sheet::of(vec![rule(scene, &[(&title, Meaning::Title)], cols)]);

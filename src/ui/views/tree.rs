@@ -6,7 +6,7 @@ use super::people::{holder, short_name};
 use crate::app::tree::{Hung, Tree, Twig};
 use crate::desk::client::{Asset, Site};
 use crate::desk::visit::Maintenance;
-use crate::desk::{Row, Ticket};
+use crate::desk::{Row, Ticket, Topic};
 use crate::theme::Meaning;
 use crate::ui::scene::{Scene, clean};
 use crate::ui::widgets::{Sheet, Strip};
@@ -15,7 +15,10 @@ use ratatui::text::Line;
 /// The tree in so many rows.
 pub(in crate::ui) fn sheet(scene: Scene, tree: &Tree, cols: usize, rows: usize) -> Sheet {
     let whose = tree.dossier.as_ref().map(|dossier| dossier.company.name.line(40).to_string()).unwrap_or_default();
-    let mut sheet = Sheet::of(vec![rule(scene, &[(&scene.word("tree-title"), Meaning::Title), (&whose, Meaning::Title)], cols)]);
+    let source = tree.dossier.as_ref().map(|dossier| super::caller::origin(scene, dossier, Topic::Assets)).unwrap_or_default();
+    let title = [(scene.word("tree-title"), Meaning::Title), (whose, Meaning::Title), (source, Meaning::Dim)];
+    let title = title.each_ref().map(|(words, meaning)| (words.as_str(), *meaning));
+    let mut sheet = Sheet::of(vec![rule(scene, &title, cols)]);
     let twigs = tree.twigs();
     if twigs.is_empty() {
         let key = if tree.dossier.is_some() { "tree-empty" } else { "tree-reading" };

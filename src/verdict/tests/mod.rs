@@ -95,6 +95,7 @@ impl Scene {
             contact: self.caller.as_ref(),
             dossier: self.dossier.as_ref(),
             policy: &self.policy,
+            prices: &PriceBook::default(),
             packages: &self.packages,
             calendars: &Calendars::builtin(),
             now: self.now,
@@ -198,6 +199,7 @@ fn scene() -> Scene {
         may: Entitled::default(),
     };
     let dossier = Dossier {
+        origins: crate::desk::Origins::default(),
         prices: PriceBook::default(),
         company,
         contacts: vec![anna.clone()],

@@ -192,8 +192,10 @@ fn contracts_as_a_whole_go_with_the_file_and_their_limits_come_alone() {
     let desk = Desk::demo();
     let file = desk.folder.path().join("contracts.csv").display().to_string();
     assert_eq!(desk.pult(&["export", "contracts", &file]).exit, 0);
+    let import = || desk.pult_with(&[("PULT_LANG", "ru")], &["import", "contracts", &file, "--whole"]);
+    assert!(import().out.contains("«contracts.csv», 23.11.26"), "from now on it is known of when they are");
     let before = events(&desk);
-    let same = desk.pult_with(&[("PULT_LANG", "ru")], &["import", "contracts", &file, "--whole"]);
+    let same = import();
     assert!(same.exit == 0 && same.out.contains("Ничего не изменилось"), "{} {}", same.out, same.err);
     assert_eq!(events(&desk), before);
     let text = std::fs::read_to_string(&file).unwrap();
@@ -209,4 +211,31 @@ fn contracts_as_a_whole_go_with_the_file_and_their_limits_come_alone() {
     assert_eq!(desk.pult(&["import", "quotas", &quotas]).exit, 0);
     let out = desk.pult(&["export", "quotas"]).out;
     assert!(out.lines().any(|line| line.starts_with(id) && line.contains(",visits,77,5,")), "{out}");
+}
+
+#[test]
+fn what_came_from_another_program_names_it_and_the_day_that_it_is_true_of() {
+    let desk = Desk::demo();
+    let path = |name: &str| desk.folder.path().join(name).display().to_string();
+    let (contracts, limits) = (path("contracts.csv"), path("quotas.csv"));
+    assert_eq!(desk.pult(&["export", "contracts", &contracts]).exit, 0);
+    assert_eq!(desk.pult(&["export", "quotas", &limits]).exit, 0);
+    let judged = || desk.json(&["caller", "8611", "--json"])["matches"][0].clone();
+    assert!(judged()["contract"]["source"].is_null(), "what was written here has no source");
+    let ru = |args: &[&str]| desk.pult_with(&[("PULT_LANG", "ru")], args);
+    let import = |flags: &[&str]| ru(&[&["import", "contracts", &contracts, "--source", "1С"], flags].concat());
+    // The same contracts as stand there: nothing changes but that it is known of when they are.
+    let said = import(&["--as-of", "20.11.2026"]);
+    assert!(said.exit == 0 && said.out.contains("Ничего не изменилось") && said.out.contains("«1С», 20.11.26"), "{}", said.out);
+    let contract = &judged()["contract"];
+    assert_eq!((contract["source"].as_str(), contract["as_of"].as_str()), (Some("1С"), Some("2026-11-20T00:00:00+03:00")));
+    assert_eq!(judged()["quotas"][0]["source"].as_str(), Some("1С"), "limits come with their contracts");
+    assert!(!import(&["--as-of", "20.11.2026"]).out.contains("«1С»"), "nothing new is nothing to tell");
+    assert!(ru(&["import", "quotas", &limits]).out.contains("«quotas.csv», 23.11.26"));
+    let sources = judged()["sources"].clone();
+    let told: Vec<_> = sources.as_array().unwrap().iter().map(|s| (s["of"].as_str(), s["source"].as_str())).collect();
+    assert_eq!(told, [(Some("contracts"), Some("1С")), (Some("quotas"), Some("quotas.csv"))]);
+    assert_eq!(import(&["--as-of", "24.11.2026"]).exit, 2, "tomorrow is not true yet");
+    assert!(!ru(&["import", "contracts", &contracts, "--dry-run", "--source", "УНФ"]).out.is_empty());
+    assert_eq!(judged()["contract"]["source"].as_str(), Some("1С"), "a dry run writes nothing");
 }
