@@ -6,7 +6,7 @@ mod printed;
 use crate::commands::later::Later;
 use crate::commands::{
     self, Clock, Desks, Drawer, Reply, Seat, Trouble, absent, assign, backup, call, caller, calls, check, completions, config,
-    console, console::Console, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys,
+    console, console::Console, debt, demo, demo::DeskFile, doctor, engineers, explain, export, group, handover, import, keys,
     maintenance, man, new, opinion, packages, phase, promise, raise, replay, report, restore, route, run, show, tickets, undo,
     visit, wall, words,
 };
@@ -84,6 +84,8 @@ enum Command {
     New(new::Args),
     /// Who calls, and may we serve them
     Caller(caller::Args),
+    /// What is decided about a client's debt
+    Debt(debt::Args),
     /// Tell the consoles about a phone call
     Call(call::Args),
     /// Where phone calls come from
@@ -411,6 +413,7 @@ impl Command {
             Self::Raise(args) => raise::run(seat, args).await,
             Self::New(args) => new::run(seat, args).await,
             Self::Caller(args) => caller::run(seat, args).await,
+            Self::Debt(args) => debt::run(seat, args).await,
             Self::Absent(args) => absent::run(seat, args).await,
             Self::Import(args) => import::run(seat, args).await,
             Self::Export(args) => export::run(seat, args).await,

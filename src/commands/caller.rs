@@ -22,6 +22,9 @@ pub struct Args {
     /// About which kind of work
     #[arg(long, value_name = "K")]
     pub kind: Option<String>,
+    /// People in danger, fire alarm, an object without guard: accepted whatever contract or debt
+    #[arg(long, visible_alias = "danger")]
+    pub safety: bool,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
@@ -41,6 +44,7 @@ pub async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
         asset: args.asset.as_deref().map(AssetId::new),
         kind: args.kind.as_deref().map(|text| kind::named(seat, text, None)).transpose()?,
         visit: true,
+        safety: args.safety,
         ..Question::default()
     };
     // Each client is read once, and several at a time: twenty one after another took longer than all the rest of the command.

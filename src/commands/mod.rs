@@ -14,6 +14,7 @@ pub mod check;
 pub mod completions;
 pub mod config;
 pub mod console;
+pub mod debt;
 pub mod demo;
 pub mod doctor;
 pub mod engineers;

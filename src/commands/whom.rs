@@ -37,7 +37,7 @@ fn matching<'a>(units: &'a [Unit], who: &str) -> Vec<&'a Unit> {
 }
 
 /// Does the name, or the rest of it from one of its words on, begin with what was typed?
-fn begins(name: &str, wanted: &str) -> bool {
+pub(super) fn begins(name: &str, wanted: &str) -> bool {
     name.match_indices(' ').map(|(at, _)| at + 1).chain([0]).any(|at| name[at..].starts_with(wanted))
 }
 

@@ -68,6 +68,17 @@ cmd-what-raise-free = priority: { $from } → { $to }, re-assessed
 cmd-what-raise-quota = priority: { $from } → { $to }, from the quota, { $extra } left after it
 cmd-what-raise-paid = priority: { $from } → { $to }, chargeable: { $extra }
 cmd-what-new = registered: { $subject }
+cmd-what-debt-paid-today = { $name }: said to be paid; taken at their word through { $until }
+cmd-what-debt-disputed = { $name }: the debt is disputed and does not count through { $until }
+cmd-what-debt-instalment = { $name }: paid by instalments, the debt does not count through { $until }
+cmd-what-debt-bite = { $name }: the debt counts again
+cmd-what-debt-stop = { $name }: not served any more, decided by { $who }
+cmd-what-debt-serve = { $name }: served again
+cmd-debt-nothing = { $who } owes nothing: there is nothing to decide
+cmd-debt-until = until which day? --until 2026-11-30
+cmd-debt-stray = { $flag } does not belong here
+cmd-no-company = there is no client { $who }
+cmd-many-companies = { $who } may be several clients: { $names }
 cmd-what-absent = { $name }: absent until { $until }
 
 cmd-rule-broken = { $name }: { $rule }. To send them all the same, give --reason. There are: { $list }

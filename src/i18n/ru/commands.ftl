@@ -68,6 +68,17 @@ cmd-what-raise-free = приоритет: { $from } → { $to }, переоце�
 cmd-what-raise-quota = приоритет: { $from } → { $to }, из лимита, останется { $extra }
 cmd-what-raise-paid = приоритет: { $from } → { $to }, платно: { $extra }
 cmd-what-new = зарегистрирована: { $subject }
+cmd-what-debt-paid-today = { $name }: говорят, оплатили; верим до { $until } включительно
+cmd-what-debt-disputed = { $name }: долг оспаривают, не считается до { $until } включительно
+cmd-what-debt-instalment = { $name }: рассрочка, долг не считается до { $until } включительно
+cmd-what-debt-bite = { $name }: долг снова считается
+cmd-what-debt-stop = { $name }: не обслуживаем, решил { $who }
+cmd-what-debt-serve = { $name }: снова обслуживаем
+cmd-debt-nothing = { $who } ничего не должны: решать нечего
+cmd-debt-until = до какого дня? --until 30.11
+cmd-debt-stray = { $flag } сюда не относится
+cmd-no-company = клиента { $who } нет
+cmd-many-companies = { $who } — это несколько клиентов: { $names }
 cmd-what-absent = { $name }: нет на месте до { $until }
 
 cmd-rule-broken = { $name }: { $rule }. Послать всё равно - с причиной: --reason. Есть: { $list }

@@ -239,3 +239,38 @@ fn what_came_from_another_program_names_it_and_the_day_that_it_is_true_of() {
     assert!(!ru(&["import", "contracts", &contracts, "--dry-run", "--source", "УНФ"]).out.is_empty());
     assert_eq!(judged()["contract"]["source"].as_str(), Some("1С"), "a dry run writes nothing");
 }
+
+#[test]
+fn what_keys_decide_about_a_debt_scripts_decide_too() {
+    let desk = desk();
+    assert_eq!(debts(&desk, "a.csv", "name,debt\nРомашка,100000\n", &["--as-of", "22.11.2026"]).exit, 0);
+    let ru = |args: &[&str]| desk.pult_with(&[("PULT_LANG", "ru")], args);
+    assert!(ru(&["debt", "берёза", "paid-today"]).err.contains("клиента берёза нет"));
+    let said = ru(&["debt", "ромашка", "paid-today"]);
+    assert!(
+        said.exit == 0 && said.out.contains("ООО «Ромашка»: говорят, оплатили; верим до 26.11.26"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+    let said = ru(&["debt", "c1", "disputed", "--until", "30.11"]);
+    assert!(said.exit == 0 && said.out.contains("не считается до 30.11.26"), "{} {}", said.out, said.err);
+    assert_eq!(ru(&["debt", "c1", "instalment"]).exit, 2, "until which day?");
+    assert_eq!(ru(&["debt", "c1", "bite", "--until", "30.11"]).exit, 2, "a day does not belong here");
+    assert_eq!(ru(&["debt", "c1", "bite"]).exit, 0);
+    assert_eq!(ru(&["debt", "c1", "bite"]).exit, 4, "nothing lifts it any more");
+    let said = ru(&["debt", "c2", "paid-today"]);
+    assert!(said.exit == 4 && said.err.contains("ничего не должны"), "{}", said.err);
+    let stop = desk.json(&["debt", "7707083893", "stop", "--who", "Гришин", "--json"]);
+    assert!(stop["seq"].as_i64().is_some_and(|seq| seq > 0) && stop["ticket"].is_null(), "{stop}");
+    assert_eq!(ru(&["debt", "c1", "serve"]).exit, 0);
+}
+
+#[test]
+fn danger_is_accepted_whatever_the_debt_and_a_script_may_ask_so() {
+    let desk = Desk::demo();
+    let judged = |flags: &[&str]| desk.json(&[&["caller", "4401", "--json"], flags].concat())["matches"][0]["verdict"].clone();
+    assert_eq!(judged(&[])["level"].as_str(), Some("stop"));
+    let danger = judged(&["--safety"]);
+    assert_eq!((danger["level"].as_str(), danger["reasons"][0]["code"].as_str()), (Some("allowed"), Some("safety")));
+}

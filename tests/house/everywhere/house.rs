@@ -174,7 +174,7 @@ impl House {
     }
 
     pub fn caller(&mut self, sown: &Sown, json: bool) -> Told {
-        let args = caller::Args { who: vec![sown.phone.clone()], asset: None, kind: None, json };
+        let args = caller::Args { who: vec![sown.phone.clone()], asset: None, kind: None, safety: false, json };
         let reply = said(self.handle.block_on(caller::run(&self.seat, &args)), json);
         Self::either(&reply, json)
     }
