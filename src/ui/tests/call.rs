@@ -220,7 +220,7 @@ fn contract_and_limits_that_were_imported_say_from_where_and_of_when_and_that_is
     let narrow = screen(&with_panel(Lang::Ru, (80, 24), crowded()), Lang::Ru);
     let left = line(&narrow, "Остаток");
     assert!(
-        left.contains("выезды 0") && left.contains("повышения 1") && left.contains("подарок 10:00"),
+        left.contains("выезды 0") && left.contains("подарок 10:00") && !left.contains('…'),
         "every limit is read aloud: {left}"
     );
     let none = screen(&with_panel(Lang::Ru, (80, 24), panel()), Lang::Ru);

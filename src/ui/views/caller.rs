@@ -32,23 +32,24 @@ pub(super) fn origin(scene: Scene, dossier: &Dossier, topic: Topic) -> String {
     origin.map_or_else(String::new, |origin| super::debt::source(scene, &origin.source, origin.as_of))
 }
 
-/// `выезды 0 из 4 до 31.12 · телефон 1:20 из 5:00`; where that is longer than so many columns `выезды 0/4 · телефон 1:20/5:00`, else what is left alone, for
-/// a limit that is cut off looks like one that is not there.
+/// `выезды 0 из 4 до 31.12 · телефон 1:20 из 5:00`; where that is longer than so many columns `выезды 0/4 · телефон 1:20/5:00`, else
+/// what is left, at last without its end: a limit that is cut off looks like one that is not there.
 pub(super) fn quotas(scene: Scene, quotas: &[Quota], cols: usize) -> String {
     if quotas.is_empty() {
         return scene.word("quota-unlimited");
     }
-    let mut words = ["quota-left", "quota-left-short", "quota-left-only"].map(|left| told(scene, quotas, left)).into_iter();
+    let briefer = [("quota-left", true), ("quota-left-short", true), ("quota-left-only", true), ("quota-left-only", false)];
+    let mut words = briefer.map(|(left, until)| told(scene, quotas, left, until)).into_iter();
     let shortest = words.next_back().unwrap_or_default();
     words.find(|words| width::of(words) <= cols).unwrap_or(shortest)
 }
 
-fn told(scene: Scene, quotas: &[Quota], left: &str) -> String {
+fn told(scene: Scene, quotas: &[Quota], left: &str, until: bool) -> String {
     // One end for all of them is said once.
     let ends: Vec<_> = quotas.iter().map(|q| q.until).collect();
     let same = ends.windows(2).all(|pair| pair[0] == pair[1]);
-    let mut words: Vec<String> = quotas.iter().map(|q| quota(scene, q, !same, left)).collect();
-    if let Some(Some(until)) = ends.first().filter(|_| same) {
+    let mut words: Vec<String> = quotas.iter().map(|q| quota(scene, q, until && !same, left)).collect();
+    if let Some(Some(until)) = ends.first().filter(|_| same && until) {
         words.push(scene.say("quota-all-until", &[("until", last_day(scene, *until).into())]));
     }
     words.join(" · ")
