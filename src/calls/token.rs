@@ -13,7 +13,7 @@ impl Token {
 
     /// What links are sealed with; none where there is no token.
     pub(super) fn secret(&self) -> Option<&[u8]> {
-        (!self.0.is_empty()).then(|| self.0.as_bytes())
+        (!self.0.is_empty()).then_some(self.0.as_bytes())
     }
 
     /// Is it this one? The time that the answer takes tells nothing of how much of it was right, only whether it was as long.

@@ -17,7 +17,7 @@ pub(super) async fn run(seat: &Seat, args: &Args) -> Result<Reply, Trouble> {
     let known = import_read::known(seat, What::Debts).await?;
     let at = args.as_of.as_deref().map(|text| day(seat, text)).transpose()?;
     let paper = import_read::paper(seat, &args.file)?;
-    let file = exchange::debts(paper, &known, &AsOf { at, source: args.source.clone().unwrap_or_default(), ..AsOf::default() });
+    let file = exchange::debts(paper, &known, &AsOf { at, source: args.source.clone().unwrap_or_default() });
     let file = file.unwrap_or_else(|why| {
         let mut file = DebtFile::default();
         file.report.refuse(why);

@@ -34,6 +34,7 @@ pub fn perform(state: &mut State, action: Action, mut args: Vec<String>) -> Vec<
 
 /// Performs an action on these tickets, whoever has taken them.
 #[allow(clippy::needless_pass_by_value, reason = "as in `perform`: tickets and words are handed over together")]
+#[allow(clippy::too_many_lines, reason = "a line an action, in the order of the list of actions")]
 pub fn on(state: &mut State, action: Action, tickets: Vec<TicketId>, args: Vec<String>) -> Vec<Effect> {
     match action {
         Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => step(state, action),

@@ -17,6 +17,7 @@ use serde_json::json;
                         address (opinions_url in [calls] of the settings). A button of another program posts {\"answer\":\"yes\"}, no \
                         or skip to it as JSON."
 )]
+#[allow(clippy::doc_markdown, reason = "these are the texts of the help")]
 pub struct Ask {
     /// Id or number of the ticket
     pub id: String,

@@ -120,8 +120,10 @@ fn whose(scene: Scene, tariff: &Tariff, whom: Whom, rated: &Rated) -> String {
 }
 
 fn with_source(scene: Scene, dossier: Option<&Dossier>, words: String) -> String {
-    let origin = dossier.and_then(|dossier| dossier.origins.get(Topic::Prices));
-    origin.map_or(words.clone(), |origin| format!("{words} {}", debt::source(scene, &origin.source, origin.as_of)))
+    match dossier.and_then(|dossier| dossier.origins.get(Topic::Prices)) {
+        Some(origin) => format!("{words} {}", debt::source(scene, &origin.source, origin.as_of)),
+        None => words,
+    }
 }
 
 /// `2 500 ₽/час, с НДС 22 %`.
