@@ -12,7 +12,7 @@ use tempfile::TempDir;
 pub const NOW: &str = "2026-11-23T10:30:00+03:00";
 
 /// What takes longer than this will not leave at all: a debug build on a busy machine takes seconds.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Built once; each test works on a copy.
 static BUILT: LazyLock<TempDir> = LazyLock::new(|| {

@@ -17,11 +17,10 @@ use serde_json::json;
                         address (opinions_url in [calls] of the settings). A button of another program posts {\"answer\":\"yes\"}, no \
                         or skip to it as JSON."
 )]
-#[allow(clippy::doc_markdown, reason = "these are the texts of the help")]
 pub struct Ask {
     /// Id or number of the ticket
     pub id: String,
-    /// Where clients reach `pult calls listen`: https://desk.example.org [default: opinions_url of the settings]
+    /// Where clients reach `pult calls listen`: its address, `https://desk.example.org` [default: `opinions_url` of the settings]
     #[arg(long, value_name = "URL")]
     pub at: Option<String>,
     /// Print {"ticket","number","url","until","text"}
