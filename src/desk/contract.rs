@@ -235,6 +235,29 @@ pub struct Contract {
     pub conditions: Conditions,
 }
 
+#[cfg(test)]
+impl Contract {
+    /// A contract of the tests that states nothing itself: all comes from its package.
+    pub(crate) fn of_tests(id: &str, company: &str, package: &str, (from, until): (Moment, Moment)) -> Self {
+        Self {
+            id: id.into(),
+            number: id.into(),
+            company: company.into(),
+            package: package.into(),
+            state: ContractState::Active,
+            from,
+            until,
+            targets: None,
+            covers: Coverage::default(),
+            quotas: Vec::new(),
+            raise: None,
+            rates: None,
+            manager: None,
+            conditions: Conditions::default(),
+        }
+    }
+}
+
 impl Contract {
     /// Active and between its dates.
     #[must_use]

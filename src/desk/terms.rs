@@ -143,7 +143,7 @@ fn stated<'a>(own: Option<&'a Price>, inherited: Option<&'a Price>) -> Option<(&
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::contract::{Conditions, ContractState, Coverage, Rates, ReactionBy};
+    use crate::desk::contract::{Conditions, Coverage, Rates, ReactionBy};
     use crate::desk::regulation::tests::regulation;
     use crate::desk::{Minutes, Moment, Money, Period, PriceUnit};
 
@@ -187,22 +187,7 @@ mod tests {
     }
 
     fn contract() -> Contract {
-        Contract {
-            id: "c".into(),
-            number: "1".into(),
-            company: "k".into(),
-            package: "p".into(),
-            state: ContractState::Active,
-            from: Moment(0),
-            until: Moment(1),
-            targets: None,
-            covers: Coverage::default(),
-            quotas: Vec::new(),
-            raise: None,
-            rates: None,
-            manager: None,
-            conditions: Conditions::default(),
-        }
+        Contract::of_tests("c", "k", "p", (Moment(0), Moment(1)))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use super::super::fees::fee;
 use super::*;
 use crate::desk::conditions::{Conditions, Fee};
-use crate::desk::contract::{ContractState, Coverage};
+use crate::desk::contract::ContractState;
 
 use crate::desk::{Line, Period, Price, PriceUnit, Quantity, Zone};
 use chrono_tz::Europe::Moscow;
@@ -21,20 +21,8 @@ fn monthly(minor: i64) -> Conditions {
 
 fn contract(fee: Option<i64>, from: &str, until: &str) -> Contract {
     Contract {
-        id: "k1".into(),
-        number: "12/26".into(),
-        company: "romashka".into(),
-        package: "basic".into(),
-        state: ContractState::Active,
-        from: day(from),
-        until: day(until),
-        targets: None,
-        covers: Coverage::default(),
-        quotas: Vec::new(),
-        raise: None,
-        rates: None,
-        manager: None,
         conditions: fee.map(monthly).unwrap_or_default(),
+        ..Contract::of_tests("k1", "romashka", "basic", (day(from), day(until)))
     }
 }
 

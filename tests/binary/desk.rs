@@ -212,3 +212,14 @@ fn a_command_that_does_not_leave_is_killed_and_what_it_printed_is_told() {
     let told = ended(&mut sleeper, Duration::from_millis(300)).unwrap_err();
     assert!(told.contains("did not leave") && told.contains("waiting for a desk"), "{told}");
 }
+
+/// Runs it in both languages: the same exit, nothing on stdout, a sentence with these words.
+#[track_caller]
+pub fn told(desk: &Desk, args: &[&str], exit: i32, ru: &str, en: &str) {
+    for (lang, words) in [("ru", ru), ("en", en)] {
+        let said = desk.pult_with(&[("PULT_LANG", lang)], args);
+        assert_eq!((said.exit, said.out.as_str()), (exit, ""), "{args:?}: {}", said.err);
+        assert!(said.err.starts_with("pult: ") && said.err.contains(words), "{args:?}: «{words}» in {}", said.err);
+        assert!(!said.err.contains('⟨'), "a text is missing: {}", said.err);
+    }
+}

@@ -1,9 +1,7 @@
 //! Planned maintenance: which visits the regulations ask for, in which hours.
 
 use crate::desk::client::{Access, Asset, Company, Site};
-use crate::desk::contract::{
-    Conditions, Contract, ContractState, Coverage, Goals, Package, RaiseRight, Rates, ReactionBy, Targets,
-};
+use crate::desk::contract::{Conditions, Contract, ContractState, Goals, Package, RaiseRight, Rates, ReactionBy, Targets};
 use crate::desk::regulation::tests::regulation;
 use crate::desk::regulation::{Every, Per, Regulation};
 use crate::desk::terms::terms;
@@ -67,22 +65,7 @@ fn client(upkeep: Vec<Regulation>) -> Client {
         rates: Rates::default(),
         conditions: Conditions { upkeep: Some(upkeep), ..Conditions::default() },
     };
-    let contract = Contract {
-        id: "c".into(),
-        number: "17-О".into(),
-        company: "k".into(),
-        package: "p".into(),
-        state: ContractState::Active,
-        from: at("2026-01-01T00:00"),
-        until: at("2027-01-01T00:00"),
-        targets: None,
-        covers: Coverage::default(),
-        quotas: Vec::new(),
-        raise: None,
-        rates: None,
-        manager: None,
-        conditions: Conditions::default(),
-    };
+    let contract = Contract::of_tests("c", "k", "p", (at("2026-01-01T00:00"), at("2027-01-01T00:00")));
     let assets = vec![asset("камера 1", "видео"), asset("камера 2", "видео"), asset("дверь", "скуд")];
     Client {
         company: Company::of_tests("k", "Логист"),

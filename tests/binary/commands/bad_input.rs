@@ -1,18 +1,7 @@
 //! Bad input: a clear sentence in the person's language, the right exit code, and nothing lost.
 
-use crate::desk::{Desk, Said};
+use crate::desk::{Desk, Said, told};
 use rstest::rstest;
-
-/// Runs it in both languages: the same exit, nothing on stdout, a sentence with these words.
-#[track_caller]
-fn told(desk: &Desk, args: &[&str], exit: i32, ru: &str, en: &str) {
-    for (lang, words) in [("ru", ru), ("en", en)] {
-        let said = desk.pult_with(&[("PULT_LANG", lang)], args);
-        assert_eq!((said.exit, said.out.as_str()), (exit, ""), "{args:?}: {}", said.err);
-        assert!(said.err.starts_with("pult: ") && said.err.contains(words), "{args:?}: «{words}» in {}", said.err);
-        assert!(!said.err.contains('⟨'), "a text is missing: {}", said.err);
-    }
-}
 
 #[rstest]
 #[case(&["tickets", "--foo"], "нет ключа «--foo»", "no flag \"--foo\"")]

@@ -1,18 +1,7 @@
 //! What the command line must not do behind anybody's back: take back work, pass for another thing, or call a failure a success.
 
-use crate::desk::{Desk, Said};
+use crate::desk::{Desk, Said, told};
 use rstest::rstest;
-
-/// Runs it in both languages: the same exit, nothing on stdout, a sentence with these words.
-#[track_caller]
-fn told(desk: &Desk, args: &[&str], exit: i32, ru: &str, en: &str) {
-    for (lang, words) in [("ru", ru), ("en", en)] {
-        let said = desk.pult_with(&[("PULT_LANG", lang)], args);
-        assert_eq!((said.exit, said.out.as_str()), (exit, ""), "{args:?}: {}", said.err);
-        assert!(said.err.starts_with("pult: ") && said.err.contains(words), "{args:?}: «{words}» in {}", said.err);
-        assert!(!said.err.contains('⟨'), "a text is missing: {}", said.err);
-    }
-}
 
 #[test]
 fn an_old_copy_of_the_desk_does_not_take_back_what_was_done_since() {
